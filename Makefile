@@ -1,0 +1,72 @@
+# What people type. Every target first lets scripts/bootstrap.py see to .venv, which costs nothing once it is
+# there. Written for GNU make 3.81 (macOS) and later; paths are relative, so the folder may have spaces in its name.
+
+ifeq ($(OS),Windows_NT)
+PYTHON ?= python
+BIN := .venv/Scripts
+else
+PYTHON ?= python3
+BIN := .venv/bin
+endif
+
+RUN := $(BIN)/python -m
+UV_VERSION := 0.13.8
+LOCK := build/lock-venv
+
+# Any value but 0 leaves the browser tests out.
+SKIP_BROWSER := $(filter-out 0,$(PORTAL_SKIP_BROWSER))
+
+.PHONY: build serve check test lint lock clean help runtime dev browser
+# Two bootstraps at once would write to one .venv.
+.NOTPARALLEL:
+
+build: runtime ## 生成网站（默认）
+	@$(RUN) portal build
+
+serve: runtime ## 本地预览，改了内容自动刷新
+	@$(RUN) portal serve
+
+check: runtime ## 检查内容，不生成网站
+	@$(RUN) portal check
+
+define static-checks
+$(RUN) ruff check .
+$(RUN) ruff format --check .
+$(RUN) mypy
+endef
+
+lint: dev ## 检查代码：ruff、mypy
+	$(static-checks)
+
+test: $(if $(SKIP_BROWSER),dev,browser) ## 检查代码并运行全部测试
+	$(static-checks)
+	$(RUN) pytest $(if $(SKIP_BROWSER),-m "not browser")
+	$(if $(SKIP_BROWSER),@echo && echo '!!!!!! 浏览器测试已跳过（PORTAL_SKIP_BROWSER=1） !!!!!!')
+
+lock: ## 重新生成锁定文件；升级全部：make lock UPGRADE=1
+	$(PYTHON) -m venv --clear $(LOCK)
+	$(LOCK)/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	$(compile) --output-file requirements.lock
+	$(compile) --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	rm -rf $(LOCK)
+
+# One version of each package for every Python and system, so that all machines build the same site; wheels only,
+# because building a package would run code that no hash covers.
+compile = $(LOCK)/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
+	--only-binary :all: --generate-hashes --no-annotate --custom-compile-command 'make lock' \
+	$(if $(UPGRADE),--upgrade) pyproject.toml --group build
+
+clean: ## 删除生成的网站和缓存（保留 .venv）
+	rm -rf site .site-* build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis scripts/*.egg-info
+
+help: ## 显示这份说明
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
+
+runtime:
+	@$(PYTHON) scripts/bootstrap.py
+
+dev:
+	@$(PYTHON) scripts/bootstrap.py --dev
+
+browser:
+	@$(PYTHON) scripts/bootstrap.py --dev --browser

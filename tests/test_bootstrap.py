@@ -1,0 +1,235 @@
+"""The set-up: when it installs, which browser it takes, and that lock files and documents match pyproject."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import bootstrap
+
+ROOT = Path(bootstrap.__file__).parent.parent
+LOCK_NAMES = list(bootstrap.LOCKS.values())
+
+PINNED = re.compile(r"(?P<name>[a-z0-9-]+)==(?P<version>[^ ]+)( ; [^\\]+)? \\")
+HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}( \\)?")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project whose environment looks finished from outside, but in which no pip can run."""
+    for name in [*LOCK_NAMES, "pyproject.toml"]:
+        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+    venv = tmp_path / ".venv"
+    python = bootstrap.venv_python(venv)
+    python.parent.mkdir(parents=True)
+    python.touch()
+    (venv / "pyvenv.cfg").write_text(f"home = {tmp_path}\nversion = 3.11.2\n", encoding="utf-8")
+    return tmp_path
+
+
+def finish(project: Path, profile: str) -> None:
+    parts = {part: bootstrap.fingerprint(project, part) for part in bootstrap.PARTS[profile]}
+    bootstrap.write_stamp(project / ".venv", parts)
+
+
+@pytest.mark.parametrize(
+    ("finished", "asked"), [("runtime", "runtime"), ("dev", "dev"), ("dev", "runtime")], ids=" for ".join
+)
+def test_finished_installation_is_left_alone(project: Path, finished: str, asked: str) -> None:
+    finish(project, finished)
+    before = sorted(project.rglob("*"))
+    bootstrap.ensure_packages(project, asked)
+    assert sorted(project.rglob("*")) == before
+
+
+def test_development_tools_are_added_to_a_runtime_installation() -> None:
+    assert bootstrap.remaining_work({"runtime": "1"}, {"runtime": "1", "dev": "2"}) == ["install"]
+
+
+@pytest.mark.parametrize("installed", [{}, {"runtime": "0"}, {"runtime": "0", "dev": "2"}])
+def test_unfinished_or_outdated_installation_starts_anew(installed: dict[str, str]) -> None:
+    assert bootstrap.remaining_work(installed, {"runtime": "1", "dev": "2"}) == ["create", "install"]
+
+
+@pytest.mark.parametrize("damage", ["not JSON", "[]", ""])
+def test_damaged_stamp_vouches_for_nothing(project: Path, damage: str) -> None:
+    (project / ".venv" / bootstrap.STAMP).write_text(damage, encoding="utf-8")
+    assert bootstrap.read_stamp(project / ".venv") == {}
+
+
+def test_environment_without_its_interpreter_is_not_usable(project: Path) -> None:
+    venv = project / ".venv"
+    assert bootstrap.is_usable(venv)
+    bootstrap.venv_python(venv).unlink()
+    assert not bootstrap.is_usable(venv)
+
+
+def test_environment_of_a_removed_python_is_not_usable(project: Path) -> None:
+    venv = project / ".venv"
+    (venv / "pyvenv.cfg").write_text(f"home = {project / 'removed'}\n", encoding="utf-8")
+    assert not bootstrap.is_usable(venv)
+
+
+def test_changed_lock_or_dependency_changes_the_fingerprint_but_a_linter_setting_does_not(
+    project: Path,
+) -> None:
+    original = bootstrap.fingerprint(project, "runtime")
+    pyproject = project / "pyproject.toml"
+    text = pyproject.read_text(encoding="utf-8")
+    pyproject.write_text(text.replace("line-length = 110", "line-length = 90"), encoding="utf-8")
+    assert bootstrap.fingerprint(project, "runtime") == original
+    pyproject.write_text(text.replace('"click>=8.4"', '"click>=8.5"'), encoding="utf-8")
+    assert bootstrap.fingerprint(project, "runtime") != original
+    pyproject.write_text(text, encoding="utf-8")
+    (project / "requirements.lock").write_text("", encoding="utf-8")
+    assert bootstrap.fingerprint(project, "runtime") != original
+
+
+@pytest.mark.parametrize("version", [(3, 9), (3, 10), (3, 15)])
+def test_unsupported_python_is_refused_in_chinese(version: tuple[int, int]) -> None:
+    with pytest.raises(bootstrap.SetupError, match=r"需要 Python 3\.11 至 3\.14"):
+        bootstrap.check_python(version)
+
+
+def test_supported_pythons_are_those_of_the_package() -> None:
+    bootstrap.check_python(bootstrap.OLDEST_PYTHON)
+    bootstrap.check_python(bootstrap.NEWEST_PYTHON)
+    major, minor = bootstrap.NEWEST_PYTHON
+    assert pyproject()["project"]["requires-python"] == f">=3.11,<{major}.{minor + 1}"
+    assert bootstrap.OLDEST_PYTHON == (3, 11)
+
+
+def test_an_old_python_can_read_the_script_far_enough_to_say_that_it_is_too_old() -> None:
+    source = Path(bootstrap.__file__).read_text(encoding="utf-8")
+    ast.parse(source, feature_version=(3, 7))
+
+
+@pytest.mark.parametrize(
+    ("said", "explained"),
+    [
+        ("Retrying ... NewConnectionError('...')\nERROR: No matching distribution found", "连不上软件源"),
+        ("ERROR: No matching distribution found for numpy==2.4.6", "64 位"),
+        ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE", "校验值不符"),
+        ("something new", "pip 的输出"),
+    ],
+)
+def test_pip_failure_is_explained(said: str, explained: str) -> None:
+    assert explained in bootstrap.pip_failure(said)
+
+
+def browser_on(platform: str, env: dict[str, str], commands: dict[str, str], working: set[str]) -> str | None:
+    return bootstrap.installed_browser(platform, env, commands.get, working.__contains__)
+
+
+def test_linux_prefers_chromium_on_the_search_path() -> None:
+    commands = {"google-chrome": "/usr/bin/google-chrome", "chromium": "/usr/bin/chromium"}
+    assert browser_on("linux", {}, commands, set(commands.values())) == "/usr/bin/chromium"
+
+
+def test_command_that_does_not_start_is_passed_over() -> None:
+    commands = {"chromium-browser": "/usr/bin/chromium-browser", "msedge": "/usr/bin/msedge"}
+    assert browser_on("linux", {}, commands, {"/usr/bin/msedge"}) == "/usr/bin/msedge"
+
+
+@pytest.mark.parametrize("home", ["", "/Users/li"])
+def test_macos_looks_into_application_folders(home: str) -> None:
+    chrome = f"{home}/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+    edge = f"{home}/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge"
+    assert browser_on("darwin", {"HOME": "/Users/li"}, {}, {chrome, edge}) == chrome
+
+
+@pytest.mark.parametrize("folder", [r"C:\Program Files", r"C:\Program Files (x86)"])
+def test_windows_finds_edge_in_its_program_folders(folder: str) -> None:
+    env = {"ProgramFiles": r"C:\Program Files", "ProgramFiles(x86)": r"C:\Program Files (x86)"}
+    edge = folder + r"\Microsoft\Edge\Application\msedge.exe"
+    assert browser_on("win32", env, {}, {edge}) == edge
+
+
+def test_windows_finds_chrome_installed_for_one_person_before_edge() -> None:
+    env = {"ProgramFiles": r"C:\Program Files", "LOCALAPPDATA": r"C:\Users\李\AppData\Local"}
+    chrome = r"C:\Users\李\AppData\Local\Google\Chrome\Application\chrome.exe"
+    edge = r"C:\Program Files\Microsoft\Edge\Application\msedge.exe"
+    assert browser_on("win32", env, {}, {chrome, edge}) == chrome
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
+def test_machine_without_a_browser_gives_none(platform: str) -> None:
+    assert browser_on(platform, {}, {}, set()) is None
+
+
+def test_named_browser_is_taken_and_a_wrong_name_is_an_error() -> None:
+    env = {"PORTAL_CHROMIUM": "/opt/浏览器/chrome"}
+    assert bootstrap.chosen_browser(env, {"/opt/浏览器/chrome"}.__contains__) == "/opt/浏览器/chrome"
+    assert bootstrap.chosen_browser({"PORTAL_CHROMIUM": ""}, set[str]().__contains__) is None
+    with pytest.raises(bootstrap.SetupError, match="PORTAL_CHROMIUM"):
+        bootstrap.chosen_browser(env, set[str]().__contains__)
+
+
+@pytest.mark.parametrize(
+    ("platform", "apt", "root", "allowed"),
+    [
+        ("linux", "/usr/bin/apt-get", True, True),
+        ("linux", "/usr/bin/apt-get", False, False),
+        ("linux", None, True, False),
+        ("darwin", "/opt/apt-get", True, False),
+    ],
+)
+def test_only_root_on_debian_installs_system_packages(
+    platform: str, apt: str | None, root: bool, allowed: bool
+) -> None:
+    assert bootstrap.may_use_apt(platform, lambda _: apt, root) is allowed
+
+
+@pytest.mark.parametrize("lock", LOCK_NAMES)
+def test_lock_holds_pinned_packages_with_hashes_and_nothing_else(lock: str) -> None:
+    lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
+    after_a_pin = False
+    for line in (line for line in lines if not line.startswith("#")):
+        pinned = PINNED.fullmatch(line) is not None
+        assert HASH.fullmatch(line) if after_a_pin else pinned or HASH.fullmatch(line), line
+        after_a_pin = pinned
+    assert not after_a_pin
+    assert lines[1].strip("# ") == "make lock"
+    assert not [line for line in lines if line.startswith("#") and ("/" in line or "index" in line)]
+
+
+def test_both_locks_hold_the_same_runtime_packages() -> None:
+    runtime, dev = (set(locked(name).items()) for name in LOCK_NAMES)
+    assert runtime < dev
+
+
+def test_every_direct_dependency_is_locked() -> None:
+    assert direct("runtime") <= locked("requirements.lock").keys()
+    assert direct("runtime") | direct("dev") <= locked("requirements-dev.lock").keys()
+
+
+def test_every_direct_dependency_is_documented() -> None:
+    text = (ROOT / "docs" / "third-party.md").read_text(encoding="utf-8")
+    documented = {normalized(name) for name in re.findall(r"^\| ([\w.-]+) \|", text, re.MULTILINE)}
+    assert documented - {"package"} == direct("runtime") | direct("dev")
+
+
+def pyproject() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def direct(profile: str) -> set[str]:
+    """The packages that pyproject names: with the build backend for `runtime`, the tools alone for `dev`."""
+    groups = pyproject()["dependency-groups"]
+    runtime = [*pyproject()["project"]["dependencies"], *groups["build"]]
+    named: list[str] = runtime if profile == "runtime" else groups["dev"]
+    return {normalized(re.split("[<>=~! ]", requirement)[0]) for requirement in named}
+
+
+def locked(lock: str) -> dict[str, str]:
+    pins = map(PINNED.fullmatch, (ROOT / lock).read_text(encoding="utf-8").splitlines())
+    return {pin["name"]: pin["version"] for pin in pins if pin}
+
+
+def normalized(name: str) -> str:
+    return re.sub("[-_.]+", "-", name).lower()

@@ -1,0 +1,19 @@
+"""Reading text: bytes → lines → plain data in which every value knows its place.
+
+Knows YAML and the traps of writing it by hand; knows nothing of what the records mean.
+"""
+
+from portal.source.diagnostic import FILE_START, Diagnostic, Severity, Span, error, warning
+from portal.source.file import SourceFile, read_markdown, read_yaml
+
+__all__ = [
+    "FILE_START",
+    "Diagnostic",
+    "Severity",
+    "SourceFile",
+    "Span",
+    "error",
+    "read_markdown",
+    "read_yaml",
+    "warning",
+]

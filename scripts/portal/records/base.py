@@ -1,0 +1,22 @@
+"""The common ground of all records: frozen, no unknown keys, every field explained in Chinese.
+
+`described` gives a field its Chinese name and explanation; the JSON Schemas, the editor's hover
+text, the messages of `portal check` and the data dictionary all come from there.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Record(BaseModel):
+    """Base of every record and every part of one."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+def described(name: str, explanation: str = "", default: Any = ..., **limits: Any) -> Any:
+    """A pydantic field whose title is the Chinese `name`; without `default` it must be present."""
+    return Field(default, title=name, description=explanation or name, **limits)

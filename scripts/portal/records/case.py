@@ -1,0 +1,101 @@
+"""`content/cases/<year>/<id>.yaml`: a typical case (典型案例), anonymised unless it must name the party.
+
+Basis of the fields: 市场监督管理行政处罚信息公示规定 Art. 4 (the six summary parts) and Art. 6 (what is masked).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from portal.records.base import Record, described
+from portal.records.citation import CitationText
+from portal.records.review import Review
+from portal.records.scalars import (
+    BusinessType,
+    Date,
+    Flag,
+    FocusName,
+    Number,
+    PartyKind,
+    Penalty,
+    Procedure,
+    Product,
+    Slug,
+    Text,
+    Topic,
+    UnitName,
+)
+
+
+class Decision(Record):
+    """The penalty decision. Amounts in yuan."""
+
+    procedure: Procedure = described("处罚程序", "普通程序或简易程序")
+    document_number: Text | None = described("决定书文号", "公开名称的案件必填", None)
+    authority: Text | None = described("处罚机关", "不填则为本局", None)
+    violation: Text = described("违法行为类型", "如 经营超过保质期的食品")
+    penalties: tuple[Penalty, ...] = described("处罚种类", "", min_length=1)
+    fine_yuan: Number = described("罚款（元）", "没有罚款写 0", 0)
+    confiscated_yuan: Number = described("没收（元）", "没收违法所得和货值，单位元", 0)
+    decided_on: Date = described("决定日期", "")
+
+
+class Party(Record):
+    """The party: anonymised by default, named only with its credit code."""
+
+    kind: PartyKind = described("类型", "企业、个体工商户、自然人等")
+    form: Literal["anonymised", "named"] = described("公开方式", "anonymised 隐去名称，named 公开名称", "anonymised")
+    name: Text = described("名称", "隐去时写 某餐饮店 这样的称呼")
+    credit_code: (
+        Annotated[str, Field(pattern=r"^[0-9A-HJ-NPQRTUWXY]{18}$")] | None
+    ) = described("统一社会信用代码", "公开名称时填写，18 位", None)
+
+
+class CaseCorrection(Record):
+    """A correction of the published text; both versions stay readable."""
+
+    on: Date = described("更正日期", "")
+    was: Text = described("原文", "")
+    now: Text = described("现文", "")
+    reason: Text = described("原因", "")
+
+
+class Withdrawal(Record):
+    """The decision was changed or annulled: the page keeps its address, not its facts (公示规定 Art. 11)."""
+
+    on: Date = described("撤回日期", "")
+    decision_changed_on: Date | None = described("决定变更日期", "原决定被变更、撤销、确认违法或无效的日期", None)
+    reason: Text = described("原因", "公开显示")
+
+
+class Case(Record):
+    """One typical case."""
+
+    id: Slug = described("编号", "年份加三位序号，如 2024-001，与文件名一致")
+    demo: Flag = described("示例数据", "true 表示不是真实案件", False)
+    title: Text = described("标题", "如 某餐饮店使用超过保质期的调味料案")
+    summary: Text = described("一句话说明", "60 字以内，任何人都看得懂", max_length=80)
+    business_type: BusinessType = described("业态", "")
+    product: Product | None = described("品种", "", None)
+    focus: FocusName = described("工作重点", "")
+    unit: UnitName | None = described("办案单位", "", None)
+    facts: Text = described("案情", "查明的事实，可分段")
+    provisions_violated: tuple[CitationText, ...] = described("违反的规定", "如 食品安全法 第三十四条", min_length=1)
+    legal_basis: tuple[CitationText, ...] = described("处罚依据", "如 食品安全法 第一百二十四条", min_length=1)
+    decision: Decision = described("处罚决定", "")
+    party: Party = described("当事人", "")
+    published_on: Date | None = described("发布日期", "不填则不上网", None)
+    significance: Text = described("典型意义", "")
+    lessons: tuple[Text, ...] = described("给经营者", "同类单位应当怎么做", min_length=1)
+    advice: tuple[Text, ...] = described("给消费者", "消费提示", min_length=1)
+    topics: tuple[Topic, ...] = described("题库主题", "", ())
+    knowledge: tuple[Slug, ...] = described("相关知识", "文章编号", ())
+    review: Review = described("三审", "初审、复审、终审", Review())
+    corrections: tuple[CaseCorrection, ...] = described("更正", "", ())
+    withdrawal: Withdrawal | None = described("撤回", "", None)
+
+    @property
+    def year(self) -> str:
+        return self.id[:4]

@@ -1,0 +1,64 @@
+"""`content/laws/<id>.yaml`: an instrument, its versions, and a paraphrase of every article cited."""
+
+from __future__ import annotations
+
+from portal.records.base import Record, described
+from portal.records.scalars import Count, Date, LawKind, Slug, Text
+
+
+class Version(Record):
+    """One version of the text."""
+
+    id: Text = described("编号", "如 2025年修正")
+    adopted: Date = described("通过日期", "通过、公布或修正的日期")
+    effective: Date = described("施行日期", "")
+    superseded_by: Text | None = described("被取代", "取代它的版本编号", None)
+    note: Text | None = described("说明", "如 修改了哪些条", None)
+
+
+class Article(Record):
+    """One article in our own words."""
+
+    number: Count = described("条", "条的序号，如 44", ge=1)
+    inserted: Count = described("之几", "“第四十四条之一”写 1", 0)
+    paragraphs: Count = described("款数", "本条有几款；不清楚写 0", 0)
+    paraphrase: Text = described("一句话说明", "用自己的话说明本条要求什么", max_length=160)
+    changed_in: tuple[Text, ...] = described("修改版本", "在哪些版本中改过", ())
+
+
+class Repeal(Record):
+    """The whole instrument is no longer in force; records from before may still cite it."""
+
+    on: Date = described("废止日期", "")
+    replaced_by: Text | None = described("被取代", "取代它的法规名称", None)
+    note: Text | None = described("说明", "依据和确定程度", None)
+
+
+class Law(Record):
+    """One instrument."""
+
+    id: Slug = described("编号", "与文件名一致")
+    title: Text = described("全称", "")
+    short_title: Text = described("简称", "引用时写的名称")
+    aliases: tuple[Text, ...] = described("别名", "引用时的其他写法", ())
+    kind: LawKind = described("类别", "")
+    issuer: Text = described("制定机关", "")
+    document_number: Text | None = described("文号", "", None)
+    official_url: Text = described("官方数据库", "到哪里查官方文本")
+    last_article: Count = described("最后一条", "最后一条的序号", ge=1)
+    summary: Text = described("一句话说明", "")
+    versions: tuple[Version, ...] = described("版本", "从旧到新", min_length=1)
+    repealed: Repeal | None = described("废止", "整部法规被废止时填写", None)
+    articles: tuple[Article, ...] = described("条文", "引用到的条", ())
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every way the law is written in a citation."""
+        return (self.short_title, self.title, *self.aliases)
+
+    @property
+    def current(self) -> Version:
+        return self.versions[-1]
+
+    def article(self, number: int, inserted: int = 0) -> Article | None:
+        return next((a for a in self.articles if (a.number, a.inserted) == (number, inserted)), None)

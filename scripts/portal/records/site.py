@@ -1,0 +1,92 @@
+"""`Site`: everything that people edit, read and typed, immutable; what all later stages start from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from portal.records.article import KnowledgeArticle
+from portal.records.base import Record
+from portal.records.campaign import Campaign
+from portal.records.case import Case
+from portal.records.correction import Correction
+from portal.records.indicator import Indicators
+from portal.records.law import Law
+from portal.records.outcome import Outcome
+from portal.records.practice import Practice
+from portal.records.question import Question
+from portal.records.risk import Risk
+from portal.records.season import Season
+from portal.records.settings import Publicity, Settings
+from portal.records.vocabulary import Words
+from portal.source import SourceFile, Span
+
+R = TypeVar("R", bound=Record, covariant=True)
+
+
+@dataclass(frozen=True)
+class Entry(Generic[R]):
+    """A record and where it stands: its file, and its path in the file when that holds several."""
+
+    record: R
+    file: SourceFile
+    root: tuple[str | int, ...] = ()
+
+    @property
+    def path(self) -> str:
+        return self.file.path
+
+    def at(self, *path: str | int) -> Span:
+        return self.file.at(*self.root, *path)
+
+    def key(self, *path: str | int) -> Span:
+        return self.file.key(*self.root, *path)
+
+
+@dataclass(frozen=True)
+class Site:
+    """All records, each list in the order it is shown by default."""
+
+    settings: Entry[Settings]
+    publicity: Entry[Publicity]
+    indicators: Entry[Indicators]
+    campaign: Entry[Campaign]
+    words: Words
+    outcomes: tuple[Entry[Outcome], ...] = ()
+    cases: tuple[Entry[Case], ...] = ()
+    laws: tuple[Entry[Law], ...] = ()
+    risks: tuple[Entry[Risk], ...] = ()
+    seasons: tuple[Entry[Season], ...] = ()
+    practices: tuple[Entry[Practice], ...] = ()
+    corrections: tuple[Entry[Correction], ...] = ()
+    articles: tuple[Entry[KnowledgeArticle], ...] = ()
+    questions: tuple[Entry[Question], ...] = ()
+    unreadable: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def law_by_name(self) -> dict[str, Entry[Law]]:
+        """Laws under every name they are cited by."""
+        return {name: entry for entry in self.laws for name in entry.record.names}
+
+    @cached_property
+    def article_by_id(self) -> dict[str, Entry[KnowledgeArticle]]:
+        return {entry.record.id: entry for entry in self.articles}
+
+    @cached_property
+    def risk_by_id(self) -> dict[str, Entry[Risk]]:
+        return {entry.record.id: entry for entry in self.risks}
+
+    @cached_property
+    def outcome_by_month(self) -> dict[str, Entry[Outcome]]:
+        return {entry.record.month: entry for entry in self.outcomes}
+
+    def exists_unread(self, kind: str, identifier: str) -> bool:
+        """A file of that name is there but could not be read: a reference to it is not the fault."""
+        return identifier in self.unreadable.get(kind, frozenset())
+
+    @property
+    def has_demo(self) -> bool:
+        records = (*self.outcomes, *self.cases, *self.practices, *self.corrections)
+        return self.campaign.record.demo_units or any(entry.record.demo for entry in records)

@@ -70,7 +70,9 @@ def _items(files: Iterable[Parsed], field: str) -> Iterator[Entry[Any]]:
 def _article(one: Parsed) -> Entry[KnowledgeArticle]:
     path = PurePosixPath(one.file.path)
     fields = {name: getattr(one.record, name) for name in type(one.record).model_fields}
-    record = KnowledgeArticle.model_construct(**fields, id=path.stem, section=path.parent.name, body=one.file.body)
+    record = KnowledgeArticle.model_construct(
+        **fields, id=path.stem, section=path.parent.name, body=one.file.body
+    )
     return Entry(record, one.file)
 
 

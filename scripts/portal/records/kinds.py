@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pydantic import BaseModel
 
@@ -31,7 +33,7 @@ class Kind:
     place: str
     model: type[BaseModel]
 
-    @property
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         return re.compile(re.escape(self.place).replace(r"\*", r"[^/]+"))
 
@@ -61,6 +63,7 @@ BY_NAME = {kind.name: kind for kind in KINDS}
 ROOMS = ("content", "quizzes/bank", "site_config")
 
 
+@lru_cache(maxsize=65_536)
 def kind_of(path: str) -> Kind | None:
     """The kind of the file at `path` (posix, relative to the project)."""
     return next((kind for kind in KINDS if kind.pattern.fullmatch(path)), None)

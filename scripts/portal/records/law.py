@@ -49,6 +49,7 @@ class Law(Record):
     summary: Text = described("一句话说明", "")
     versions: tuple[Version, ...] = described("版本", "从旧到新", min_length=1)
     repealed: Repeal | None = described("废止", "整部法规被废止时填写", None)
+    text_version: Text | None = described("条文版本", "articles 依据的版本编号；不填则为最新版本", None)
     articles: tuple[Article, ...] = described("条文", "引用到的条", ())
 
     @property
@@ -59,6 +60,11 @@ class Law(Record):
     @property
     def current(self) -> Version:
         return self.versions[-1]
+
+    @property
+    def paraphrased(self) -> Version:
+        """The version whose numbering and content `articles` follow."""
+        return next((v for v in self.versions if v.id == self.text_version), self.current)
 
     def article(self, number: int, inserted: int = 0) -> Article | None:
         return next((a for a in self.articles if (a.number, a.inserted) == (number, inserted)), None)

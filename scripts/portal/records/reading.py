@@ -24,7 +24,7 @@ from portal.records.vocabulary import Term, Vocabulary, Words
 from portal.source import FILE_START, Diagnostic, SourceFile, error, read_markdown, read_yaml
 
 DATA_SUFFIXES = (".yaml", ".yml", ".md")
-NOT_DATA = ("site_config/templates/", "site_config/theme/", "site_config/schemas/", "site_config/static/")
+NOT_DATA = ("site_config/templates", "site_config/theme", "site_config/schemas", "site_config/static")
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,7 @@ class _Reader:
     def __init__(self, root: Path, places: dict[str, tuple[int, int]], earlier: Library) -> None:
         self.root, self.places, self.earlier = root, places, earlier
         self.parsed: dict[str, Parsed] = {}
+        self.same_words = True
         self.changed: set[str] = set()
 
     def read_words(self) -> Words:
@@ -95,13 +96,16 @@ class _Reader:
         indicators = self._one(KINDS[1].place, first)
         campaign = self._one(KINDS[2].place, first)
         if isinstance(indicators, Indicators):
-            groups["indicators"] = tuple(Term(id="x", name=one.id) for one in indicators.indicators if not one.ratio)
+            groups["indicators"] = tuple(
+                Term(id="x", name=one.id) for one in indicators.indicators if not one.ratio
+            )
         if isinstance(campaign, Campaign):
             groups["focuses"] = tuple(Term(id=one.id, name=one.name) for one in campaign.focuses)
             groups["units"] = tuple(Term(id=one.id, name=one.name) for one in campaign.units)
         return Words.of(groups)
 
     def read_rest(self, words: Words) -> dict[str, Parsed]:
+        self.same_words = words == self.earlier.words
         for path in self.places:
             if path not in self.parsed and kind_of(path):
                 self._one(path, words)
@@ -112,8 +116,7 @@ class _Reader:
         if kind is None or path not in self.places:
             return None
         known = self.earlier.files.get(path)
-        same_words = words == self.earlier.words or kind in KINDS[:3]
-        if known and known.signature == self.places[path] and same_words:
+        if known and known.signature == self.places[path] and self.same_words:
             self.parsed[path] = known
             return known.record
         self.changed.add(path)
@@ -140,15 +143,24 @@ def parse(path: str, raw: bytes, kind: Kind, words: Words, signature: tuple[int,
 def _files(root: Path) -> Iterator[tuple[str, tuple[int, int]]]:
     """Data files below the rooms, each with its modification time (ns) and size; in sorted order."""
     for room in ROOMS:
-        for folder, folders, names in os.walk(root / room):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(names):
-                if name.endswith(DATA_SUFFIXES) and not name.startswith((".", "~")):
-                    path = os.path.join(folder, name)
-                    relative = os.path.relpath(path, root).replace(os.sep, "/")
-                    if not relative.startswith(NOT_DATA):
-                        status = os.stat(path)
-                        yield relative, (status.st_mtime_ns, status.st_size)
+        yield from _below(str(root / room), room)
+
+
+def _below(folder: str, address: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    # Ten thousand files are looked at on every save of a preview: no Path objects, one call a file.
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        relative = f"{address}/{entry.name}"
+        if entry.name.startswith((".", "~")) or relative.startswith(NOT_DATA):
+            continue
+        if entry.is_dir():
+            yield from _below(entry.path, relative)
+        elif entry.name.endswith(DATA_SUFFIXES):
+            status = entry.stat()
+            yield relative, (status.st_mtime_ns, status.st_size)
 
 
 def _misplaced(places: dict[str, tuple[int, int]]) -> Iterator[Diagnostic]:

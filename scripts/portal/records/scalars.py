@@ -19,12 +19,18 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from portal.records.vocabulary import Words
 
-ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-LOOSE_DATE = re.compile(r"(\d{4})\s*[年/.\-]\s*(\d{1,2})\s*[月/.\-]\s*(\d{1,2})\s*日?")
-PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+LOOSE_DATE = re.compile(
+    r"(\d{4})\s*(?:[年/.\-]\s*(\d{1,2})\s*[月/.\-]\s*(\d{1,2})|(\d{2})(\d{2}))(?!\d)\s*[日号]?(?:[\sT].*)?", re.ASCII
+)
+LOOSE_MONTH = re.compile(r"(\d{4})\s*[年/.\-]?\s*(0?[1-9]|1[0-2])\s*月?(?:份)?", re.ASCII)
+PLAIN_NUMBER = re.compile(r"-?0*(\d+(?:\.\d+)?)", re.ASCII)
+WITH_UNIT = re.compile(r"[^\d\-]?(\d+(?:\.\d+)?)([万亿]?)\D*", re.ASCII)
+TIMES = {"": 1, "万": 10_000, "亿": 100_000_000}
 
 
-def problem(code: str, message: str, hint: str) -> PydanticCustomError:
+def problem(code: str, message: str, hint: str | Callable[[], str]) -> PydanticCustomError:
+    """The finding `code`; a hint that is costly to find is given as a function."""
     # Messages are not templates of ours: braces inside a quoted value must stay as they are.
     return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})  # type: ignore[arg-type]
 
@@ -35,7 +41,11 @@ def shown(value: object) -> str:
         return "空值"
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = str(value).replace("\n", " ")
+    if isinstance(value, list | dict):
+        items = [f"{key}" for key in value]
+        inside = "、".join(item if len(item) <= 10 else item[:10] + "…" for item in items[:3])
+        return f"{inside}{'……' if len(items) > 3 else ''}" if items else "空列表"
+    text = " ".join(str(value).split())
     return text if len(text) <= 30 else text[:30] + "…"
 
 

@@ -88,5 +88,6 @@ class Site:
 
     @property
     def has_demo(self) -> bool:
-        records = (*self.outcomes, *self.cases, *self.practices, *self.corrections)
-        return self.campaign.record.demo_units or any(entry.record.demo for entry in records)
+        lists: tuple[tuple[Entry[Outcome | Case | Practice | Correction], ...], ...]
+        lists = (self.outcomes, self.cases, self.practices, self.corrections)
+        return self.campaign.record.demo_units or any(entry.record.demo for listed in lists for entry in listed)

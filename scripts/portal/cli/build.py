@@ -1,0 +1,50 @@
+"""`portal build`: read → check → generate → MkDocs → verify → swap."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from portal.cli.terminal import ProgressLine, fail, project, today_option
+from portal.publish.building import BuildFailed, Checked, build, examine
+from portal.source.report import as_text
+
+
+@click.command(help="检查内容并生成网站。失败时原来的网站原样不动。")
+@click.option("--site-dir", type=click.Path(path_type=Path), help="生成到哪个文件夹，默认为项目里的 site")
+@click.option("--production", is_flag=True, help="正式发布：有示例数据时拒绝生成")
+@today_option
+@click.pass_obj
+def command(root: Path, site_dir: Path | None, production: bool, today: date) -> None:
+    root = project(root)
+    target = site_dir or root / "site"
+    progress = ProgressLine()
+    checked = examine(root, today, production=production)
+    if checked.site is None or checked.errors:
+        _refuse(checked)
+    assert checked.site is not None
+    try:
+        pages = build(checked.site, root, target, today, progress)
+    except BuildFailed as failure:
+        progress.close()
+        fail(str(failure))
+    progress.close()
+    warnings = len(checked.problems) - len(checked.errors)
+    if warnings:
+        click.echo(f"有 {warnings} 个提醒，用 portal check 查看。")
+    click.echo(f"网站已生成：{_shown(target)}（{pages} 页）。预览：make serve")
+
+
+def _refuse(checked: Checked) -> None:
+    click.echo(as_text(checked.errors, checked.lines), err=True)
+    click.echo(f"有 {len(checked.errors)} 个错误，没有生成网站；原来的网站没有改动。", err=True)
+    sys.exit(1)
+
+
+def _shown(target: Path) -> str:
+    here = Path.cwd()
+    full = target.absolute()
+    return f"{full.relative_to(here)}/" if full.is_relative_to(here) else str(full)

@@ -1,0 +1,77 @@
+"""Speaking to the person at the terminal: options shared by commands, failures, progress."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+import time
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from portal.records.scalars import parse_date
+
+PATIENCE = 2.0  # seconds before a progress line appears
+INTERVAL = 0.2  # seconds between updates of the line
+
+
+class Day(click.ParamType[datetime.date]):
+    """A date on the command line, written as in the data files."""
+
+    name = "日期"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        try:
+            return parse_date(value)
+        except ValueError:
+            self.fail(f"“{value}”不是日期，写成 2024-06-21")
+
+
+def today() -> datetime.date:
+    return datetime.datetime.now().astimezone().date()
+
+
+today_option = click.option(
+    "--today", type=Day(), default=today, show_default="今天", help="按哪一天生成，如 2024-06-21"
+)
+
+
+def fail(message: str) -> NoReturn:
+    """Say what went wrong on standard error and leave with exit code 1."""
+    click.echo(f"错误：{message}", err=True)
+    sys.exit(1)
+
+
+def project(root: Path) -> Path:
+    """The project folder, or a failure that says what is missing."""
+    if not (root / "mkdocs.yml").is_file() or not (root / "content").is_dir():
+        fail(
+            f"{root.absolute()} 不是项目文件夹（没有 mkdocs.yml 和 content）。到项目文件夹里运行，或用 --root 指定"
+        )
+    return root
+
+
+class ProgressLine:
+    """One line on standard error that appears only when something takes longer than `PATIENCE`."""
+
+    def __init__(self) -> None:
+        self.started = self.shown = time.monotonic()
+        self.visible = False
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now - self.started < PATIENCE or (now - self.shown < INTERVAL and done < total):
+            return
+        self.shown = now
+        text = f"{stage}… {done}/{total}（{now - self.started:.0f} 秒）"
+        if sys.stderr.isatty():
+            click.echo(f"\r{text}\033[K", err=True, nl=False)
+            self.visible = True
+        elif not self.visible or done == total:
+            click.echo(text, err=True)
+            self.visible = True
+
+    def close(self) -> None:
+        if self.visible and sys.stderr.isatty():
+            click.echo("\r\033[K", err=True, nl=False)

@@ -1,0 +1,69 @@
+"""The hook that lets `mkdocs build` and `mkdocs serve` alone build the portal.
+
+Reads and checks in `on_pre_build`, before MkDocs empties anything. While serving, a broken file
+keeps the last good content (an exception here would make every request hang).
+"""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+
+from portal.pages import Output, generate
+from portal.pages.templates import FOLDER
+from portal.publish.building import examine
+from portal.render.build import freeze_clock
+from portal.render.plugin import PortalPlugin
+from portal.source.report import as_text
+
+log = logging.getLogger("mkdocs.plugins.portal")
+WATCHED = ("content", "quizzes", "site_config")
+
+
+class Supply:
+    """The output for each build; remembers the last good one while serving."""
+
+    def __init__(self) -> None:
+        self.root = Path.cwd()
+        self.last_good: Output | None = None
+
+    def __call__(self) -> Output:
+        today = datetime.datetime.now().astimezone().date()
+        freeze_clock(today)
+        checked = examine(self.root, today)
+        if checked.site is None or checked.errors:
+            text = as_text(checked.errors, checked.lines)
+            if self.last_good is None:
+                raise PluginError(f"内容有错，没有生成网站：\n\n{text}")
+            log.error("内容有错，仍显示上一次的内容：\n\n%s", text)
+            return self.last_good
+        self.last_good = generate(checked.site, today, self.root / FOLDER)
+        return self.last_good
+
+
+supply = Supply()
+plugin = PortalPlugin(supply)
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """The project is the folder of mkdocs.yml."""
+    supply.root = Path(config.config_file_path).parent
+    plugin.frames.frames.clear()
+    return config
+
+
+on_pre_build = plugin.on_pre_build
+on_files = plugin.on_files
+on_env = plugin.on_env
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """Rebuild when what people edit changes."""
+    for folder in WATCHED:
+        server.watch(str(supply.root / folder))
+    return server

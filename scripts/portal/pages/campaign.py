@@ -1,0 +1,123 @@
+"""专项行动: the campaign, a page for each 工作重点 with all that belongs to it, the basics and innovations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from portal.pages import addresses
+from portal.pages.bound import templated
+from portal.pages.context import Context, trail
+from portal.pages.document import Document
+from portal.records.campaign import Focus, Theme
+
+SECTION = "campaign"
+CRUMB = ("专项行动", addresses.CAMPAIGN)
+
+
+def plan(context: Context) -> list[Document]:
+    campaign = context.site.campaign
+    record = campaign.record
+    overview = templated(
+        context,
+        "campaign.html.j2",
+        lambda: {"practices": [entry.record for entry in context.practices]},
+        address=addresses.CAMPAIGN,
+        title="专项行动",
+        description=record.summary,
+        section=SECTION,
+        kind="campaign",
+        published_on=record.issued_on,
+        source=record.document_number,
+        crumbs=trail(CRUMB),
+        sources=(campaign.path,),
+    )
+    themes = [*record.basics, *record.innovations]
+    return [
+        overview,
+        *(_focus(context, focus) for focus in record.focuses),
+        *(_theme(context, theme) for theme in themes),
+        *(_practice(context, entry) for entry in context.practices),
+    ]
+
+
+def _focus(context: Context, focus: Focus) -> Document:
+    return templated(
+        context,
+        "focus.html.j2",
+        lambda: _focus_values(context, focus),
+        address=addresses.focus(focus.id),
+        title=focus.name,
+        description=focus.summary,
+        section=SECTION,
+        kind="focus",
+        published_on=context.site.campaign.record.issued_on,
+        crumbs=trail(CRUMB, (focus.name, addresses.focus(focus.id))),
+        demo=context.site.has_demo,
+        sources=(context.site.campaign.path,),
+    )
+
+
+def _focus_values(context: Context, focus: Focus) -> dict[str, Any]:
+    figures = context.figures
+    found = figures.parts[
+        (figures.parts["by"] == "focus")
+        & (figures.parts["part"] == focus.name)
+        & (figures.parts["indicator"] == "hazards_found")
+    ]
+    by_month = found.groupby("month")["value"].sum()
+    return {
+        "focus": focus,
+        "by_month": [(month, by_month.get(month)) for month in figures.months],
+        "total": by_month.sum(),
+        "cases": [e.record for e in context.cases if e.record.focus == focus.name][:10],
+        "case_count": sum(1 for e in context.cases if e.record.focus == focus.name),
+        "articles": [e.record for e in context.articles if focus.name in e.record.focuses],
+        "risks": [e.record for e in context.risks if e.record.focus == focus.name],
+        "practices": [e.record for e in context.practices if e.record.focus == focus.name],
+        "question_count": _questions(context, focus),
+    }
+
+
+def _questions(context: Context, focus: Focus) -> int:
+    return sum(
+        1 for e in context.site.questions if e.record.status == "ready" and e.record.topic in focus.topics
+    )
+
+
+def _theme(context: Context, theme: Theme) -> Document:
+    return templated(
+        context,
+        "theme.html.j2",
+        lambda: {"theme": theme},
+        address=addresses.theme(theme.id),
+        title=theme.name,
+        description=theme.summary,
+        section=SECTION,
+        kind="theme",
+        published_on=context.site.campaign.record.issued_on,
+        crumbs=trail(CRUMB, (theme.name, addresses.theme(theme.id))),
+        sources=(context.site.campaign.path,),
+    )
+
+
+def _practice(context: Context, entry: Any) -> Document:
+    record = entry.record
+    return templated(
+        context,
+        "practice.html.j2",
+        lambda: {"practice": record},
+        address=addresses.practice(record.id),
+        title=record.title,
+        description=record.summary,
+        section=SECTION,
+        kind="practice",
+        published_on=record.published_on,
+        source=record.unit,
+        crumbs=trail(
+            CRUMB,
+            ("经验做法", f"{addresses.CAMPAIGN}#practices"),
+            (record.title, addresses.practice(record.id)),
+        ),
+        demo=record.demo,
+        sources=(entry.path,),
+    )

@@ -1,0 +1,111 @@
+"""典型案例: the index and its facets, page by page, and a page for every case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from portal.pages import addresses
+from portal.pages.bound import templated
+from portal.pages.context import Context, trail
+from portal.pages.document import Document
+from portal.pages.facets import Facet, facets
+from portal.records.case import Case
+
+SECTION = "cases"
+CRUMB = ("典型案例", addresses.CASES)
+
+
+def plan(context: Context) -> list[Document]:
+    found = facets(context.site, context.cases)
+    whole = Facet("", "典型案例", addresses.CASES, context.cases)
+    return [
+        *(page for facet in (whole, *found) for page in _listing(context, facet, found)),
+        *(_case(context, entry) for entry in context.cases),
+        *(_shell(context, entry, reason) for entry, reason in context.closed_cases),
+    ]
+
+
+def _listing(context: Context, facet: Facet, found: list[Facet]) -> Iterator[Document]:
+    size = context.site.settings.record.cases_per_page
+    pages = max(1, -(-facet.count // size))
+    for number in range(1, pages + 1):
+        yield _listing_page(context, facet, found, number, pages)
+
+
+def _listing_page(context: Context, facet: Facet, found: list[Facet], number: int, pages: int) -> Document:
+    size = context.site.settings.record.cases_per_page
+    shown = facet.entries[(number - 1) * size : number * size]
+    whole = facet.address == addresses.CASES
+    name = facet.title if whole else f"典型案例：{facet.title}"
+    return templated(
+        context,
+        "cases.html.j2",
+        lambda: {
+            "heading": name,
+            "cases": [entry.record for entry in shown],
+            "facets": found,
+            "number": number,
+            "pages": [(n, addresses.paged(facet.address, n)) for n in range(1, pages + 1)],
+            "total": facet.count,
+            "here": facet.address,
+        },
+        address=addresses.paged(facet.address, number),
+        title=name if number == 1 else f"{name}（第{number}页）",
+        description=f"{name}，共{facet.count}件，写明违反了哪一条、怎样处罚、今后怎样做。",
+        section=SECTION,
+        kind="case-index",
+        updated_on=facet.entries[0].record.published_on if facet.entries else None,
+        crumbs=trail(CRUMB) if whole else trail(CRUMB, (facet.title, facet.address)),
+        demo=any(entry.record.demo for entry in shown),
+        sources=tuple(entry.path for entry in shown),
+    )
+
+
+def _case(context: Context, entry: Any) -> Document:
+    case: Case = entry.record
+    return templated(
+        context,
+        "case.html.j2",
+        lambda: {
+            "case": case,
+            "violated": context.cited(case.provisions_violated),
+            "basis": context.cited(case.legal_basis),
+            "articles": context.linked_articles(case.knowledge),
+            "focus_id": context.site.words.slug("focuses", case.focus),
+            "business_id": context.site.words.slug("business_types", case.business_type),
+            "authority": case.decision.authority or context.site.settings.record.bureau,
+        },
+        address=addresses.case(case.id),
+        title=case.title,
+        description=case.summary,
+        section=SECTION,
+        kind="case",
+        published_on=case.published_on,
+        updated_on=max((c.on for c in case.corrections), default=case.published_on),
+        source=case.unit or "",
+        keywords=(case.business_type, case.focus, *((case.product,) if case.product else ())),
+        crumbs=trail(CRUMB, (case.title, addresses.case(case.id))),
+        demo=case.demo,
+        sources=(entry.path,),
+    )
+
+
+def _shell(context: Context, entry: Any, reason: str) -> Document:
+    """The page keeps its address but no party and no facts (公示规定 Art. 11 and 13)."""
+    case: Case = entry.record
+    return templated(
+        context,
+        "case_closed.html.j2",
+        lambda: {"reason": reason, "withdrawal": case.withdrawal},
+        address=addresses.case(case.id),
+        title="本案例已撤回" if reason == "withdrawn" else "本案例公示期已满",
+        description="本页保留网址，不再显示案例内容。",
+        section=SECTION,
+        kind="case-closed",
+        published_on=case.published_on,
+        updated_on=case.withdrawal.on if case.withdrawal else None,
+        crumbs=trail(CRUMB),
+        demo=case.demo,
+        sources=(entry.path,),
+    )

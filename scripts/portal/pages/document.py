@@ -1,0 +1,96 @@
+"""What a page is before anyone renders it: address, title, metadata, and a body made on demand."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """A finished body."""
+
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """A body in Markdown, with finished HTML before and after it."""
+
+    text: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the way from the home page."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """One page.
+
+    `address` is the path below the site's root, empty for the home page, else ending in `/`;
+    `section` is the id of the navigation entry it belongs to; `sources` are the files it is made
+    from, so that a preview knows what to show anew.
+    """
+
+    address: str
+    title: str
+    description: str
+    section: str
+    kind: str
+    body: Callable[[], Html | Markdown]
+    published_on: datetime.date | None = None
+    updated_on: datetime.date | None = None
+    source: str = ""
+    author: str = ""
+    keywords: tuple[str, ...] = ()
+    crumbs: tuple[Crumb, ...] = ()
+    demo: bool = False
+    sources: tuple[str, ...] = ()
+    markdown_path: str = ""
+
+    @property
+    def depth(self) -> int:
+        """How many folders below the root the page lies."""
+        return self.address.count("/")
+
+    @property
+    def root(self) -> str:
+        """The relative way back to the site's root: `../../`."""
+        return "../" * self.depth
+
+
+@dataclass(frozen=True, slots=True)
+class NavEntry:
+    """An entry of the navigation: a title and an address, or the entries below it."""
+
+    title: str
+    address: str
+    children: tuple[NavEntry, ...] = ()
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Output:
+    """Everything that `generate` gives: pages, navigation and other files (path → bytes on demand)."""
+
+    site_name: str
+    site_url: str
+    documents: tuple[Document, ...]
+    navigation: tuple[NavEntry, ...]
+    site_meta: Mapping[str, str] = field(default_factory=dict)
+    footer: Mapping[str, Any] = field(default_factory=dict)
+    files: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
+
+    @cached_property
+    def by_address(self) -> dict[str, Document]:
+        return {document.address: document for document in self.documents}

@@ -1,0 +1,75 @@
+"""The Jinja2 templates of `site_config/templates` and the few filters they need.
+
+Undefined names are errors, everything is escaped, and templates see records, never files.
+"""
+
+from __future__ import annotations
+
+import datetime
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+FOLDER = Path("site_config/templates")
+
+
+@lru_cache(maxsize=4)
+def environment(folder: Path) -> Environment:
+    """The environment for a project's template folder; templates are compiled once."""
+    env = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=True,
+    )
+    env.filters.update(
+        paragraphs=paragraphs, day=day, month_name=month_name, amount=amount, signed=signed, figure=figure
+    )
+    return env
+
+
+def paragraphs(text: str) -> Markup:
+    """Blank lines part paragraphs; single line breaks inside one are joined (Chinese has no spaces)."""
+    blocks = [block for block in text.split("\n\n") if block.strip()]
+    joined = ("".join(line.strip() for line in block.splitlines()) for block in blocks)
+    return Markup("").join(Markup("<p>{}</p>\n").format(block) for block in joined)
+
+
+def day(date: datetime.date | None) -> Markup:
+    """`2024年6月21日` as a `<time>`; an absent date is a dash."""
+    if date is None:
+        return Markup("—")
+    return Markup('<time datetime="{}">{}年{}月{}日</time>').format(
+        date.isoformat(), date.year, date.month, date.day
+    )
+
+
+def month_name(month: str) -> str:
+    """`2024-06` → `2024年6月`."""
+    year, number = month.split("-")
+    return f"{year}年{int(number)}月"
+
+
+def amount(yuan: float) -> str:
+    """An amount in yuan: whole numbers without decimals, thousands parted."""
+    return f"{yuan:,.0f}" if float(yuan).is_integer() else f"{yuan:,.2f}"
+
+
+def figure(value: float | None, decimals: int = 0) -> str:
+    """A figure for a table: a missing one is 缺."""
+    return "缺" if value is None or value != value else f"{value:,.{decimals}f}"
+
+
+def signed(value: float) -> str:
+    """A change with its sign: `+12`, `−3`, `持平`."""
+    if value == 0:
+        return "持平"
+    return f"{'+' if value > 0 else '−'}{abs(value):,.0f}"
+
+
+def escaped(text: str) -> str:
+    return str(escape(text))

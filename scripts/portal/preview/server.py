@@ -1,0 +1,98 @@
+"""A web server on this machine for one workbench.
+
+Pages come from the workbench with a banner added, other files from the folder MkDocs filled. The
+browser asks `/__preview/wait` and is answered when something has changed.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Condition
+from typing import Any
+from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+from portal.preview.banner import EMPTY, PREFIX, SCRIPT, STYLE, decorate
+from portal.preview.workbench import Workbench
+
+PATIENCE = 25.0  # seconds a waiting request is held before it is answered with "nothing new"
+
+
+class PreviewServer(ThreadingHTTPServer):
+    """Serves `bench` on `host`:`port`; `announce` wakes the waiting browsers."""
+
+    daemon_threads = True
+    allow_reuse_address = True
+
+    def __init__(self, bench: Workbench, host: str, port: int) -> None:
+        self.bench = bench
+        self.news = Condition()
+        super().__init__((host, port), partial(Handler, directory=str(bench.folder)))
+
+    def announce(self) -> None:
+        with self.news:
+            self.news.notify_all()
+
+    def wait_for_news(self, after: int) -> int:
+        with self.news:
+            self.news.wait_for(lambda: self.bench.state.generation != after, PATIENCE)
+        return self.bench.state.generation
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that goes away in mid-answer is nothing to report."""
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """One request."""
+
+    server: PreviewServer
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        url = urlsplit(self.path)
+        path = unquote(url.path)
+        if path.startswith(PREFIX):
+            self._own(path.removeprefix(PREFIX), url.query)
+            return
+        address = path.lstrip("/").removesuffix("index.html")
+        html = self.server.bench.page(address)
+        if html is not None:
+            self._send(decorate(html, self.server.bench.state), "text/html")
+        elif not path.endswith("/") and self.server.bench.page(address + "/") is not None:
+            self.send_response(HTTPStatus.FOUND)
+            self.send_header("Location", quote(path) + "/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+        elif (self.server.bench.folder / address).is_file():
+            super().do_GET()
+        else:
+            self._missing()
+
+    def _own(self, name: str, query: str) -> None:
+        if name == "style.css":
+            self._send(STYLE, "text/css")
+        elif name == "script.js":
+            self._send(SCRIPT, "text/javascript")
+        else:
+            after = parse_qs(query).get("after", ["0"])[0]
+            generation = self.server.wait_for_news(int(after) if after.isdigit() else 0)
+            self._send(json.dumps({"generation": generation}), "application/json")
+
+    def _missing(self) -> None:
+        text = "" if self.server.bench.state.errors else "<p>没有这个网页。</p><p><a href='/'>回首页</a></p>"
+        html = EMPTY.replace("</body>", text + "</body>")
+        self._send(decorate(html, self.server.bench.state), "text/html", HTTPStatus.NOT_FOUND)
+
+    def _send(self, text: str, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+        raw = text.encode("utf-8")
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(raw)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(raw)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """The terminal shows what was saved, not what the browser fetched."""

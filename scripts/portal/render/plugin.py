@@ -1,0 +1,115 @@
+"""The plugin that puts an `Output` into a MkDocs build.
+
+Takes a function that supplies the output (called before MkDocs empties anything) and tells, page
+by page, what it has written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+
+from portal.pages import Document, NavEntry, Output
+from portal.render.frames import BODY, HEAD, TITLE, FrameStore
+from portal.render.pages import DocumentFile, DocumentPage
+
+Written = Callable[[Document, str], None]
+
+
+class NoSettings(Config):  # type: ignore[no-untyped-call]
+    """The plugin is configured by its arguments, not in mkdocs.yml."""
+
+
+class PortalPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
+    """`only` limits rendering to these addresses (a preview); everything else is left as it lies."""
+
+    def __init__(
+        self,
+        supply: Callable[[], Output],
+        frames: FrameStore | None = None,
+        only: Collection[str] | None = None,
+        written: Written = lambda document, html: None,
+    ) -> None:
+        super().__init__()
+        self.supply = supply
+        self.frames = frames or FrameStore()
+        self.only = only
+        self.written = written
+        self.output: Output | None = None
+        self.nav_pages: dict[str, DocumentPage] = {}
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        output = self.supply()
+        self.output = output
+        config.site_name = output.site_name
+        config.site_url = output.site_url
+        config.extra["portal"] = dict(output.footer)
+        config.nav = [_nav(entry) for entry in output.navigation]
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        output = self.output
+        assert output is not None
+        in_nav = {place: entry.id for entry in output.navigation for place in _addresses(entry)}
+        for document in output.documents:
+            listed = document.address in in_nav
+            wanted = self.only is None or document.address in self.only
+            # Articles link to each other's files, so MkDocs must know them even when it leaves them alone.
+            if not (listed or wanted or document.markdown_path):
+                continue
+            file = DocumentFile(document, config, in_nav=listed, wanted=wanted)
+            page = DocumentPage(document, file, config)
+            if listed:
+                self.nav_pages[document.address] = page
+            files.append(file)
+        for path, content in output.files.items():
+            files.append(File.generated(config, path, content=content()))
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        env.globals["framed"] = pass_context(lambda context: self._framed(env, context))
+        return env
+
+    def _framed(self, env: Environment, context: Context) -> Markup:
+        page, nav = context["page"], context["nav"]
+        document: Document = page.document
+        assert self.output is not None
+        frame = self.frames.get(document, lambda: self._marked(env, context, page, nav))
+        html = frame.fill(document, self.output, page.html())
+        self.written(document, html)
+        return Markup(html)
+
+    def _marked(self, env: Environment, context: Context, page: DocumentPage, nav: Navigation) -> str:
+        """The theme's page with marks, the section's tab lit."""
+        assert self.output is not None
+        tab = next((e.address for e in self.output.navigation if e.id == page.document.section), None)
+        lit = self.nav_pages.get(tab) if tab is not None else None
+        page.active = False
+        if lit:
+            lit.active = True
+        marks = {"head": Markup(HEAD), "body": Markup(BODY)}
+        values = {**context.get_all(), "page": page.stand_in(TITLE), "portal": marks}
+        try:
+            return env.get_template("main.html").render(values)
+        finally:
+            if lit:
+                lit.active = False
+
+
+def _nav(entry: NavEntry) -> dict[str, Any]:
+    here = f"{entry.address}index.md"
+    if not entry.children:
+        return {entry.title: here}
+    return {entry.title: [here, *({child.title: f"{child.address}index.md"} for child in entry.children)]}
+
+
+def _addresses(entry: NavEntry) -> list[str]:
+    return [entry.address, *(child.address for child in entry.children)]

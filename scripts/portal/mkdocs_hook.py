@@ -10,9 +10,11 @@ import datetime
 import logging
 from pathlib import Path
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.pages import Page
 
 from portal.pages import Output, generate
 from portal.pages.templates import FOLDER
@@ -31,6 +33,7 @@ class Supply:
     def __init__(self) -> None:
         self.root = Path.cwd()
         self.last_good: Output | None = None
+        self.trouble = ""
 
     def __call__(self) -> Output:
         today = datetime.datetime.now().astimezone().date()
@@ -38,10 +41,12 @@ class Supply:
         checked = examine(self.root, today)
         if checked.site is None or checked.errors:
             text = as_text(checked.errors, checked.lines)
+            self.trouble = text
             if self.last_good is None:
                 raise PluginError(f"内容有错，没有生成网站：\n\n{text}")
             log.error("内容有错，仍显示上一次的内容：\n\n%s", text)
             return self.last_good
+        self.trouble = ""
         self.last_good = generate(checked.site, today, self.root / FOLDER)
         return self.last_good
 
@@ -60,6 +65,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 on_pre_build = plugin.on_pre_build
 on_files = plugin.on_files
 on_env = plugin.on_env
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """While serving, every page says what is wrong with the files."""
+    if not supply.trouble:
+        return output
+    start = output.find(">", output.find("<body")) + 1
+    return f'{output[:start]}<pre role="alert">内容有错，下面是上一次的页面：\n\n{escape(supply.trouble)}</pre>{output[start:]}'
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

@@ -7,12 +7,16 @@ is one sentence and exit code 1; a traceback is a bug of ours.
 from __future__ import annotations
 
 import importlib
+import io
+import sys
 from pathlib import Path
 
 import click
 
 from portal import __version__
+from portal.cli.speech import WRONG_USE, ChineseFormatter, mistake
 
+ROOT = "项目文件夹，默认为当前文件夹"
 COMMANDS = {
     "check": ("portal.cli.check", "检查内容，指出每一处错误在哪里、怎样改"),
     "build": ("portal.cli.build", "生成网站"),
@@ -37,15 +41,38 @@ class LazyCommands(click.Group):
         module = importlib.import_module(COMMANDS[name][0])
         command = module.command
         assert isinstance(command, click.Command)
-        return command
+        return _with_root(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("命令"):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
 
+def _with_root(command: click.Command) -> click.Command:
+    """People write `--root` before or after the command's name; both are right."""
+    if not any(parameter.name == "root" for parameter in command.params):
+        command.params.append(
+            click.Option(
+                ["--root"],
+                type=click.Path(path_type=Path),
+                expose_value=False,
+                is_eager=True,
+                callback=_set_root,
+                help=ROOT,
+            )
+        )
+    for below in getattr(command, "commands", {}).values():
+        _with_root(below)
+    return command
+
+
+def _set_root(ctx: click.Context, parameter: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        ctx.obj = value
+
+
 @click.command(cls=LazyCommands, help="食品安全信息公开与培训门户：把 YAML 和 Markdown 变成静态网站。")
-@click.option("--root", type=click.Path(path_type=Path), default=Path(), help="项目文件夹，默认为当前文件夹")
+@click.option("--root", type=click.Path(path_type=Path), default=Path(), help=ROOT)
 @click.version_option(__version__, prog_name="portal", message="%(prog)s %(version)s")
 @click.pass_context
 def portal(ctx: click.Context, root: Path) -> None:
@@ -53,4 +80,22 @@ def portal(ctx: click.Context, root: Path) -> None:
 
 
 def main() -> None:
-    portal(prog_name="portal")
+    """Run the command line; the exit code is 0, 1 for a failure, 2 for a command written wrongly."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a character shows a question mark instead of a traceback.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    click.Context.formatter_class = ChineseFormatter
+    try:
+        portal.main(prog_name="portal", standalone_mode=False)
+    except click.UsageError as failure:
+        click.echo(f"错误：{mistake(failure)}", err=True)
+        sys.exit(WRONG_USE)
+    except click.ClickException as failure:
+        click.echo(f"错误：{failure.format_message()}", err=True)
+        sys.exit(1)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("已中断", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.exit(0)

@@ -22,7 +22,7 @@ def command(root: Path, site_dir: Path | None, production: bool, today: date) ->
     root = project(root)
     target = site_dir or root / "site"
     progress = ProgressLine()
-    checked = examine(root, today, production=production)
+    checked = examine(root, today, production=production, progress=progress)
     if checked.site is None or checked.errors:
         _refuse(checked)
     assert checked.site is not None

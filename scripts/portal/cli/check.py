@@ -33,14 +33,20 @@ def command(root: Path, paths: tuple[str, ...], form: str, today: date) -> None:
         problems += check(result.site, today).all
     shown = _within(root, paths, sorted(set(problems)))
     if form == "json":
-        click.echo(as_json(shown))
+        _for_programs(as_json(shown))
     elif form == "github":
-        click.echo(as_github(shown), nl=bool(shown))
+        _for_programs(as_github(shown))
     else:
         files = result.library.files
         lines = {one.file: files[one.file].file.lines for one in shown if one.file in files}
         _say(shown, as_text(shown, lines), len(files))
     sys.exit(1 if any(problem.is_error for problem in shown) else 0)
+
+
+def _for_programs(text: str) -> None:
+    """UTF-8 whatever the terminal's own encoding is."""
+    if text:
+        click.get_binary_stream("stdout").write(f"{text}\n".encode())
 
 
 def _say(shown: Sequence[Diagnostic], text: str, files: int) -> None:

@@ -7,7 +7,7 @@ own rule over units and months; a rate is always the quotient of two sums, never
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
@@ -15,7 +15,7 @@ from typing import cast
 import pandas as pd
 
 from portal.records import Site
-from portal.records.indicator import Indicator
+from portal.records.indicator import Indicator, Views
 from portal.records.outcome import Outcome
 
 FIGURE_COLUMNS = ["month", "unit", "indicator", "value"]
@@ -29,6 +29,7 @@ class Figures:
     figures: pd.DataFrame
     parts: pd.DataFrame
     indicators: dict[str, Indicator]
+    views: Views
     months: tuple[str, ...]
     units: tuple[str, ...]
 
@@ -50,6 +51,10 @@ class Figures:
         table = self.by_unit
         return table.reindex(columns=ids).sum(min_count=1)
 
+    def view(self, ids: Iterable[str]) -> list[Indicator]:
+        """The indicators of a view; unknown ids are left out, a rule reports them."""
+        return [self.indicators[one] for one in ids if one in self.indicators]
+
     def district(self, month: str) -> pd.Series[float]:
         """The district's figures of one month, by indicator."""
         return _row(self.monthly, month)
@@ -69,6 +74,14 @@ class Figures:
         table = rows.pivot_table(index="month", columns="indicator", values="value", aggfunc="sum")
         return table.reindex(index=list(self.months))
 
+    @cached_property
+    def _splits(self) -> set[tuple[str, str]]:
+        return set(zip(self.parts["indicator"], self.parts["by"], strict=True))
+
+    def is_split(self, indicator: str, by: str) -> bool:
+        """Whether any unit broke the indicator down over the words of `by`."""
+        return (indicator, by) in self._splits
+
     def breakdown(self, indicator: str, by: str, month: str | None = None) -> pd.Series[float]:
         """One indicator over the words of `by`, largest first."""
         rows = self.parts[(self.parts["indicator"] == indicator) & (self.parts["by"] == by)]
@@ -76,6 +89,14 @@ class Figures:
             rows = rows[rows["month"] == month]
         sums = rows.groupby("part")["value"].sum()
         return sums.sort_index().sort_values(ascending=False, kind="stable")
+
+    def by_focus(self, focus: str) -> tuple[Indicator | None, pd.Series[float]]:
+        """The indicator that the view `by_focus` names, and its sums by month for one 工作重点."""
+        name = self.views.by_focus or ""
+        rows = self.parts[
+            (self.parts["by"] == "focus") & (self.parts["part"] == focus) & (self.parts["indicator"] == name)
+        ]
+        return self.indicators.get(name), rows.groupby("month")["value"].sum()
 
     def value(self, indicator: str, row: pd.Series[float]) -> float | None:
         """A figure or rate out of a row whose index is indicator ids; `None` where it is missing."""
@@ -116,13 +137,13 @@ def _row(table: pd.DataFrame, name: str) -> pd.Series[float]:
     return cast("pd.Series[float]", table.loc[name])
 
 
-def figures_of(site: Site) -> Figures:
-    """The frames of a site."""
-    outcomes = [entry.record for entry in site.outcomes]
+def figures_of(site: Site, outcomes: list[Outcome]) -> Figures:
+    """The frames of the given months (those already public)."""
     return Figures(
         pd.DataFrame(list(_figures(outcomes)), columns=FIGURE_COLUMNS),
         pd.DataFrame(list(_parts(outcomes)), columns=PART_COLUMNS),
         site.indicators.record.by_id(),
+        site.indicators.record.views,
         site.campaign.record.months,
         tuple(unit.name for unit in site.campaign.record.units),
     )

@@ -59,14 +59,10 @@ def _focus(context: Context, focus: Focus) -> Document:
 
 def _focus_values(context: Context, focus: Focus) -> dict[str, Any]:
     figures = context.figures
-    found = figures.parts[
-        (figures.parts["by"] == "focus")
-        & (figures.parts["part"] == focus.name)
-        & (figures.parts["indicator"] == "hazards_found")
-    ]
-    by_month = found.groupby("month")["value"].sum()
+    counted, by_month = figures.by_focus(focus.name)
     return {
         "focus": focus,
+        "counted": counted,
         "by_month": [(month, by_month.get(month)) for month in figures.months],
         "total": by_month.sum(),
         "cases": [e.record for e in context.cases if e.record.focus == focus.name][:10],

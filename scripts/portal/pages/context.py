@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,7 @@ from portal.outcomes import Figures, figures_of
 from portal.pages import addresses
 from portal.pages.document import Crumb, Document, Html
 from portal.records import Entry, Site
+from portal.records.article import KnowledgeArticle
 from portal.records.case import Case
 from portal.records.citation import parse
 from portal.records.law import Article, Law
@@ -42,7 +44,7 @@ class Context:
 
     @cached_property
     def figures(self) -> Figures:
-        return figures_of(self.site)
+        return figures_of(self.site, [entry.record for entry in self.outcomes])
 
     def render(self, template: str, document: Document, **values: Any) -> Html:
         """Render a page template; `root` leads back to the site's root from this page."""
@@ -60,8 +62,14 @@ class Context:
             )
         )
 
+    @cached_property
+    def _known_citations(self) -> dict[str, CitedArticle]:
+        return {}
+
     def cited(self, texts: Iterable[str]) -> list[CitedArticle]:
-        return [self.cite(text) for text in texts]
+        # Thousands of cases cite the same few hundred places.
+        known = self._known_citations
+        return [known.get(text) or known.setdefault(text, self.cite(text)) for text in texts]
 
     def cite(self, text: str) -> CitedArticle:
         """What stands behind a citation; an unknown law is shown as it was written."""
@@ -98,6 +106,14 @@ class Context:
         return [entry for entry in self._published_cases if not self._closed(entry.record)]
 
     @cached_property
+    def cases_by_month(self) -> dict[str, list[Case]]:
+        """The same cases by the month (`2024-06`) in which they were published."""
+        by_month: dict[str, list[Case]] = defaultdict(list)
+        for entry in self.cases:
+            by_month[str(entry.record.published_on)[:7]].append(entry.record)
+        return by_month
+
+    @cached_property
     def closed_cases(self) -> list[tuple[Entry[Case], str]]:
         """Cases that were public and may no longer show anything but their address, with the reason."""
         return [(entry, reason) for entry in self._published_cases if (reason := self._closed(entry.record))]
@@ -129,6 +145,16 @@ class Context:
         return [
             e for e in self.site.outcomes if e.record.published_on and e.record.published_on <= self.today
         ]
+
+    def public_text(self, article: KnowledgeArticle) -> str:
+        """The article's Markdown; a link to an article that is not public yet is left as plain text."""
+        public = {(entry.record.section, entry.record.id) for entry in self.articles}
+        text, done = "", 0
+        for link in article.links():
+            if (link.section, link.id) not in public:
+                text += article.body[done : link.start] + link.text
+                done = link.end
+        return text + article.body[done:]
 
     def linked_articles(self, ids: Iterable[str]) -> list[Any]:
         """The public ones among the articles named."""

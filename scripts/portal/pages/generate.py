@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable
 from pathlib import Path
 
-from portal.pages import about, addresses, campaign, cases, home, knowledge, outcomes, seasons
+from portal.pages import about, addresses, campaign, cases, home, knowledge, outcomes, seasons, units
 from portal.pages.context import Context
 from portal.pages.document import Document, NavEntry, Output
 from portal.pages.facets import facets
@@ -18,6 +18,7 @@ PARTS: tuple[Callable[[Context], list[Document]], ...] = (
     home.plan,
     campaign.plan,
     outcomes.plan,
+    units.plan,
     cases.plan,
     knowledge.plan,
     seasons.plan,

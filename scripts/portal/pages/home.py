@@ -9,8 +9,6 @@ from portal.pages.context import Context
 from portal.pages.document import Document
 from portal.pages.seasons import current
 
-HEADLINES = ("hazards_found", "rectified_rate", "samples_failed", "cases_closed")
-
 
 def plan(context: Context) -> list[Document]:
     campaign = context.site.campaign.record
@@ -44,9 +42,7 @@ def _values(context: Context) -> dict[str, Any]:
         "standing": standing(context),
         "latest": context.outcomes[-1].record if latest else None,
         "headlines": [
-            (figures.indicators[name], figures.value(name, figures.totals))
-            for name in HEADLINES
-            if name in figures.indicators
+            (one, figures.value(one.id, figures.totals)) for one in figures.view(figures.views.headlines)
         ],
         "seasons": current(context),
         "cases": [entry.record for entry in context.cases[:4]],

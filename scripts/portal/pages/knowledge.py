@@ -61,7 +61,7 @@ def _article(context: Context, entry: Any) -> Document:
     name = next((term.name for term in section.values() if term.id == record.section), record.section)
     return worded(
         context,
-        record.body,
+        context.public_text(record),
         "article_before.html.j2",
         "article_after.html.j2",
         lambda: {

@@ -15,16 +15,22 @@ from markupsafe import Markup, escape
 FOLDER = Path("site_config/templates")
 
 
-@lru_cache(maxsize=4)
 def environment(folder: Path) -> Environment:
-    """The environment for a project's template folder; templates are compiled once."""
+    """The environment for a project's template folder; templates are compiled once and after a change."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return _environment(folder, tuple(sorted((str(file), file.stat().st_mtime_ns) for file in files)))
+
+
+@lru_cache(maxsize=4)
+def _environment(folder: Path, changed: tuple[tuple[str, int], ...]) -> Environment:
+    # Jinja2 would look at four files for each page to see whether they changed; once a build is enough.
     env = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload=True,
+        auto_reload=False,
     )
     env.filters.update(
         paragraphs=paragraphs, day=day, month_name=month_name, amount=amount, signed=signed, figure=figure
@@ -36,16 +42,15 @@ def paragraphs(text: str) -> Markup:
     """Blank lines part paragraphs; single line breaks inside one are joined (Chinese has no spaces)."""
     blocks = [block for block in text.split("\n\n") if block.strip()]
     joined = ("".join(line.strip() for line in block.splitlines()) for block in blocks)
-    return Markup("").join(Markup("<p>{}</p>\n").format(block) for block in joined)
+    return Markup("".join(f"<p>{escape(block)}</p>\n" for block in joined))
 
 
+@lru_cache(maxsize=4096)
 def day(date: datetime.date | None) -> Markup:
     """`2024年6月21日` as a `<time>`; an absent date is a dash."""
     if date is None:
         return Markup("—")
-    return Markup('<time datetime="{}">{}年{}月{}日</time>').format(
-        date.isoformat(), date.year, date.month, date.day
-    )
+    return Markup(f'<time datetime="{date.isoformat()}">{date.year}年{date.month}月{date.day}日</time>')
 
 
 def month_name(month: str) -> str:

@@ -41,7 +41,7 @@ class State:
             return []
         touched = set(self.changed)
         pages = [one for one in self.output.documents if touched.intersection(one.sources)]
-        return sorted(pages, key=lambda one: len(one.sources))[:most]
+        return sorted(pages, key=lambda one: (len(one.sources), one.depth))[:most]
 
 
 class Workbench:

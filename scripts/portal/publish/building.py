@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import errno
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,8 +26,7 @@ from portal.render.build import RenderFailed, render
 from portal.rules import check
 from portal.rules.production import demo_records
 from portal.source import Diagnostic
-
-Progress = Callable[[str, int, int], None]
+from portal.source.progress import Progress, silent
 
 
 class BuildFailed(Exception):
@@ -47,9 +46,11 @@ class Checked:
         return tuple(problem for problem in self.problems if problem.is_error)
 
 
-def examine(root: Path, today: datetime.date, *, production: bool = False) -> Checked:
+def examine(
+    root: Path, today: datetime.date, *, production: bool = False, progress: Progress = silent
+) -> Checked:
     """Read and check the project at `root` as of `today`."""
-    result = read(root)
+    result = read(root, progress=progress)
     problems = list(result.problems)
     if result.site:
         problems += check(result.site, today).all
@@ -64,7 +65,7 @@ def build(
     root: Path,
     target: Path,
     today: datetime.date,
-    progress: Progress = lambda stage, done, total: None,
+    progress: Progress = silent,
 ) -> int:
     """Build a checked site into `target`; returns the number of pages. Raises `BuildFailed`."""
     with told():
@@ -77,7 +78,7 @@ def told() -> Iterator[None]:
     try:
         yield
     except UnsafeFolder as failure:
-        raise BuildFailed(f"{failure}。换一个 --site-dir，或先移走那些文件") from failure
+        raise BuildFailed(f"{failure}。换一个文件夹，或先移走那些文件") from failure
     except TemplateError as failure:
         raise BuildFailed(_template(failure)) from failure
     except RenderFailed as failure:

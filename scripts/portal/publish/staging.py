@@ -31,16 +31,20 @@ class UnsafeFolder(Exception):
 class SiteFolder:
     """The folder a site is published to."""
 
+    what = "网站"
+    # Any of these files says that what lies in the folder was made by this program or MkDocs.
+    marks: tuple[str, ...] = (MARKER, "sitemap.xml")
+
     def __init__(self, path: Path) -> None:
         self.path = path.absolute()
 
     def refuse_if_foreign(self) -> None:
-        """Raises `UnsafeFolder` unless the folder is absent, empty, or a site built by this program or MkDocs."""
+        """Raises `UnsafeFolder` unless the folder is absent, empty, or holds one of the `marks`."""
         if self.path.is_symlink() or (self.path.exists() and not self.path.is_dir()):
             raise UnsafeFolder(f"{self.path} 不是普通文件夹")
-        ours = (self.path / MARKER).exists() or (self.path / "sitemap.xml").exists()
+        ours = any((self.path / mark).exists() for mark in self.marks)
         if self.path.exists() and not ours and any(self.path.iterdir()):
-            raise UnsafeFolder(f"{self.path} 里有别的文件，不是本程序生成的网站")
+            raise UnsafeFolder(f"{self.path} 里有别的文件，不是本程序生成的{self.what}")
 
     def clear_leftovers(self) -> None:
         """Remove what killed builds have left beside the site; running builds keep theirs."""

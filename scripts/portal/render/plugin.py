@@ -1,7 +1,7 @@
 """The plugin that puts an `Output` into a MkDocs build.
 
 Takes a function that supplies the output (called before MkDocs empties anything) and tells, page
-by page, what it has written.
+by page, what it has written: the body, and the whole page for the first one of each frame.
 """
 
 from __future__ import annotations
@@ -82,9 +82,11 @@ class PortalPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         page, nav = context["page"], context["nav"]
         document: Document = page.document
         assert self.output is not None
+        is_first = FrameStore.key(document) not in self.frames.frames
         frame = self.frames.get(document, lambda: self._marked(env, context, page, nav))
-        html = frame.fill(document, self.output, page.html())
-        self.written(document, html)
+        body = page.html()
+        html = frame.fill(document, self.output, body)
+        self.written(document, html if is_first else body)
         return Markup(html)
 
     def _marked(self, env: Environment, context: Context, page: DocumentPage, nav: Navigation) -> str:

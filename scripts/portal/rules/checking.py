@@ -1,0 +1,109 @@
+"""Run all rules; keep what they found record by record, so that a preview repeats only what changed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import Any
+
+from portal.records import Entry, Site
+from portal.records.kinds import kind_of
+from portal.rules import (
+    citations,
+    files,
+    freshness,
+    laws,
+    neutrality,
+    outcome_dates,
+    outcome_history,
+    outcome_parts,
+    outcome_revisions,
+    outcomes,
+    privacy,
+    publicity,
+    publicity_dates,
+    questions,
+    references,
+    review,
+    settings,
+    tables,
+    teaching,
+)
+from portal.rules.engine import RecordRule, SiteRule
+from portal.source import Diagnostic
+
+FAMILIES: tuple[ModuleType, ...] = (
+    privacy,
+    publicity,
+    publicity_dates,
+    teaching,
+    review,
+    neutrality,
+    citations,
+    outcomes,
+    outcome_parts,
+    outcome_dates,
+    outcome_history,
+    outcome_revisions,
+    questions,
+    references,
+    tables,
+    laws,
+    freshness,
+    settings,
+    files,
+)
+# Records of these kinds are looked at by themselves; a change to any other file may change the
+# verdict on all records.
+STANDALONE = ("case", "article", "risk", "practice")
+
+
+def _rules(families: tuple[ModuleType, ...]) -> Iterator[RecordRule | SiteRule]:
+    for family in families:
+        yield from (value for value in vars(family).values() if isinstance(value, RecordRule | SiteRule))
+
+
+RULES: tuple[RecordRule | SiteRule, ...] = tuple(_rules(FAMILIES))
+
+
+@dataclass(frozen=True)
+class Findings:
+    """Diagnostics of record rules by file, and those of site rules."""
+
+    today: datetime.date
+    by_file: dict[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    of_site: tuple[Diagnostic, ...] = ()
+
+    @property
+    def all(self) -> list[Diagnostic]:
+        return sorted({*self.of_site, *(one for found in self.by_file.values() for one in found)})
+
+
+def check(
+    site: Site, today: datetime.date, earlier: Findings | None = None, changed: Collection[str] = ()
+) -> Findings:
+    """All findings on `site` as of `today`; with `earlier`, records in files not in `changed` are not looked at again."""
+    reusable = earlier if earlier and earlier.today == today and _only_standalone(changed) else None
+    by_file: dict[str, list[Diagnostic]] = {}
+    for name in sorted({name for rule in RULES if isinstance(rule, RecordRule) for name in rule.on}):
+        rules = [rule for rule in RULES if isinstance(rule, RecordRule) and name in rule.on]
+        for entry in getattr(site, name):
+            if reusable and entry.path not in changed:
+                by_file[entry.path] = list(reusable.by_file.get(entry.path, ()))
+            else:
+                by_file.setdefault(entry.path, []).extend(_on_record(rules, entry, site, today))
+    of_site = tuple(one for rule in RULES if isinstance(rule, SiteRule) for one in rule.check(site, today))
+    return Findings(today, {path: tuple(found) for path, found in by_file.items() if found}, of_site)
+
+
+def _on_record(
+    rules: list[RecordRule], entry: Entry[Any], site: Site, today: datetime.date
+) -> Iterator[Diagnostic]:
+    for rule in rules:
+        yield from rule.run(entry, site, today)
+
+
+def _only_standalone(changed: Collection[str]) -> bool:
+    return all((kind := kind_of(path)) is not None and kind.name in STANDALONE for path in changed)

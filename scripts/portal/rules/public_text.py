@@ -1,0 +1,106 @@
+"""The texts of a record that the public will read, and where a stretch of one stands in its file.
+
+Rules that search wording take `public_texts(entry)`, search each value after `halfwidth` (which keeps
+every character in its place) and turn the stretch they found into a span with `span_of`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from portal.records import Entry
+from portal.records.base import Record
+from portal.source import SourceFile, Span
+
+Path = tuple[str | int, ...]
+# Reviews are not public; the others are identifiers by design, which look like anything.
+NOT_SEARCHED = frozenset({"review", "credit_code", "document_number", "official_url", "id", "section"})
+BODY: Path = ("body",)
+SEPARATORS = "\u00a0\u2002\u2003\u2009\u200a\u200b\u200c\u200d\u2060\u3000\ufeff"
+HALFWIDTH = (
+    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+    | dict.fromkeys(map(ord, SEPARATORS), ord(" "))
+    | dict.fromkeys(map(ord, "‐‑‒–—―−"), ord("-"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicText:
+    """One text and its path in the record; the body of an article has the path `BODY`."""
+
+    path: Path
+    value: str
+
+
+def public_texts(entry: Entry[Any]) -> Iterator[PublicText]:
+    """Every text of the record, however deep, in the order of the fields."""
+    return _texts(entry.record, ())
+
+
+def _texts(value: object, path: Path) -> Iterator[PublicText]:
+    if isinstance(value, str):
+        yield PublicText(path, value)
+    elif isinstance(value, Record):
+        for name, info in type(value).model_fields.items():
+            if name not in NOT_SEARCHED:
+                yield from _texts(getattr(value, name), (*path, info.alias or name))
+    elif isinstance(value, tuple):
+        for index, part in enumerate(value):
+            yield from _texts(part, (*path, index))
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _texts(part, (*path, key))
+
+
+def halfwidth(text: str) -> str:
+    """Full-width letters and digits as plain ones, odd spaces and dashes as plain ones; same length."""
+    return text.translate(HALFWIDTH)
+
+
+def span_of(entry: Entry[Any], text: PublicText, start: int, end: int) -> Span:
+    """Where `text.value[start:end]`, which neither starts nor ends with a space, stands in the file."""
+    if text.path == BODY:
+        return _in_body(entry.file, start, end)
+    return _in_scalar(entry.file, entry.at(*text.path), text.value, start, end)
+
+
+def _in_body(file: SourceFile, start: int, end: int) -> Span:
+    return Span(*_line_and_column(file, start), *_line_and_column(file, end))
+
+
+def _line_and_column(file: SourceFile, offset: int) -> tuple[int, int]:
+    line_start = file.body.rfind("\n", 0, offset) + 1
+    return file.body_line + file.body.count("\n", 0, offset), offset - line_start + 1
+
+
+def _in_scalar(file: SourceFile, whole: Span, value: str, start: int, end: int) -> Span:
+    """Value and file have the same visible characters in the same order, but for quotes and indentation.
+
+    A text written with escapes such as `\\u5f20` breaks that; then the whole value is the place.
+    """
+    written = _written(file.lines, whole)
+    first: tuple[int, int] | None = None
+    for index, char in enumerate(value[:end]):
+        if char.isspace():
+            continue
+        found = next(((line, column) for line, column, other in written if other == char), None)
+        if found is None:
+            return whole
+        first = found if index == start else first
+        if index == end - 1 and first:
+            return Span(*first, found[0], found[1] + 1)
+    return whole
+
+
+def _written(lines: list[str], whole: Span) -> Iterator[tuple[int, int, str]]:
+    for number in range(whole.line, min(whole.end_line, len(lines)) + 1):
+        line = lines[number - 1]
+        begin = whole.column - 1 if number == whole.line else 0
+        stop = whole.end_column - 1 if number == whole.end_line else len(line)
+        if number == whole.line and line[begin : begin + 1] in ("|", ">"):
+            continue
+        for column in range(begin, min(stop, len(line))):
+            if not line[column].isspace():
+                yield number, column + 1, line[column]

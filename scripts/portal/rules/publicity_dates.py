@@ -1,0 +1,72 @@
+"""Dates of a decision, its publication and its withdrawal follow one another; none has yet to come by mistake."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+from portal.records import Entry, Site
+from portal.records.case import Case
+from portal.rules.engine import Finding, record_rule
+from portal.source import Severity
+
+
+@record_rule("PUB-FUTURE-01", "cases", "articles", "risks", "practices", severity=Severity.WARNING)
+def published_by_now(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+    """发布日期在今天之后的，到那一天才上网。
+
+    可以这样预先安排，所以只提醒；多半是年份或月份填错了。
+    错：想今天上网，却写成 `published_on: 2042-06-21`
+    对：`published_on: 2024-06-21`
+    """
+    published_on = entry.record.published_on
+    if published_on is not None and published_on > today:
+        yield Finding(
+            entry.at("published_on"),
+            f"发布日期 {published_on} 还没有到，到那天才会上网",
+            "填错了的改正；有意安排的不用处理",
+        )
+
+
+@record_rule("PUB-DECIDED-01", "cases")
+def decided_before_published(entry: Entry[Case], site: Site, today: datetime.date) -> Iterator[Finding]:
+    """处罚决定日期不能在发布日期之后；还没有发布的，不能在今天之后。
+
+    公示的是已经作出的处罚决定（《市场监督管理行政处罚信息公示规定》第二条），期限都从决定之日和公示之日起算（第九条、第十三条）。
+    错：`decided_on: 2024-07-10`，`published_on: 2024-06-21`
+    对：`decided_on: 2024-06-10`，`published_on: 2024-06-21`
+    """
+    case = entry.record
+    decided_on = case.decision.decided_on
+    place = ("decision", "decided_on")
+    if case.published_on is None and decided_on > today:
+        yield Finding(entry.at(*place), f"处罚决定日期 {decided_on} 还没有到", "对照决定书改正日期")
+    elif case.published_on is not None and decided_on > case.published_on:
+        message = f"处罚决定日期 {decided_on} 晚于发布日期 {case.published_on}"
+        yield Finding(entry.at(*place), message, "对照决定书改正其中一个日期")
+
+
+@record_rule("PUB-WITHDRAWAL-02", "cases")
+def withdrawn_after_published(entry: Entry[Case], site: Site, today: datetime.date) -> Iterator[Finding]:
+    """先发布、后撤回；先变更决定、后撤回。
+
+    撤回的页面保留网址并说明理由（《市场监督管理行政处罚信息公示规定》第十一条）；从没有发布过的案件不用撤回，删去文件就行。
+    错：`published_on: 2024-09-10`，`withdrawal` 的 `on: 2024-09-02`
+    对：`on: 2024-09-12`
+    """
+    case = entry.record
+    withdrawal = case.withdrawal
+    if withdrawal is None:
+        return
+    changed_on = withdrawal.decision_changed_on
+    if case.published_on is None:
+        yield Finding(
+            entry.key("withdrawal"), "没有发布过的案件不用撤回", "填上 published_on，或者删去 withdrawal"
+        )
+    elif withdrawal.on < case.published_on:
+        message = f"撤回日期 {withdrawal.on} 早于发布日期 {case.published_on}"
+        yield Finding(entry.at("withdrawal", "on"), message, "核对后改正其中一个日期")
+    if changed_on is not None and not case.decision.decided_on <= changed_on <= withdrawal.on:
+        message = f"决定变更日期 {changed_on} 不在决定日期 {case.decision.decided_on} 和撤回日期 {withdrawal.on} 之间"
+        yield Finding(entry.at("withdrawal", "decision_changed_on"), message, "核对后改正日期")

@@ -1,0 +1,126 @@
+"""Questions that can be answered: the key fits the options and the type, nothing stands twice."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from portal.records import Entry, Site
+from portal.records.question import Question
+from portal.rules.engine import Finding, record_rule, site_rule
+from portal.rules.public_text import halfwidth
+from portal.source import Diagnostic, error, warning
+
+TYPES = {"single": "单选题", "multiple": "多选题", "judge": "判断题"}
+BANK_TOPIC = re.compile(r"^topic:[ ]*[\"']?([^\"'\n#]*)", re.MULTILINE)
+
+
+@record_rule("Q-ANSWER-01", "questions")
+def answer_fits(entry: Entry[Question], site: Site, today: datetime.date) -> Iterator[Finding]:
+    """答案要和题型、选项对得上。
+
+    单选题正好一个字母，多选题至少两个，都要是选项里有的；判断题写 right 或 wrong，不写选项。
+    错：`type: single`，`answer: [a, c]`
+    对：`type: single`，`answer: [a]`
+    """
+    question = entry.record
+    place = entry.at("answer")
+    if question.type == "judge":
+        if question.answer not in ("right", "wrong"):
+            yield Finding(
+                place, "判断题的答案不是 right 或 wrong", "写成 answer: right（正确）或 answer: wrong（错误）"
+            )
+        if question.options:
+            yield Finding(entry.key("options"), "判断题不写选项", "删去 options；有选项的改成 type: single")
+        return
+    if len(question.options) < 2:
+        yield Finding(
+            entry.key("options"), f"{TYPES[question.type]}至少要有两个选项", "补上选项，字母从 a 起"
+        )
+    yield from _letters(entry)
+
+
+def _letters(entry: Entry[Question]) -> Iterator[Finding]:
+    question = entry.record
+    if isinstance(question.answer, str):
+        yield Finding(entry.at("answer"), f"{TYPES[question.type]}的答案要写选项字母", "写成 answer: [a]")
+        return
+    for index, letter in enumerate(question.answer):
+        if letter not in question.options:
+            listed = "、".join(question.options)
+            yield Finding(entry.at("answer", index), f"选项里没有 {letter}", f"可选：{listed}")
+        elif letter in question.answer[:index]:
+            yield Finding(entry.at("answer", index), f"答案里 {letter} 写了两次", "删去一个")
+    count = len(set(question.answer))
+    if question.type == "single" and count != 1:
+        message = f"单选题的答案有 {count} 个"
+        yield Finding(entry.at("answer"), message, "只留一个；有几个正确答案的改成 type: multiple")
+    if question.type == "multiple" and count < 2:
+        hint = "补全正确的选项；只有一个正确答案的改成 type: single"
+        yield Finding(entry.at("answer"), f"多选题的答案只有 {count} 个", hint)
+
+
+@record_rule("Q-OPTION-01", "questions")
+def options_differ(entry: Entry[Question], site: Site, today: datetime.date) -> Iterator[Finding]:
+    """同一题的选项不能重复。
+
+    只差空格、全角半角的也算重复：选了其中一个，另一个算不算对说不清。
+    错：`a: 每年一次`，`c: 每年一次`
+    对：`a: 每年一次`，`c: 每两年一次`
+    """
+    earlier: dict[str, str] = {}
+    for letter, text in entry.record.options.items():
+        first = earlier.setdefault(_essence(text), letter)
+        if first != letter:
+            yield Finding(
+                entry.at("options", letter), f"选项 {letter} 和 {first} 一样", "改写或者删去其中一个"
+            )
+
+
+def _essence(text: str) -> str:
+    return re.sub(r"[\s，。、；：？！,.;:?!（）()“”\"]", "", halfwidth(text)).lower()
+
+
+@site_rule("Q-TWICE-01")
+def stems_differ(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
+    """题库里没有两道题干相同的题。
+
+    停用的题不算。重复的题会在同一张卷子里出现两次，错题本也会记两条。
+    错：purchasing-001 和 purchasing-019 的题干一字不差
+    对：删去后加的一道，或者把问题改得不同
+    程度：提醒
+    """
+    earlier: dict[str, Entry[Question]] = {}
+    for entry in site.questions:
+        if entry.record.status == "retired":
+            continue
+        first = earlier.setdefault(_essence(entry.record.stem), entry)
+        if first is not entry:
+            message = f"题干和 {first.record.id} 相同"
+            place = entry.at("stem")
+            yield warning(
+                entry.path, place, "Q-TWICE-01", message, "删去一道，或者把不用的改成 status: retired"
+            )
+
+
+@site_rule("Q-TOPIC-01")
+def file_is_named_by_topic(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
+    """题库文件按主题命名。
+
+    文件名就是主题在网址里的编号，找题、改题都靠它。
+    错：quizzes/bank/cleaning.yaml 里写 `topic: 进货查验`
+    对：quizzes/bank/purchasing.yaml 里写 `topic: 进货查验`
+    程度：错误
+    """
+    topics = site.words.group("topics")
+    for file in {entry.path: entry.file for entry in site.questions}.values():
+        match = BANK_TOPIC.search(file.text)
+        topic = match[1].strip() if match else ""
+        if topics and topic in topics and PurePosixPath(file.path).stem != topics[topic].id:
+            right = f"{topics[topic].id}.yaml"
+            message = f"文件名 {PurePosixPath(file.path).name} 与主题“{topic}”不一致"
+            yield error(
+                file.path, file.at("topic"), "Q-TOPIC-01", message, f"把文件名改成 {right}，或者改正 topic"
+            )

@@ -1,0 +1,134 @@
+"""References between records lead somewhere: articles, risk cards, pages."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from portal.records import Entry, Site
+from portal.records.article import KnowledgeArticle
+from portal.records.scalars import nearest
+from portal.rules.engine import site_rule
+from portal.source import Diagnostic, Span, error
+
+PAGE = re.compile(r"/?(?P<room>cases|outcomes)/(?P<id>[a-z0-9-]+)/?(?:#.*)?")
+ROOMS = {"cases": ("case", "案例"), "outcomes": ("outcome", "月度数据")}
+
+
+@site_rule("REF-KNOWLEDGE-01")
+def articles_exist(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
+    """“相关知识”里写的文章要存在。
+
+    写的是 content/knowledge 里文件名去掉 .md 的部分；写错了，页面上就少一个链接。
+    错：`knowledge: [sample-retension]`
+    对：`knowledge: [sample-retention]`
+    程度：错误
+    """
+    for entries in (site.cases, site.risks, site.seasons):
+        for entry in entries:
+            for index, name in _unknown(entry.record.knowledge, site.article_by_id):
+                if not site.exists_unread("article", name):
+                    yield _dangling(
+                        entry,
+                        ("knowledge", index),
+                        "REF-KNOWLEDGE-01",
+                        f"没有编号为“{name}”的文章",
+                        site.article_by_id,
+                    )
+
+
+@site_rule("REF-LINK-01")
+def links_in_articles_lead_somewhere(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
+    """文章正文里指向别的文章的链接要对得上文件。
+
+    写从这篇文章出发的路径；指向还没有发布的文章没有关系，发布前显示成普通文字。
+    错：`[留样](../operators/canteen.md)`，而文件叫 canteen-and-sample-retention.md
+    对：`[留样](../operators/canteen-and-sample-retention.md)`
+    程度：错误
+    """
+    for entry in site.articles:
+        for link in entry.record.links():
+            target = site.article_by_id.get(link.id)
+            if site.exists_unread("article", link.id) or (target and target.record.section == link.section):
+                continue
+            meant = target.record if target else _article_meant(link.id, site)
+            hint = f"是不是 ../{meant.section}/{meant.id}.md？" if meant else "改成已有文章的路径"
+            place = _in_body(entry, link.start, link.end)
+            yield error(entry.path, place, "REF-LINK-01", f"链接“{link.text}”指向的文章不存在", hint)
+
+
+def _article_meant(identifier: str, site: Site) -> KnowledgeArticle | None:
+    name = nearest(identifier, site.article_by_id)
+    return site.article_by_id[name].record if name else None
+
+
+def _in_body(entry: Entry[KnowledgeArticle], start: int, end: int) -> Span:
+    before = entry.record.body[:start]
+    line = entry.file.body_line + before.count("\n")
+    column = start - (before.rfind("\n") + 1) + 1
+    return Span(line, column, line, column + end - start)
+
+
+@site_rule("REF-RISK-01")
+def risk_cards_exist(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
+    """重点时段的“相关风险卡”要存在。
+
+    写的是 content/risks 里文件名去掉 .yaml 的部分。
+    错：`risk_cards: [boxlunch]`
+    对：`risk_cards: [box-lunch]`
+    程度：错误
+    """
+    for entry in site.seasons:
+        for index, name in _unknown(entry.record.risk_cards, site.risk_by_id):
+            if not site.exists_unread("risk", name):
+                yield _dangling(
+                    entry,
+                    ("risk_cards", index),
+                    "REF-RISK-01",
+                    f"没有编号为“{name}”的风险卡",
+                    site.risk_by_id,
+                )
+
+
+@site_rule("REF-PAGE-01")
+def corrected_pages_exist(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
+    """更正的网址要指向现有的案例或月份。
+
+    读者要能从更正走到被更正的页面。撤回的案例保留文件和网址，所以也在。
+    错：`path: cases/2024-999/`（没有这个案例）
+    对：`path: cases/2024-003/`
+    程度：错误
+    """
+    cases: dict[str, Any] = {entry.record.id: entry for entry in site.cases}
+    known: dict[str, Mapping[str, Any]] = {"cases": cases, "outcomes": site.outcome_by_month}
+    for entry in site.corrections:
+        match = PAGE.fullmatch(entry.record.path or "")
+        if match is None or match["id"] in known[match["room"]]:
+            continue
+        kind, title = ROOMS[match["room"]]
+        if not site.exists_unread(kind, match["id"]):
+            message = f"没有编号为“{match['id']}”的{title}"
+            yield _dangling(entry, ("path",), "REF-PAGE-01", message, known[match["room"]], match["id"])
+
+
+def _unknown(names: Sequence[str], known: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
+    return ((index, name) for index, name in enumerate(names) if name not in known)
+
+
+def _dangling(
+    entry: Entry[Any],
+    path: tuple[str | int, ...],
+    code: str,
+    message: str,
+    known: Mapping[str, Any],
+    name: str = "",
+) -> Diagnostic:
+    meant = nearest(name or str(_value(entry, path)), known)
+    hint = f"是不是“{meant}”？" if meant else "核对编号，或者删去这一项"
+    return error(entry.path, entry.at(*path), code, message, hint)
+
+
+def _value(entry: Entry[Any], path: tuple[str | int, ...]) -> object:
+    return getattr(entry.record, str(path[0]))[path[1]]

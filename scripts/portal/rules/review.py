@@ -1,0 +1,103 @@
+"""Three reviews (三审三校) by three different people stand before anything public."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from portal.records import Entry, Site
+from portal.rules.engine import Finding, record_rule
+from portal.rules.personal_names import SURNAMES
+from portal.source import Severity
+
+REVIEWED = ("cases", "articles", "risks", "practices")
+STEPS = {"drafted": "初审", "checked": "复审", "approved": "终审"}
+WHOLE_NAME = re.compile(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")
+
+
+@record_rule("REVIEW-STEPS-01", *REVIEWED)
+def all_three_are_signed(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+    """有发布日期的内容，初审、复审、终审都要签。
+
+    三审三校是政府网站发布内容的规矩：没有审完的不上网。
+    错：有 `published_on`，`review` 里只有 `drafted`
+    对：补上 `checked` 和 `approved`；还没审完的，先删去 `published_on`
+    """
+    record = entry.record
+    if record.published_on is None or record.review.complete:
+        return
+    missing = "、".join(
+        f"{STEPS[name]}（{name}）" for name, signature in record.review.steps if signature is None
+    )
+    hint = f"在 review 里补上{missing}；没有审完的先删去 published_on"
+    yield Finding(entry.at("published_on"), f"有发布日期，三审还缺{missing}", hint)
+
+
+@record_rule("REVIEW-PEOPLE-01", *REVIEWED)
+def by_different_people(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+    """初审、复审、终审是三个不同的人。
+
+    同一个人审三遍，看不出自己的错；三审三校要的就是不同的眼睛。
+    错：`drafted` 和 `checked` 的 `by` 都是 食品科-01
+    对：`drafted` 写 食品科-01，`checked` 写 食品科-02，`approved` 写 分管负责岗-01
+    """
+    earlier: dict[str, str] = {}
+    for name, signature in entry.record.review.steps:
+        if signature is None:
+            continue
+        step = earlier.setdefault("".join(signature.by.split()), name)
+        if step != name:
+            message = f"{STEPS[name]}和{STEPS[step]}是同一个人“{signature.by}”"
+            yield Finding(entry.at("review", name, "by"), message, "换一个人审，写他的岗位")
+
+
+@record_rule("REVIEW-ORDER-01", *REVIEWED, severity=Severity.WARNING)
+def in_order(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+    """初审、复审、终审的日期依次往后，都不晚于发布日期。
+
+    错：初审 2024-06-12，复审 2024-06-10
+    对：初审 2024-06-10，复审 2024-06-12，终审 2024-06-13，发布 2024-06-14
+    """
+    signed = [(name, signature) for name, signature in entry.record.review.steps if signature]
+    for (before, first), (name, second) in pairwise(signed):
+        if second.on < first.on:
+            message = f"{STEPS[name]}日期 {second.on} 早于{STEPS[before]}日期 {first.on}"
+            yield Finding(entry.at("review", name, "on"), message, "核对后改正日期")
+    published_on = entry.record.published_on
+    for name, signature in signed:
+        if published_on is not None and signature.on > published_on:
+            message = f"{STEPS[name]}日期 {signature.on} 晚于发布日期 {published_on}"
+            yield Finding(entry.at("review", name, "on"), message, "审完才能发布；日期填错的改正")
+
+
+@record_rule("REVIEW-ROLE-01", *REVIEWED, severity=Severity.WARNING)
+def signed_by_role(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+    """审核人写岗位或工号，不写姓名。
+
+    仓库里的内容会长期保存、给很多人看；人会换岗，岗位说得更清楚。
+    错：`by: 张三`
+    对：`by: 食品科审核岗-02`
+    """
+    for name, signature in entry.record.review.steps:
+        if signature and WHOLE_NAME.fullmatch(signature.by):
+            place = entry.at("review", name, "by")
+            yield Finding(
+                place, f"{STEPS[name]}的“{signature.by}”像是姓名", "写岗位或工号，如 食品科审核岗-02"
+            )
+
+
+@record_rule("REVIEW-VERIFIED-01", "articles", "risks", "questions", severity=Severity.WARNING)
+def verified_by_now(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+    """核对日期一般不在今天之后。
+
+    核对日期决定哪些内容要在法规修改后重新核对；写到将来，改过的条文就提醒不到了。
+    错：`verified_on: 2042-06-01`
+    对：`verified_on: 2024-06-01`
+    """
+    if entry.record.verified_on > today:
+        yield Finding(
+            entry.at("verified_on"), f"核对日期 {entry.record.verified_on} 还没有到", "写实际核对的日期"
+        )

@@ -1,0 +1,127 @@
+"""What the site says about itself: codes that are known, an address that exists, words that rules rely on."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from portal.records import Site
+from portal.records.kinds import BY_NAME
+from portal.rules.engine import site_rule
+from portal.rules.legal_words import IN_VOCABULARY
+from portal.source import FILE_START, Diagnostic, error, warning
+
+CODES = {
+    "site_domain": "网站域名",
+    "site_id_code": "网站标识码",
+    "icp_number": "ICP 备案号",
+    "police_number": "公安备案号",
+}
+CONTACTS = {"phone": "办公电话", "address": "地址"}
+DIVISION = "310116"
+ADDRESS = re.compile(r"https?://(?P<host>[^/:\s]+)(?::[0-9]+)?/(?:[^?#\s]*/)?")
+NOWHERE = "example.invalid"
+
+
+@site_rule("SITE-UNKNOWN-01")
+def codes_are_known(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
+    """页脚要有网站标识码、备案号和联系方式；还不知道的留空，不能编造。
+
+    政府网站页脚应当列明这些编码。没有填的，页面上就不显示。
+    错：随便填一个 10 位的网站标识码
+    对：删去这一行，问到以后再填
+    程度：提醒
+    """
+    settings = site.settings.record
+    missing = [f"{title}（{name}）" for name, title in CODES.items() if getattr(settings, name) is None]
+    missing += [
+        f"{title}（contact.{name}）"
+        for name, title in CONTACTS.items()
+        if getattr(settings.contact, name) is None
+    ]
+    if missing:
+        message = f"还没有填：{'、'.join(missing)}"
+        yield warning(
+            site.settings.path,
+            site.settings.at(),
+            "SITE-UNKNOWN-01",
+            message,
+            "问到以后填在 site.yaml 里，不要编造",
+        )
+
+
+@site_rule("SITE-ID-01")
+def site_id_code_is_local(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
+    """网站标识码是十位数字，以金山区的行政区划代码 310116 开头。
+
+    错：`site_id_code: "3101000001"`
+    对：十位、以 310116 开头、由主管部门给的那个编码
+    程度：错误
+    """
+    code = site.settings.record.site_id_code
+    if code is not None and not re.fullmatch(rf"{DIVISION}[0-9]{{4}}", code):
+        message = f"网站标识码“{code}”不是以 {DIVISION} 开头的十位数字"
+        place = site.settings.at("site_id_code")
+        yield error(
+            site.settings.path, place, "SITE-ID-01", message, "核对主管部门给的编码；不知道就删去这一行"
+        )
+
+
+@site_rule("SITE-URL-01")
+def address_is_real(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
+    """网址要完整、真实，以 / 结尾。
+
+    页面里的 Url 标签、站点地图和订阅都从它来；example.invalid 是占位，发布前要换掉。
+    错：`site_url: www.example.invalid/food-safety`
+    对：以 https:// 开头、以 / 结尾的真实网址
+    程度：提醒
+    """
+    settings = site.settings.record
+    address = ADDRESS.fullmatch(settings.site_url)
+    host = f".{address['host']}" if address else ""
+    if not host:
+        message, hint = "网址不完整", "写成 https://域名/路径/ 的样子，以 / 结尾"
+    elif host.endswith(f".{NOWHERE}"):
+        message, hint = "网址还是占位的 example.invalid", "换成网站发布后的真实网址"
+    elif settings.site_domain and not host.endswith(f".{settings.site_domain}"):
+        message, hint = f"网址不在网站域名 {settings.site_domain} 之下", "核对 site_url 和 site_domain"
+    else:
+        return
+    yield warning(site.settings.path, site.settings.at("site_url"), "SITE-URL-01", message, hint)
+
+
+@site_rule("SITE-WORD-01")
+def legal_words_are_there(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
+    """公示规则要认的词，在用词表里不能改名。
+
+    简易程序、警告、通报批评、罚款、没收违法所得、没收非法财物、自然人：哪些处罚不公示、公示多久，都看这些词
+    （《市场监督管理行政处罚信息公示规定》第二条、第十三条）。改了名，规则就认不出来。
+    错：把 `name: 简易程序` 改成 `name: 当场处罚`
+    对：保留原词，别的叫法写进 `aliases`
+    程度：错误
+    """
+    for group, words in IN_VOCABULARY.items():
+        known = site.words.group(group)
+        for word in words:
+            if known is not None and word not in known:
+                message = f"用词表的 {group} 里没有“{word}”，公示规则要用这个词"
+                hint = f"在 {group} 里加上“{word}”；别的叫法写进它的 aliases"
+                yield error(BY_NAME["vocabulary"].place, FILE_START, "SITE-WORD-01", message, hint)
+
+
+@site_rule("SITE-MONTHS-01")
+def campaign_has_months(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
+    """专项行动的开始月份不能晚于结束月份。
+
+    各月的数据、欠报的提醒和进度都按这段时间算。
+    错：`first_month: 2025-03`，`last_month: 2024-05`
+    对：`first_month: 2024-05`，`last_month: 2025-03`
+    程度：错误
+    """
+    campaign = site.campaign
+    if campaign.record.first_month > campaign.record.last_month:
+        message = f"开始月份 {campaign.record.first_month} 晚于结束月份 {campaign.record.last_month}"
+        yield error(
+            campaign.path, campaign.at("first_month"), "SITE-MONTHS-01", message, "对照通知改正两个月份"
+        )

@@ -1,0 +1,75 @@
+"""Whole projects for tests: copies of `tests/sites/small` with the product's own theme and templates."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+REPOSITORY = Path(__file__).parents[1]
+SMALL = REPOSITORY / "tests/sites/small"
+TODAY = "2024-12-01"
+SHARED = (
+    "site_config/templates",
+    "site_config/theme",
+    "site_config/static",
+    "mkdocs.yml",
+    "scripts/portal/mkdocs_hook.py",
+)
+
+
+def small_project(folder: Path) -> Path:
+    """A complete project in `folder` that a command can be run on."""
+    root = folder / "project"
+    shutil.copytree(SMALL, root)
+    for name in SHARED:
+        source, target = REPOSITORY / name, root / name
+        if source.is_dir():
+            shutil.copytree(source, target, dirs_exist_ok=True)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, target)
+    return root
+
+
+def portal(
+    root: Path, *arguments: str, cwd: Path | None = None, before: Callable[[], None] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the command as a user does; `before` is called in the new process first."""
+    return subprocess.run(
+        [sys.executable, "-m", "portal", "--root", str(root), *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment(),
+        check=False,
+        cwd=cwd,
+        preexec_fn=before,
+    )
+
+
+def environment(**more: str) -> dict[str, str]:
+    return (
+        os.environ
+        | {"PYTHONPATH": str(REPOSITORY / "scripts"), "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
+        | more
+    )
+
+
+def build(
+    root: Path, *arguments: str, cwd: Path | None = None, before: Callable[[], None] | None = None
+) -> subprocess.CompletedProcess[str]:
+    return portal(root, "build", "--today", TODAY, *arguments, cwd=cwd, before=before)
+
+
+def fingerprint(folder: Path) -> dict[str, str]:
+    """Every file below `folder` with the hash of its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

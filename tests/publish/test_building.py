@@ -1,0 +1,131 @@
+"""A build gives the same bytes every time, and one that fails leaves the site as it was."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.projects import TODAY, build, environment, fingerprint, portal, small_project
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return small_project(tmp_path)
+
+
+@pytest.fixture
+def built(project: Path) -> Path:
+    result = build(project)
+    assert result.returncode == 0, result.stderr
+    return project
+
+
+def test_a_build_says_where_the_site_is(project: Path) -> None:
+    result = build(project, cwd=project)
+    assert "网站已生成：site/" in result.stdout
+    assert "make serve" in result.stdout
+    assert (project / "site/index.html").is_file()
+
+
+def test_same_input_same_bytes_in_any_folder(built: Path, tmp_path: Path) -> None:
+    other = small_project(tmp_path / "别的 地方")
+    assert build(other, "--site-dir", str(tmp_path / "out")).returncode == 0
+    first = fingerprint(built / "site")
+    assert fingerprint(tmp_path / "out") == first
+    assert {"sitemap.xml", "sitemap.xml.gz", "index.html"} <= first.keys()
+
+
+def test_mkdocs_alone_builds_the_same_site(project: Path) -> None:
+    """`mkdocs build` takes today's date, so the command is run without one."""
+    assert portal(project, "build").returncode == 0
+    run = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "plain"]
+    subprocess.run(run, cwd=project, env=environment(), check=True, capture_output=True)
+    ours = fingerprint(project / "site")
+    del ours["build.json"]
+    assert fingerprint(project / "plain") == ours
+
+
+def test_broken_content_leaves_the_site_alone(built: Path) -> None:
+    before = fingerprint(built / "site")
+    case = next((built / "content/cases").rglob("*.yaml"))
+    case.write_text(case.read_text("utf-8").replace("title: ", "title："), "utf-8")
+    result = build(built)
+    assert result.returncode == 1
+    assert "YAML-WIDE-COLON" in result.stderr
+    assert fingerprint(built / "site") == before
+    assert leftovers(built) == []
+
+
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [
+        ("{% if %}", "页面模板有错"),
+        ("{{ case.no_such_field }}", "页面模板有错"),
+        ("<a href='x' href=\"nowhere/\">", "打不开"),
+    ],
+)
+def test_a_broken_template_leaves_the_site_alone(built: Path, broken: str, told: str) -> None:
+    before = fingerprint(built / "site")
+    template = built / "site_config/templates/case.html.j2"
+    text = template.read_text("utf-8")
+    template.write_text(text.replace("{% block content %}", "{% block content %}" + broken), "utf-8")
+    result = build(built)
+    assert result.returncode == 1
+    assert told in result.stderr
+    assert "Traceback" not in result.stderr
+    assert fingerprint(built / "site") == before
+
+
+def test_a_disk_that_refuses_leaves_the_site_alone(built: Path) -> None:
+    before = fingerprint(built / "site")
+    limit = 4096  # bytes a file may have: the first page breaks off in the middle
+
+    def refuse_large_files() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    result = build(built, before=refuse_large_files)
+    assert result.returncode == 1
+    assert "读写文件失败" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert fingerprint(built / "site") == before
+    assert leftovers(built) == []
+
+
+def test_a_killed_build_leaves_the_site_alone_and_is_cleared_away(built: Path) -> None:
+    before = fingerprint(built / "site")
+    run = [sys.executable, "-m", "portal", "--root", str(built), "build", "--today", TODAY]
+    with subprocess.Popen(run, env=environment(), stderr=subprocess.DEVNULL) as process:
+        while process.poll() is None and not leftovers(built):
+            pass
+        process.kill()
+    assert process.returncode == -9
+    assert leftovers(built)
+    assert fingerprint(built / "site") == before
+    assert build(built).returncode == 0
+    assert leftovers(built) == []
+    assert fingerprint(built / "site") == before
+
+
+def test_a_folder_with_other_files_is_not_overwritten(project: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "论文.docx").write_text("重要", "utf-8")
+    result = build(project, "--site-dir", str(mine))
+    assert result.returncode == 1
+    assert "不是本程序生成的网站" in result.stderr
+    assert (mine / "论文.docx").read_text("utf-8") == "重要"
+
+
+def test_production_refuses_demonstration_records(built: Path) -> None:
+    before = fingerprint(built / "site")
+    result = build(built, "--production")
+    assert result.returncode == 1
+    assert "DEMO-01" in result.stderr
+    assert fingerprint(built / "site") == before
+
+
+def leftovers(project: Path) -> list[str]:
+    return [path.name for path in project.glob(".site-*")]

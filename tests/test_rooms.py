@@ -14,10 +14,12 @@ ALLOWED = {
     "rules": {"source", "records"},
     "outcomes": {"source", "records"},
     "formats": {"source", "records"},
+    "scaffolds": {"source", "records", "rules"},
     "pages": {"source", "records", "rules", "outcomes"},
     "render": {"source", "records", "rules", "outcomes", "pages"},
     "publish": {"source", "records", "rules", "outcomes", "pages", "render"},
     "preview": {"source", "records", "rules", "outcomes", "pages", "render"},
+    "bench": {"source", "records", "rules"},
 }
 
 

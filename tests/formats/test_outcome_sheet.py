@@ -353,7 +353,7 @@ def test_a_row_for_each_unit(site: Site) -> None:
     rows[5] = ["合计", 9, 4, 6, 41]
     wrong = read(site, Page("汇总", rows, ["A1:E1", "A2:A3", "B2:C2", "D2:E2"]))
     assert refused(wrong) == [
-        ("月报.xlsx!汇总!C6", "办结：合计是 4，各单位相加是 3", "核对各单位的数和合计，改正后再导入")
+        ("月报.xlsx!汇总!C6", "案件办结：合计是 4，各单位相加是 3", "核对各单位的数和合计，改正后再导入")
     ]
 
 

@@ -46,7 +46,7 @@ def command(root: Path, paths: tuple[str, ...], form: str, today: date) -> None:
 def _for_programs(text: str) -> None:
     """UTF-8 whatever the terminal's own encoding is."""
     if text:
-        click.get_binary_stream("stdout").write(f"{text}\n".encode())
+        sys.stdout.buffer.write(f"{text}\n".encode())
 
 
 def _say(shown: Sequence[Diagnostic], text: str, files: int) -> None:

@@ -14,6 +14,7 @@ from portal.cli.terminal import fail, project, today_option
 from portal.cli.writing import create, replace_all
 from portal.records import Library, Site, read
 from portal.scaffolds import FOLDER, CannotAppend, Scaffolds, appended, next_case, next_question
+from portal.scaffolds.empty_site import empty_copy
 
 id_option = click.option(
     "--id", "identifier", metavar="编号", help="用在网址里：小写字母、数字和连字符，如 cold-dishes"
@@ -95,6 +96,27 @@ def question(root: Path, topic: str | None, today: date) -> None:
         name = next(term.name for term in site.words.groups["topics"].values() if term.id == topic_id)
         _write(path, lambda: create(root / path, scaffolds.draft("bank", topic=name, id=identifier)))
     _tell(path, f"已在 {path} 末尾加了一题，编号 {identifier}", "请别人审一遍，审好以后把 status 改成 ready")
+
+
+@command.command(help="新的空网站：带着程序、设置、法规和知识，不带示例数据。")
+@click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path))
+@click.pass_obj
+def site(root: Path, folder: Path) -> None:
+    found = read(project(root)).site
+    if found is None:
+        fail("网站设置或专项行动读不出来，先改好。看错在哪里：portal check site_config content/campaign.yaml")
+    if folder.absolute().is_relative_to(root.absolute()):
+        fail("新网站的文件夹不能在这个项目里面，换一个地方")
+    try:
+        left_out = empty_copy(root, found, folder)
+    except FileExistsError:
+        fail(f"{folder} 已经有了，换一个名字")
+    except OSError as failure:
+        fail(f"写不了 {folder}（{failure.strerror or failure}）")
+    click.echo(f"已在 {folder} 新建网站，没有带 {left_out} 个示例文件\n接下来：")
+    click.echo("  1. 把 content/campaign.yaml 的 units 换成真实的报送单位，删去 demo_units")
+    click.echo("  2. 在 site_config/site.yaml 填上网址和各种编码")
+    click.echo("  3. 在新文件夹里运行 make build")
 
 
 def _project(root: Path, today: date) -> tuple[Site, Library, Scaffolds]:

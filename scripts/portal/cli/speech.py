@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable
 
 import click
 
@@ -28,7 +29,7 @@ class ChineseFormatter(click.HelpFormatter):
     def write_heading(self, heading: str) -> None:
         super().write_heading(WORDS.get(heading, heading))
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         super().write_dl([(name, _translated(text)) for name, text in rows], col_max, col_spacing)
 
 
@@ -40,28 +41,33 @@ def _translated(text: str) -> str:
 
 def mistake(failure: click.UsageError) -> str:
     """What was wrong with the command line, in Chinese, and where to look."""
-    command = failure.ctx.command_path if failure.ctx else "portal"
+    ctx = failure.ctx or click.get_current_context(silent=True)
+    command = ctx.command_path if ctx else "portal"
     return f"{_what(failure)}。用 {command} --help 查看写法"
 
 
 def _what(failure: click.UsageError) -> str:
-    parameter = getattr(failure, "param", None)
-    name = "/".join(
-        (parameter.opts if parameter else None) or [str(getattr(failure, "param_hint", "") or "")]
-    )
     if isinstance(failure, click.NoSuchOption):
-        return f"没有 {failure.option_name} 这个选项"
-    if isinstance(failure, click.MissingParameter):
-        label = parameter.human_readable_name.upper() if isinstance(parameter, click.Argument) else name
-        return f"缺少参数 {label}"
-    if isinstance(failure, click.BadParameter):
-        return f"参数 {name} 的值不对：{_reason(failure, parameter)}"
-    message = failure.format_message()
-    if message.startswith("No such command"):
-        return f"没有 {message.split(chr(39))[1]} 这个命令"
-    if message.startswith("Got unexpected extra argument"):
-        return "多写了参数"
-    return "命令写得不对"
+        said = f"没有 {failure.option_name} 这个选项"
+    elif isinstance(failure, click.BadOptionUsage):
+        said = f"{failure.option_name} 后面缺少内容"
+    elif isinstance(failure, click.MissingParameter):
+        said = f"缺少参数 {_name(failure)}"
+    elif isinstance(failure, click.BadParameter):
+        said = f"参数 {_name(failure)} 的值不对：{_reason(failure, failure.param)}"
+    elif named := re.match("No such command '(.*)'", failure.format_message()):
+        said = f"没有 {named[1]} 这个命令"
+    elif failure.format_message().startswith("Got unexpected extra argument"):
+        said = "多写了参数"
+    else:
+        said = "命令写得不对"
+    return said
+
+
+def _name(failure: click.BadParameter) -> str:
+    if isinstance(failure.param, click.Argument):
+        return failure.param.metavar or failure.param.human_readable_name
+    return "/".join(failure.param.opts) if failure.param else str(failure.param_hint or "")
 
 
 def _reason(failure: click.BadParameter, parameter: click.Parameter | None) -> str:

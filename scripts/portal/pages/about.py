@@ -29,7 +29,7 @@ def _corrections(context: Context) -> Document:
         kind="corrections",
         updated_on=max((entry.record.on for entry in context.site.corrections), default=None),
         crumbs=trail(("更正与撤回", addresses.CORRECTIONS)),
-        demo=any(entry.record.demo for entry in context.site.corrections),
+        demo=context.site.has_demo,
     )
 
 

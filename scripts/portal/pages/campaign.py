@@ -29,6 +29,7 @@ def plan(context: Context) -> list[Document]:
         published_on=record.issued_on,
         source=record.document_number,
         crumbs=trail(CRUMB),
+        demo=record.demo_units,
         sources=(campaign.path,),
     )
     themes = [*record.basics, *record.innovations]
@@ -115,5 +116,6 @@ def _practice(context: Context, entry: Any) -> Document:
             (record.title, addresses.practice(record.id)),
         ),
         demo=record.demo,
+        draft=context.is_draft(entry),
         sources=(entry.path,),
     )

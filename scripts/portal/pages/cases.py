@@ -87,6 +87,7 @@ def _case(context: Context, entry: Any) -> Document:
         keywords=(case.business_type, case.focus, *((case.product,) if case.product else ())),
         crumbs=trail(CRUMB, (case.title, addresses.case(case.id))),
         demo=case.demo,
+        draft=context.is_draft(entry),
         sources=(entry.path,),
     )
 
@@ -107,5 +108,6 @@ def _shell(context: Context, entry: Any, reason: str) -> Document:
         updated_on=case.withdrawal.on if case.withdrawal else None,
         crumbs=trail(CRUMB),
         demo=case.demo,
+        draft=context.is_draft(entry),
         sources=(entry.path,),
     )

@@ -41,6 +41,7 @@ class Context:
     site: Site
     today: datetime.date
     templates: Environment
+    drafts: bool = False
 
     @cached_property
     def figures(self) -> Figures:
@@ -89,16 +90,20 @@ class Context:
         )
 
     def is_public(self, entry: Entry[Any]) -> bool:
-        """Published by today and through all three reviews."""
+        """Whether the record is on the site: public by today, or a draft in a preview."""
+        return self.drafts or not self.is_draft(entry)
+
+    def is_draft(self, entry: Entry[Any]) -> bool:
+        """Not published by today, or not through all three reviews (months of figures have none)."""
         record = entry.record
-        published = record.published_on
-        return published is not None and published <= self.today and record.review.complete
+        reviewed = not hasattr(record, "review") or record.review.complete
+        return record.published_on is None or record.published_on > self.today or not reviewed
 
     @cached_property
     def articles(self) -> list[Any]:
         """Public articles, newest first."""
         public = [entry for entry in self.site.articles if self.is_public(entry)]
-        return sorted(public, key=lambda e: (e.record.published_on, e.record.id), reverse=True)
+        return sorted(public, key=newest, reverse=True)
 
     @cached_property
     def cases(self) -> list[Entry[Case]]:
@@ -121,7 +126,7 @@ class Context:
     @cached_property
     def _published_cases(self) -> list[Entry[Case]]:
         public = [entry for entry in self.site.cases if self.is_public(entry)]
-        return sorted(public, key=lambda e: (str(e.record.published_on), e.record.id), reverse=True)
+        return sorted(public, key=newest, reverse=True)
 
     def _closed(self, case: Case) -> str:
         """`withdrawn`, `expired` (公示规定 Art. 11 and 13), or nothing."""
@@ -137,14 +142,12 @@ class Context:
     @cached_property
     def practices(self) -> list[Any]:
         public = [entry for entry in self.site.practices if self.is_public(entry)]
-        return sorted(public, key=lambda e: (e.record.published_on, e.record.id), reverse=True)
+        return sorted(public, key=newest, reverse=True)
 
     @cached_property
     def outcomes(self) -> list[Any]:
         """Published months, oldest first."""
-        return [
-            e for e in self.site.outcomes if e.record.published_on and e.record.published_on <= self.today
-        ]
+        return [entry for entry in self.site.outcomes if self.is_public(entry)]
 
     def public_text(self, article: KnowledgeArticle) -> str:
         """The article's Markdown; a link to an article that is not public yet is left as plain text."""
@@ -160,6 +163,11 @@ class Context:
         """The public ones among the articles named."""
         wanted = [self.site.article_by_id[i] for i in ids if i in self.site.article_by_id]
         return [entry.record for entry in wanted if self.is_public(entry)]
+
+
+def newest(entry: Entry[Any]) -> tuple[datetime.date, str]:
+    """For sorting: by day of publication, drafts after everything published."""
+    return (entry.record.published_on or datetime.date.max, entry.record.id)
 
 
 HOME = Crumb("首页", addresses.HOME)

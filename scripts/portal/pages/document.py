@@ -55,6 +55,7 @@ class Document:
     keywords: tuple[str, ...] = ()
     crumbs: tuple[Crumb, ...] = ()
     demo: bool = False
+    draft: bool = False
     sources: tuple[str, ...] = ()
     markdown_path: str = ""
 

@@ -26,9 +26,12 @@ PARTS: tuple[Callable[[Context], list[Document]], ...] = (
 )
 
 
-def generate(site: Site, today: datetime.date, templates: Path) -> Output:
-    """Documents and files of `site` as it stands on `today`; `templates` is the folder of page templates."""
-    context = Context(site, today, environment(templates))
+def generate(site: Site, today: datetime.date, templates: Path, *, drafts: bool = False) -> Output:
+    """Documents and files of `site` as it stands on `today`; `templates` is the folder of page templates.
+
+    With `drafts`, records that are not public yet are there too, marked; for previews only.
+    """
+    context = Context(site, today, environment(templates), drafts)
     settings = site.settings.record
     return Output(
         site_name=settings.site_name,

@@ -30,7 +30,7 @@ def plan(context: Context) -> list[Document]:
 
 def _latest(context: Context) -> Any:
     dates = [entry.record.published_on for entry in (*context.cases, *context.articles, *context.outcomes)]
-    return max(dates, default=None)
+    return max(filter(None, dates), default=None)
 
 
 def _values(context: Context) -> dict[str, Any]:

@@ -86,6 +86,7 @@ def _article(context: Context, entry: Any) -> Document:
             (name, f"{addresses.KNOWLEDGE}#{record.section}"),
             (record.title, addresses.article(record)),
         ),
+        draft=context.is_draft(entry),
         sources=(entry.path,),
         markdown_path=f"knowledge/{record.section}/{record.id}.md",
     )
@@ -179,5 +180,6 @@ def _risk(context: Context, entry: Any) -> Document:
         source=context.site.settings.record.bureau,
         keywords=(risk.business_type, risk.focus),
         crumbs=trail(CRUMB, RISKS_CRUMB, (risk.title, addresses.risk(risk.id))),
+        draft=context.is_draft(entry),
         sources=(entry.path,),
     )

@@ -69,6 +69,7 @@ def _month(context: Context, entry: Any) -> Document:
         source=context.site.settings.record.bureau,
         crumbs=trail(CRUMB, (f"{name}月度通报", addresses.month(record.month))),
         demo=record.demo,
+        draft=context.is_draft(entry),
         sources=(entry.path,),
     )
 

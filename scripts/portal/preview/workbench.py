@@ -69,7 +69,7 @@ class Workbench:
             errors = tuple(sorted({problem for problem in problems if problem.is_error}))
             output = self.state.output
             if result.site and not errors:
-                output = generate(result.site, today, self.root / FOLDER)
+                output = generate(result.site, today, self.root / FOLDER, drafts=True)
                 self.pages.clear()
                 if theme_changed or not self.frames.frames:
                     self._start(output, today)

@@ -70,7 +70,7 @@ def _resolved_from_root(link: str) -> tuple[str, str]:
 
 def _files(folder: Path) -> set[str]:
     """The paths of all files below `folder`."""
-    found = set()
+    found: set[str] = set()
     for place, _, names in os.walk(folder):
         below = os.path.relpath(place, folder).replace(os.sep, "/")
         found.update(names if below == "." else (f"{below}/{name}" for name in names))

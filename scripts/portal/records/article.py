@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
 from portal.records.base import Record, described
 from portal.records.citation import CitationText
 from portal.records.review import Review
 from portal.records.scalars import BusinessType, Date, FocusName, Product, Text, Topic
+
+LINK = re.compile(r"(?<!!)\[(?P<text>[^\]\n]*)\]\((?P<path>(?![a-z]+:|/)[^()\s#]+\.md)(?:#[^()\s]*)?\)")
 
 
 class FrontMatter(Record):
@@ -26,9 +34,26 @@ class FrontMatter(Record):
     review: Review = described("三审", "", Review())
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleLink:
+    """A link in an article's text to another article's file; `start` and `end` are places in the body."""
+
+    text: str
+    section: str
+    id: str
+    start: int
+    end: int
+
+
 class KnowledgeArticle(FrontMatter):
     """An article with its place and its text; `body` is Markdown."""
 
     id: str
     section: str
     body: str
+
+    def links(self) -> Iterator[ArticleLink]:
+        """Links written as a path from this file: `[留样](../operators/canteen.md)`."""
+        for match in LINK.finditer(self.body):
+            path = PurePosixPath(posixpath.normpath(posixpath.join(self.section, match["path"])))
+            yield ArticleLink(match["text"], path.parent.as_posix(), path.stem, match.start(), match.end())

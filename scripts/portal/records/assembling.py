@@ -8,9 +8,10 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from portal.records.article import KnowledgeArticle
+from portal.records.identity import misnamed, misnamed_article, repeated
 from portal.records.site import Entry, Site
 from portal.records.vocabulary import Words
-from portal.source import Diagnostic, error
+from portal.source import Diagnostic
 
 if TYPE_CHECKING:
     from portal.records.reading import Parsed
@@ -28,7 +29,7 @@ def assemble(files: Sequence[Parsed], words: Words) -> tuple[Site | None, list[D
             unreadable[one.kind.name].add(PurePosixPath(one.file.path).stem)
         else:
             by_kind[one.kind.name].append(one)
-    problems = [*_wrong_names(by_kind), *_repeated_ids(by_kind)]
+    problems = [*_misnamed(by_kind, words), *_repeated(by_kind)]
     if any(name not in by_kind for name in SINGLES):
         return None, problems
     site = Site(
@@ -62,9 +63,9 @@ def _whole(files: Iterable[Parsed]) -> Iterator[Entry[Any]]:
 def _items(files: Iterable[Parsed], field: str) -> Iterator[Entry[Any]]:
     for one in files:
         for index, record in enumerate(getattr(one.record, field)):
-            if field == "questions" and record.topic is None:
-                record = record.model_copy(update={"topic": one.record.topic})
-            yield Entry(record, one.file, (field, index))
+            takes_topic = field == "questions" and record.topic is None
+            shared = {"topic": one.record.topic} if takes_topic else {}
+            yield Entry(record.model_copy(update=shared) if shared else record, one.file, (field, index))
 
 
 def _article(one: Parsed) -> Entry[KnowledgeArticle]:
@@ -76,36 +77,17 @@ def _article(one: Parsed) -> Entry[KnowledgeArticle]:
     return Entry(record, one.file)
 
 
-def _wrong_names(by_kind: dict[str, list[Parsed]]) -> Iterator[Diagnostic]:
+def _misnamed(by_kind: dict[str, list[Parsed]], words: Words) -> Iterator[Diagnostic]:
     for kind, field in NAMED_BY.items():
-        for one in by_kind.get(kind, ()):
-            path = PurePosixPath(one.file.path)
-            identifier = getattr(one.record, field)
-            if path.stem != identifier:
-                hint = f"把文件名改成 {identifier}.yaml，或把 {field} 改成 {path.stem}"
-                message = f"文件名 {path.name} 与 {field} “{identifier}”不一致"
-                yield error(one.file.path, one.file.at(field), "ID-FILE-NAME", message, hint)
-            elif kind == "case" and path.parent.name != one.record.year:
-                hint = f"移到 content/cases/{one.record.year}/ 下"
-                message = f"案例 {identifier} 放在了 {path.parent.name} 年的文件夹里"
-                yield error(one.file.path, one.file.at("id"), "ID-FOLDER", message, hint)
+        yield from misnamed(kind, field, list(_whole(by_kind.get(kind, ()))))
+    for one in by_kind.get("article", ()):
+        yield from misnamed_article(_article(one), words)
 
 
-def _repeated_ids(by_kind: dict[str, list[Parsed]]) -> Iterator[Diagnostic]:
+def _repeated(by_kind: dict[str, list[Parsed]]) -> Iterator[Diagnostic]:
     for kind, field in NAMED_BY.items():
-        entries = [Entry(one.record, one.file) for one in by_kind.get(kind, ())]
-        yield from _repeated(entries, field)
-    yield from _repeated(list(_items(by_kind.get("seasons", ()), "seasons")), "id")
-    yield from _repeated(list(_items(by_kind.get("bank", ()), "questions")), "id")
-    yield from _repeated([_article(one) for one in by_kind.get("article", ())], "id")
-
-
-def _repeated(entries: Sequence[Entry[Any]], field: str) -> Iterator[Diagnostic]:
-    first: dict[str, Entry[Any]] = {}
-    for entry in entries:
-        identifier = getattr(entry.record, field)
-        other = first.setdefault(identifier, entry)
-        if other is not entry:
-            where = f"{other.path}:{other.at(field).line}"
-            message = f"编号“{identifier}”与 {where} 重复"
-            yield error(entry.path, entry.at(field), "ID-REPEATED", message, "编号不能重用，换一个新的")
+        yield from repeated(_whole(by_kind.get(kind, ())), field)
+    yield from repeated(_items(by_kind.get("seasons", ()), "seasons"), "id")
+    yield from repeated(_items(by_kind.get("bank", ()), "questions"), "id")
+    articles = (_article(one) for one in by_kind.get("article", ()))
+    yield from repeated(articles, "id", "两篇文章不能同名，改其中一个的文件名")

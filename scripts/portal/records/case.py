@@ -5,9 +5,10 @@ Basis of the fields: 市场监督管理行政处罚信息公示规定 Art. 4 (th
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from portal.records.base import Record, described
 from portal.records.citation import CitationText
@@ -26,7 +27,11 @@ from portal.records.scalars import (
     Text,
     Topic,
     UnitName,
+    parse_slug,
 )
+from portal.records.wording import problem, shown
+
+CASE_ID = "20[0-9]{2}-[0-9]{3,6}"
 
 
 class Decision(Record):
@@ -46,11 +51,13 @@ class Party(Record):
     """The party: anonymised by default, named only with its credit code."""
 
     kind: PartyKind = described("类型", "企业、个体工商户、自然人等")
-    form: Literal["anonymised", "named"] = described("公开方式", "anonymised 隐去名称，named 公开名称", "anonymised")
+    form: Literal["anonymised", "named"] = described(
+        "公开方式", "anonymised 隐去名称，named 公开名称", "anonymised"
+    )
     name: Text = described("名称", "隐去时写 某餐饮店 这样的称呼")
-    credit_code: (
-        Annotated[str, Field(pattern=r"^[0-9A-HJ-NPQRTUWXY]{18}$")] | None
-    ) = described("统一社会信用代码", "公开名称时填写，18 位", None)
+    credit_code: Annotated[str, Field(pattern=r"^[0-9A-HJ-NPQRTUWXY]{18}$")] | None = described(
+        "统一社会信用代码", "公开名称时填写，18 位数字和大写字母", None
+    )
 
 
 class CaseCorrection(Record):
@@ -66,24 +73,43 @@ class Withdrawal(Record):
     """The decision was changed or annulled: the page keeps its address, not its facts (公示规定 Art. 11)."""
 
     on: Date = described("撤回日期", "")
-    decision_changed_on: Date | None = described("决定变更日期", "原决定被变更、撤销、确认违法或无效的日期", None)
+    decision_changed_on: Date | None = described(
+        "决定变更日期", "原决定被变更、撤销、确认违法或无效的日期", None
+    )
     reason: Text = described("原因", "公开显示")
+
+
+def parse_case_id(value: object) -> str:
+    """The year and a number within it: the year is also the folder of the file."""
+    text = parse_slug(value)
+    if re.fullmatch(CASE_ID, text):
+        return text
+    raise problem("ID-FORM", f"案例编号“{shown(value)}”的写法不对", "写成 年份-三位序号，如 2024-001")
+
+
+CaseId = Annotated[
+    str, BeforeValidator(parse_case_id), WithJsonSchema({"type": "string", "pattern": f"^{CASE_ID}$"})
+]
 
 
 class Case(Record):
     """One typical case."""
 
-    id: Slug = described("编号", "年份加三位序号，如 2024-001，与文件名一致")
+    id: CaseId = described("编号", "年份加三位序号，如 2024-001，与文件名一致")
     demo: Flag = described("示例数据", "true 表示不是真实案件", False)
     title: Text = described("标题", "如 某餐饮店使用超过保质期的调味料案")
-    summary: Text = described("一句话说明", "60 字以内，任何人都看得懂", max_length=80)
+    summary: Text = described("一句话说明", "80 字以内，任何人都看得懂", max_length=80)
     business_type: BusinessType = described("业态", "")
     product: Product | None = described("品种", "", None)
     focus: FocusName = described("工作重点", "")
     unit: UnitName | None = described("办案单位", "", None)
     facts: Text = described("案情", "查明的事实，可分段")
-    provisions_violated: tuple[CitationText, ...] = described("违反的规定", "如 食品安全法 第三十四条", min_length=1)
-    legal_basis: tuple[CitationText, ...] = described("处罚依据", "如 食品安全法 第一百二十四条", min_length=1)
+    provisions_violated: tuple[CitationText, ...] = described(
+        "违反的规定", "如 食品安全法 第三十四条", min_length=1
+    )
+    legal_basis: tuple[CitationText, ...] = described(
+        "处罚依据", "如 食品安全法 第一百二十四条", min_length=1
+    )
     decision: Decision = described("处罚决定", "")
     party: Party = described("当事人", "")
     published_on: Date | None = described("发布日期", "不填则不上网", None)

@@ -40,19 +40,34 @@ class Indicator(Record):
     group: Slug = described("分组", "分组的编号")
     definition: Text = described("口径", "数的是什么、什么不算；给读者看")
     over_units: Literal["sum", "none"] = described("各单位如何汇总", "sum 相加；none 不汇总", "sum")
-    over_months: Literal["sum", "last", "none"] = described("各月如何汇总", "sum 相加；last 取最近一月；none 不汇总", "sum")
+    over_months: Literal["sum", "last", "none"] = described(
+        "各月如何汇总", "sum 相加；last 取最近一月；none 不汇总", "sum"
+    )
     ratio: Ratio | None = described("比率", "由哪两个指标相除；比率不填数", None)
     public: Flag = described("公开", "false 表示只供内部调度，不上网", True)
     decimals: Count = described("小数位", "0 表示整数", 0)
-    at_most: IndicatorKey | None = described("不大于", "同月同单位不应超过的另一指标，如不合格批次不大于抽检批次", None)
+    at_most: IndicatorKey | None = described(
+        "不大于", "同月同单位不应超过的另一指标，如不合格批次不大于抽检批次", None
+    )
     part_of: IndicatorKey | None = described("属于", "是哪个指标的一部分", None)
     aliases: tuple[Text, ...] = described("别名", "各单位表格中的其他叫法，导入时用", ())
+
+
+class Views(Record):
+    """Which indicators stand where; ids, in the order they are shown."""
+
+    headlines: tuple[IndicatorKey, ...] = described("首页数字", "首页上的几个数", ())
+    columns: tuple[IndicatorKey, ...] = described("表格列", "各月、各单位表格的列", ())
+    closed_loop: tuple[IndicatorKey, ...] = described("闭环", "发现、整改、逾期等，依次", ())
+    reporting: tuple[IndicatorKey, ...] = described("报送", "单位页上的报送和录用", ())
+    by_focus: IndicatorKey | None = described("工作重点", "工作重点页上按月列出的指标", None)
 
 
 class Indicators(Record):
     """The file: groups and indicators in the order they are shown."""
 
     groups: tuple[Group, ...] = described("分组", "")
+    views: Views = described("版面", "哪些指标用在哪里", Views())
     indicators: tuple[Indicator, ...] = described("指标", "")
 
     def by_id(self) -> dict[str, Indicator]:

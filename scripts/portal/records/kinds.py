@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from functools import cached_property, lru_cache
 
 from pydantic import BaseModel

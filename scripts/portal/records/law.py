@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from portal.records.base import Record, described
 from portal.records.scalars import Count, Date, LawKind, Slug, Text
 
@@ -67,4 +69,8 @@ class Law(Record):
         return next((v for v in self.versions if v.id == self.text_version), self.current)
 
     def article(self, number: int, inserted: int = 0) -> Article | None:
-        return next((a for a in self.articles if (a.number, a.inserted) == (number, inserted)), None)
+        return self._by_number.get((number, inserted))
+
+    @cached_property
+    def _by_number(self) -> dict[tuple[int, int], Article]:
+        return {(article.number, article.inserted): article for article in self.articles}

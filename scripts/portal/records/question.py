@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from portal.records.base import Record, described
 from portal.records.citation import CitationText
 from portal.records.scalars import BusinessType, Count, Date, Post, Slug, Text, Topic
+from portal.records.wording import problem, shown
 
 OptionLetter = Annotated[str, Field(pattern=r"^[a-h]$")]
+
+
+RIGHT = ("对", "正确", "√", "是", "true")
+WRONG = ("错", "错误", "×", "否", "false")
+
+
+def parse_answer(value: object) -> object:
+    """The letters of the right options as a list; `right` or `wrong` for a judgement."""
+    letters = value if isinstance(value, list) else []
+    if value in ("right", "wrong") or (letters and all(re.fullmatch("[a-h]", str(one)) for one in letters)):
+        return value
+    if value is None or letters == [None]:
+        raise problem("TEXT-EMPTY", "这一项是空的", "写选项字母的列表，如 [b]；判断题写 right 或 wrong")
+    word = shown(value).lower()
+    inside = re.findall("[a-h]", word)
+    hint = "写成选项字母的列表，如 [b]；判断题写 right 或 wrong"
+    if word in RIGHT + WRONG:
+        hint = f"写成 {'right' if word in RIGHT else 'wrong'}"
+    elif inside and re.fullmatch(r"[a-h、，,;\s]+", word):
+        hint = f"写成 [{', '.join(inside)}]（小写字母）"
+    raise problem("ANSWER-FORM", f"答案“{shown(value)}”的写法不对", hint)
+
+
+Answer = Annotated[tuple[OptionLetter, ...] | Literal["right", "wrong"], BeforeValidator(parse_answer)]
 
 
 class Question(Record):
@@ -19,10 +45,8 @@ class Question(Record):
     id: Slug = described("编号", "永不改变、永不重用")
     type: Literal["single", "multiple", "judge"] = described("题型", "single 单选，multiple 多选，judge 判断")
     stem: Text = described("题干", "")
-    options: dict[OptionLetter, Text] = described("选项", "字母: 文字；判断题不写", {})
-    answer: tuple[OptionLetter, ...] | Literal["right", "wrong"] = described(
-        "答案", "选项字母的列表；判断题写 right 或 wrong"
-    )
+    options: dict[OptionLetter, Text] = described("选项", "小写字母 a 到 h，如 a: 文字；判断题不写", {})
+    answer: Answer = described("答案", "选项字母的列表；判断题写 right 或 wrong")
     explanation: Text = described("解析", "为什么")
     citations: tuple[CitationText, ...] = described("依据", "", min_length=1)
     basis: Text | None = described("原文依据", "所引条文中的短语", None)

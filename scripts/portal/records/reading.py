@@ -6,8 +6,9 @@ Every file is read even when others are broken, so that one run shows all there 
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,13 +19,12 @@ from portal.records.assembling import assemble
 from portal.records.campaign import Campaign
 from portal.records.errors import diagnostics
 from portal.records.indicator import Indicators
-from portal.records.kinds import KINDS, ROOMS, Kind, kind_of
+from portal.records.kinds import KINDS, Kind, kind_of
+from portal.records.placing import Signature, absent, data_files, misplaced
 from portal.records.site import Site
 from portal.records.vocabulary import Term, Vocabulary, Words
-from portal.source import FILE_START, Diagnostic, SourceFile, error, read_markdown, read_yaml
-
-DATA_SUFFIXES = (".yaml", ".yml", ".md")
-NOT_DATA = ("site_config/templates", "site_config/theme", "site_config/schemas", "site_config/static")
+from portal.source import MAX_BYTES, Diagnostic, SourceFile, read_markdown, read_yaml
+from portal.source.progress import Progress, silent
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Parsed:
     """One file after reading: its record, if it could be made, and its own problems."""
 
     kind: Kind
-    signature: tuple[int, int]
+    signature: Signature
     file: SourceFile
     record: Any
     problems: tuple[Diagnostic, ...]
@@ -61,14 +61,15 @@ class ReadResult:
         return {path: self.library.files[path].file.lines for path in wanted if path in self.library.files}
 
 
-def read(root: Path, library: Library | None = None) -> ReadResult:
+def read(root: Path, library: Library | None = None, progress: Progress = silent) -> ReadResult:
     """Read the project at `root`. Raises nothing for bad content; `OSError` for an unreadable disk."""
     earlier = library or Library()
-    places = dict(_files(root))
-    problems = [*_misplaced(places), *_absent(places)]
+    places = dict(data_files(root))
+    problems = [*misplaced(places), *absent(places)]
     reader = _Reader(root, places, earlier)
-    words = reader.read_words()
-    parsed = reader.read_rest(words)
+    with _collector_paused():
+        words = reader.read_words()
+        parsed = reader.read_rest(words, progress)
     for one in parsed.values():
         problems.extend(one.problems)
     site, more = assemble(list(parsed.values()), words)
@@ -77,10 +78,22 @@ def read(root: Path, library: Library | None = None) -> ReadResult:
     return ReadResult(site, tuple(sorted(set(problems))), Library(words, parsed), changed)
 
 
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    # All that reading makes is kept: at 10,000 files a quarter of the time would go into looking for garbage.
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 class _Reader:
     """One pass over the files; keeps what has not changed since the earlier reading."""
 
-    def __init__(self, root: Path, places: dict[str, tuple[int, int]], earlier: Library) -> None:
+    def __init__(self, root: Path, places: Mapping[str, Signature], earlier: Library) -> None:
         self.root, self.places, self.earlier = root, places, earlier
         self.parsed: dict[str, Parsed] = {}
         self.same_words = True
@@ -93,20 +106,25 @@ class _Reader:
         if isinstance(vocabulary, Vocabulary):
             groups = {name: getattr(vocabulary, name) for name in Vocabulary.model_fields}
         first = Words.of(groups)
+        known = self.earlier.words.groups
+        self.same_words = all(known.get(name) == first.groups.get(name) for name in Vocabulary.model_fields)
         indicators = self._one(KINDS[1].place, first)
         campaign = self._one(KINDS[2].place, first)
         if isinstance(indicators, Indicators):
             groups["indicators"] = tuple(
-                Term(id="x", name=one.id) for one in indicators.indicators if not one.ratio
+                Term(id="x", name=one.id, aliases=(one.name, *one.aliases))
+                for one in indicators.indicators
+                if not one.ratio
             )
         if isinstance(campaign, Campaign):
             groups["focuses"] = tuple(Term(id=one.id, name=one.name) for one in campaign.focuses)
             groups["units"] = tuple(Term(id=one.id, name=one.name) for one in campaign.units)
         return Words.of(groups)
 
-    def read_rest(self, words: Words) -> dict[str, Parsed]:
+    def read_rest(self, words: Words, progress: Progress) -> dict[str, Parsed]:
         self.same_words = words == self.earlier.words
-        for path in self.places:
+        for number, path in enumerate(self.places, 1):
+            progress("正在读取", number, len(self.places))
             if path not in self.parsed and kind_of(path):
                 self._one(path, words)
         return dict(sorted(self.parsed.items()))
@@ -120,12 +138,13 @@ class _Reader:
             self.parsed[path] = known
             return known.record
         self.changed.add(path)
-        raw = (self.root / path).read_bytes()
+        with (self.root / path).open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
         self.parsed[path] = parse(path, raw, kind, words, self.places[path])
         return self.parsed[path].record
 
 
-def parse(path: str, raw: bytes, kind: Kind, words: Words, signature: tuple[int, int] = (0, 0)) -> Parsed:
+def parse(path: str, raw: bytes, kind: Kind, words: Words, signature: Signature = (0, 0)) -> Parsed:
     """One file's bytes → its record and problems."""
     reading = (read_markdown if path.endswith(".md") else read_yaml)(path, raw)
     problems = list(reading.problems)
@@ -138,40 +157,3 @@ def parse(path: str, raw: bytes, kind: Kind, words: Words, signature: tuple[int,
     if any(problem.is_error for problem in problems):
         record = None
     return Parsed(kind, signature, reading.file, record, tuple(problems))
-
-
-def _files(root: Path) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Data files below the rooms, each with its modification time (ns) and size; in sorted order."""
-    for room in ROOMS:
-        yield from _below(str(root / room), room)
-
-
-def _below(folder: str, address: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    # Ten thousand files are looked at on every save of a preview: no Path objects, one call a file.
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except FileNotFoundError:
-        return
-    for entry in entries:
-        relative = f"{address}/{entry.name}"
-        if entry.name.startswith((".", "~")) or relative.startswith(NOT_DATA):
-            continue
-        if entry.is_dir():
-            yield from _below(entry.path, relative)
-        elif entry.name.endswith(DATA_SUFFIXES):
-            status = entry.stat()
-            yield relative, (status.st_mtime_ns, status.st_size)
-
-
-def _misplaced(places: dict[str, tuple[int, int]]) -> Iterator[Diagnostic]:
-    for path in places:
-        if kind_of(path) is None:
-            hint = "改成 .yaml 结尾" if path.endswith(".yml") else "移到该放的文件夹；各类文件的位置见 README"
-            yield error(path, FILE_START, "FILE-PLACE", "这个位置的文件不会被读取", hint)
-
-
-def _absent(places: dict[str, tuple[int, int]]) -> Iterator[Diagnostic]:
-    for kind in KINDS:
-        if kind.single and kind.place not in places:
-            message = f"缺少文件 {kind.place}（{kind.title}）"
-            yield error(kind.place, FILE_START, "FILE-ABSENT", message, "从版本库里恢复它")

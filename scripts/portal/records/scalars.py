@@ -7,7 +7,6 @@ hint are Chinese; `portal.records.errors` only adds the place.
 from __future__ import annotations
 
 import datetime
-import difflib
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -15,146 +14,125 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, core_schema
 
-from portal.records.vocabulary import Words
+from portal.records.dates import parse_date, parse_month
+from portal.records.numbers import parse_count, parse_number
+from portal.records.vocabulary import Term, Words
+from portal.records.wording import nearest, problem, shown
 
-ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-LOOSE_DATE = re.compile(
-    r"(\d{4})\s*(?:[年/.\-]\s*(\d{1,2})\s*[月/.\-]\s*(\d{1,2})|(\d{2})(\d{2}))(?!\d)\s*[日号]?(?:[\sT].*)?", re.ASCII
-)
-LOOSE_MONTH = re.compile(r"(\d{4})\s*[年/.\-]?\s*(0?[1-9]|1[0-2])\s*月?(?:份)?", re.ASCII)
-PLAIN_NUMBER = re.compile(r"-?0*(\d+(?:\.\d+)?)", re.ASCII)
-WITH_UNIT = re.compile(r"[^\d\-]?(\d+(?:\.\d+)?)([万亿]?)\D*", re.ASCII)
-TIMES = {"": 1, "万": 10_000, "亿": 100_000_000}
+__all__ = [
+    "SLUG",
+    "BusinessType",
+    "CorrectionKind",
+    "Count",
+    "Date",
+    "Flag",
+    "FocusName",
+    "IndicatorId",
+    "LawKind",
+    "Month",
+    "Number",
+    "OneOf",
+    "PartyKind",
+    "Penalty",
+    "Post",
+    "Procedure",
+    "Product",
+    "SeasonKind",
+    "Slug",
+    "Text",
+    "Topic",
+    "UnitName",
+    "nearest",
+    "parse_count",
+    "parse_date",
+    "parse_flag",
+    "parse_month",
+    "parse_number",
+    "parse_slug",
+    "parse_text",
+]
 
-
-def problem(code: str, message: str, hint: str | Callable[[], str]) -> PydanticCustomError:
-    """The finding `code`; a hint that is costly to find is given as a function."""
-    # Messages are not templates of ours: braces inside a quoted value must stay as they are.
-    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})  # type: ignore[arg-type]
-
-
-def shown(value: object) -> str:
-    """A value as it is quoted in a message: short, on one line."""
-    if value is None:
-        return "空值"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list | dict):
-        items = [f"{key}" for key in value]
-        inside = "、".join(item if len(item) <= 10 else item[:10] + "…" for item in items[:3])
-        return f"{inside}{'……' if len(items) > 3 else ''}" if items else "空列表"
-    text = " ".join(str(value).split())
-    return text if len(text) <= 30 else text[:30] + "…"
-
-
-def nearest(word: str, candidates: Mapping[str, Any] | list[str]) -> str | None:
-    """The candidate that a writer of `word` most likely meant, if any comes close."""
-    names = list(candidates)
-    matches = difflib.get_close_matches(word, names, n=1, cutoff=0.5)
-    if matches:
-        return matches[0]
-    inside = [name for name in names if word and (word in name or name in word)]
-    return inside[0] if inside else None
-
-
-def parse_date(value: object) -> datetime.date:
-    """A date written `2024-06-21`; any other way of writing it is refused with the right one."""
-    if isinstance(value, datetime.date):
-        return value
-    text = value if isinstance(value, str) else shown(value)
-    if match := ISO_DATE.fullmatch(text):
-        try:
-            return datetime.date(*map(int, match.groups()))
-        except ValueError:
-            raise problem("DATE-NONE", f"日历上没有 {text} 这一天", "改成真实存在的日期，如 2024-06-21") from None
-    loose = LOOSE_DATE.fullmatch(unicodedata.normalize("NFKC", text).strip())
-    example = "{}-{:0>2}-{:0>2}".format(*loose.groups()) if loose else "2024-06-21"
-    raise problem("DATE-FORM", f"日期“{shown(value)}”的写法不对", f"写成 {example}（四位年-两位月-两位日）")
-
-
-def parse_month(value: object) -> str:
-    """A month written `2024-06`."""
-    text = value if isinstance(value, str) else shown(value)
-    match = re.fullmatch(r"(\d{4})-(\d{2})", text)
-    if match and 1 <= int(match[2]) <= 12:
-        return text
-    raise problem("MONTH-FORM", f"月份“{shown(value)}”的写法不对", "写成 2024-06（四位年-两位月）")
-
-
-def _number_hint(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "").replace("_", "")
-    if PLAIN_NUMBER.fullmatch(plain):
-        return f"写成 {plain}（半角数字，不加千分位、单位和引号）"
-    if plain.endswith("%") and PLAIN_NUMBER.fullmatch(plain[:-1]):
-        return "只填两个原始数，百分比由程序计算；不写 %"
-    if match := re.fullmatch(r"(-?\d+(?:\.\d+)?)\D+", plain):
-        return f"写成 {match[1]}，单位不写在数里"
-    return "写成半角数字，如 12；没有就写 0 或删去这一行"
-
-
-def parse_number(value: object) -> int | float:
-    """A non-negative number; texts such as `12,000`, `１２`, `98%` are refused with the right form."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise problem("NUMBER-FORM", f"这里要数字，写的是“{shown(value)}”", _number_hint(shown(value)))
-    if value != value or value in (float("inf"), float("-inf")):
-        raise problem("NUMBER-FORM", f"这里要数字，写的是“{shown(value)}”", "写成半角数字，如 12")
-    if value < 0:
-        raise problem("NUMBER-NEGATIVE", f"这里的数不能小于 0，写的是 {value}", "核对原表后改成 0 或正数")
-    return value
-
-
-def parse_count(value: object) -> int:
-    """A non-negative whole number."""
-    number = parse_number(value)
-    if isinstance(number, float):
-        raise problem("NUMBER-WHOLE", f"这里要整数，写的是 {shown(value)}", f"写成 {round(number)} 这样的整数")
-    return number
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+FILL_IN = "填上内容，或者删去这一行（如果它可以不填）"
+FLAGS = {"是": "true", "有": "true", "yes": "true", "on": "true", "1": "true", "true": "true"} | {
+    "否": "false",
+    "无": "false",
+    "no": "false",
+    "off": "false",
+    "false": "false",
+    "0": "false",
+}
 
 
 def parse_flag(value: object) -> bool:
     """`true` or `false`, nothing else (YAML 1.2)."""
     if isinstance(value, bool):
         return value
-    text = shown(value)
-    meant = {"是": "true", "有": "true", "yes": "true", "on": "true", "否": "false", "无": "false", "no": "false"}
-    right = meant.get(text.lower(), "true 或 false")
-    raise problem("FLAG-FORM", f"这里要 true 或 false，写的是“{text}”", f"写成 {right}")
+    right = FLAGS.get(shown(value).lower(), "true 或 false")
+    raise problem("FLAG-FORM", f"这里要 true 或 false，写的是“{shown(value)}”", f"写成 {right}（不加引号）")
 
 
 def parse_text(value: object) -> str:
     """A text that is not empty; surrounding blank lines of a block are dropped."""
-    if not isinstance(value, str):
-        if value is None:
-            raise problem("TEXT-EMPTY", "这一项是空的", "填上内容，或者删去这一行（如果它可以不填）")
-        if isinstance(value, list | dict):
-            kind = "列表" if isinstance(value, list) else "若干“键: 值”"
-            raise problem("TEXT-FORM", f"这里要一段文字，读到的是{kind}", "写成一行文字；以 [ 或 { 开头的文字要加双引号")
-        raise problem("TEXT-FORM", f"这里要文字，“{shown(value)}”会被读成别的类型", f'加上双引号：\"{shown(value)}\"')
-    text = value.strip()
-    if not text:
-        raise problem("TEXT-EMPTY", "这一项是空的", "填上内容，或者删去这一行（如果它可以不填）")
-    return text
+    if isinstance(value, str):
+        if text := value.strip():
+            return text
+        raise problem("TEXT-EMPTY", "这一项是空的", FILL_IN)
+    if value is None:
+        raise problem("TEXT-EMPTY", "这一项是空的", FILL_IN)
+    if isinstance(value, dict):
+        hint = "文字里的半角冒号改成全角“：”，或者整段加双引号"
+        raise problem("TEXT-FORM", "这里要一段文字，读到的是“键: 值”", hint)
+    if isinstance(value, list):
+        hint = "去掉“- ”写成一行文字；以 [ 开头的文字整段加双引号"
+        raise problem("TEXT-FORM", "这里要一段文字，读到的是列表", hint)
+    what = "是非值" if isinstance(value, bool) else "数字"
+    raise problem(
+        "TEXT-FORM", f"这里要文字，“{shown(value)}”会被读成{what}", f'加上双引号，如 "{shown(value)}"'
+    )
 
 
 def parse_slug(value: object) -> str:
     """An id: lower-case letters, digits and hyphens, so that it can stand in an address."""
-    if isinstance(value, str) and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+    if isinstance(value, str) and SLUG.fullmatch(value):
         return value
-    raise problem("ID-FORM", f"编号“{shown(value)}”的写法不对", "只用小写字母、数字和连字符，如 2024-001、cold-dishes")
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        raise problem("ID-FORM", f"编号“{value}”会被读成数字", f'加上双引号，如 "{value}"')
+    plain = re.sub(r"[\s_—–\-]+", "-", unicodedata.normalize("NFKC", shown(value)).strip().lower()).strip("-")
+    right = f"写成 {plain}：" if SLUG.fullmatch(plain) else ""
+    hint = f"{right}只用小写字母、数字和连字符，如 2024-001、cold-dishes"
+    raise problem("ID-FORM", f"编号“{shown(value)}”的写法不对", hint)
 
 
-Date = Annotated[datetime.date, BeforeValidator(parse_date), WithJsonSchema({"type": "string", "format": "date"})]
+@dataclass(frozen=True)
+class AtLeast:
+    """What a validator of ours demands, for the JSON Schema; limits set by the field itself go first."""
+
+    keyword: str
+    value: int
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {self.keyword: self.value, **handler(schema)}
+
+
+MONTH_PATTERN = r"^\d{4}-(0[1-9]|1[0-2])$"
+SLUG_PATTERN = f"^{SLUG.pattern}$"
+Date = Annotated[datetime.date, BeforeValidator(parse_date)]
 Month = Annotated[
-    str, BeforeValidator(parse_month), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])$"})
+    str, BeforeValidator(parse_month), WithJsonSchema({"type": "string", "pattern": MONTH_PATTERN})
 ]
-Number = Annotated[int | float, BeforeValidator(parse_number), WithJsonSchema({"type": "number", "minimum": 0})]
-Count = Annotated[int, BeforeValidator(parse_count), WithJsonSchema({"type": "integer", "minimum": 0})]
-Flag = Annotated[bool, BeforeValidator(parse_flag), WithJsonSchema({"type": "boolean"})]
-Text = Annotated[str, BeforeValidator(parse_text), WithJsonSchema({"type": "string", "minLength": 1})]
+Number = Annotated[
+    int | float, BeforeValidator(parse_number), WithJsonSchema({"type": "number", "minimum": 0})
+]
+Count = Annotated[int, BeforeValidator(parse_count), AtLeast("minimum", 0)]
+Flag = Annotated[bool, BeforeValidator(parse_flag)]
+Text = Annotated[str, BeforeValidator(parse_text), AtLeast("minLength", 1)]
 Slug = Annotated[
-    str, BeforeValidator(parse_slug), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
+    str, BeforeValidator(parse_slug), WithJsonSchema({"type": "string", "pattern": SLUG_PATTERN})
 ]
 
 
@@ -171,7 +149,9 @@ class OneOf:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.with_info_plain_validator_function(self._validate)
 
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
         return {"type": "string", "x-vocabulary": self.group}
 
     def _validate(self, value: object, info: core_schema.ValidationInfo) -> str:
@@ -182,10 +162,22 @@ class OneOf:
         terms = words.group(self.group)
         if terms is None or word in terms:
             return word
-        meant = nearest(word, terms)
-        listed = "、".join(list(terms)[:12]) + ("……" if len(terms) > 12 else "")
-        hint = f"是不是“{meant}”？可用的词：{listed}" if meant else f"可用的词：{listed}"
-        raise problem("WORD-UNKNOWN", f"“{shown(word)}”不是已有的{self.what}", hint)
+        meant = words.canonical(self.group, word)
+        if meant:
+            hint = f"写成 {meant}（“{shown(word)}”是它的别名，只在导入表格时认）"
+            raise problem("WORD-UNKNOWN", f"“{shown(word)}”不是已有的{self.what}", hint)
+        raise problem(
+            "WORD-UNKNOWN", f"“{shown(word)}”不是已有的{self.what}", lambda: _suggestion(word, terms)
+        )
+
+
+def _suggestion(word: str, terms: Mapping[str, Term]) -> str:
+    parts = [part.strip() for part in re.split("[，、,;；]", word)]
+    if len(parts) > 1 and all(part in terms for part in parts):
+        return "这是几个词：列表里一项只写一个词，只能填一个的留下一个"
+    meant = nearest(word, terms)
+    listed = "、".join(list(terms)[:12]) + ("……" if len(terms) > 12 else "")
+    return f"是不是“{meant}”？可用的词：{listed}" if meant else f"可用的词：{listed}"
 
 
 BusinessType = Annotated[str, OneOf("business_types", "业态")]

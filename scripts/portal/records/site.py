@@ -23,14 +23,14 @@ from portal.records.settings import Publicity, Settings
 from portal.records.vocabulary import Words
 from portal.source import SourceFile, Span
 
-R = TypeVar("R", bound=Record, covariant=True)
+R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
 @dataclass(frozen=True)
-class Entry(Generic[R]):
+class Entry(Generic[R_co]):
     """A record and where it stands: its file, and its path in the file when that holds several."""
 
-    record: R
+    record: R_co
     file: SourceFile
     root: tuple[str | int, ...] = ()
 
@@ -90,4 +90,6 @@ class Site:
     def has_demo(self) -> bool:
         lists: tuple[tuple[Entry[Outcome | Case | Practice | Correction], ...], ...]
         lists = (self.outcomes, self.cases, self.practices, self.corrections)
-        return self.campaign.record.demo_units or any(entry.record.demo for listed in lists for entry in listed)
+        return self.campaign.record.demo_units or any(
+            entry.record.demo for listed in lists for entry in listed
+        )

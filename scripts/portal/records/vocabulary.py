@@ -15,7 +15,9 @@ from portal.records.base import Record, described
 class Term(Record):
     """A word that staff write (`name`) and its part of an address (`id`)."""
 
-    id: str = described("编号", "用在网址里的小写英文编号", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    id: str = described(
+        "编号", "用在网址里的小写英文编号，如 cold-dishes", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"
+    )
     name: str = described("名称", "填写时用的中文词", min_length=1)
     aliases: tuple[str, ...] = described("别名", "表格里可能出现的其他叫法", ())
     note: str = described("说明", "这个词指什么", "")

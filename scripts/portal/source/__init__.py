@@ -3,11 +3,15 @@
 Knows YAML and the traps of writing it by hand; knows nothing of what the records mean.
 """
 
-from portal.source.diagnostic import FILE_START, Diagnostic, Severity, Span, error, warning
-from portal.source.file import SourceFile, read_markdown, read_yaml
+from portal.source.decoding import MAX_BYTES
+from portal.source.diagnostic import FILE_START, MAX_PER_FILE, Diagnostic, Severity, Span, error, warning
+from portal.source.file import SourceFile
+from portal.source.reading import read_markdown, read_yaml
 
 __all__ = [
     "FILE_START",
+    "MAX_BYTES",
+    "MAX_PER_FILE",
     "Diagnostic",
     "Severity",
     "SourceFile",

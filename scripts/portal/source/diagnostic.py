@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+MAX_PER_FILE = 100
+
 
 class Severity(StrEnum):
     """`ERROR` stops a build and makes `portal check` exit 1; `WARNING` is only shown."""

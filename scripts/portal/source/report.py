@@ -9,9 +9,12 @@ import json
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
-from portal.source.diagnostic import Diagnostic, Severity
+from portal.source.diagnostic import Diagnostic, Severity, Span
 
 MAX_SHOWN = 76
+# Three dots, because the width of "…" differs from one terminal to the next.
+ELLIPSIS = "..."
+VISIBLE = {"Cc": "?", "Cf": "", "Cs": "?", "Zl": " ", "Zp": " "}
 LABELS = {Severity.ERROR: "错误", Severity.WARNING: "提醒"}
 
 
@@ -21,9 +24,14 @@ def width(text: str) -> int:
 
 
 def _char_width(char: str) -> int:
-    if unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Cc"):
+    if unicodedata.category(char) in ("Cf", "Mn", "Me"):
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def _visible(text: str) -> str:
+    """Without what would move the cursor or turn the direction of the terminal."""
+    return "".join(VISIBLE.get(unicodedata.category(char), char) if char != "\t" else " " for char in text)
 
 
 def as_text(diagnostics: Sequence[Diagnostic], lines: Mapping[str, Sequence[str]]) -> str:
@@ -34,24 +42,38 @@ def as_text(diagnostics: Sequence[Diagnostic], lines: Mapping[str, Sequence[str]
 def _block(found: Diagnostic, lines: Sequence[str]) -> str:
     span = found.span
     head = f"{found.file}:{span.line}:{span.column}: {LABELS[found.severity]} [{found.code}] {found.message}"
-    parts = [head]
+    parts = [_visible(head)]
     if 0 < span.line <= len(lines) and lines[span.line - 1].strip():
-        parts.extend(_excerpt(lines[span.line - 1], found))
+        parts.extend(_excerpt(lines[span.line - 1], found.span))
     if found.hint:
-        parts.append(f"    → {found.hint}")
+        parts.append(_visible(f"    → {found.hint}"))
     return "\n".join(parts) + "\n"
 
 
-def _excerpt(line: str, found: Diagnostic) -> list[str]:
-    start = min(found.span.column - 1, len(line))
-    end = found.span.end_column - 1 if found.span.end_line == found.span.line else len(line)
-    cut = max(0, start - MAX_SHOWN // 2) if width(line) > MAX_SHOWN else 0
-    shown = line[cut : cut + MAX_SHOWN].replace("\t", " ").rstrip()
-    marked = line[start : max(end, start + 1)].rstrip()
-    marked = marked[: max(1, MAX_SHOWN - (start - cut))]
-    number = f"{found.span.line:>5} | "
-    caret = " " * width(line[cut:start].replace("\t", " ")) + "^" * max(1, width(marked))
-    return [f"{number}{'…' if cut else ''}{shown}", f"{' ' * 5} | {' ' if cut else ''}{caret}"]
+def _excerpt(line: str, span: Span) -> list[str]:
+    start = min(span.column - 1, len(line))
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    first, last = _window(line, start)
+    before, marked = _visible(line[first:start]), _visible(line[start : min(end, last)].rstrip(" "))
+    left = ELLIPSIS if first else ""
+    right = ELLIPSIS if last < len(line) else ""
+    caret = " " * width(left + before) + "^" * max(1, width(marked))
+    return [f"{span.line:>5} | {left}{_visible(line[first:last]).rstrip()}{right}", f"      | {caret}"]
+
+
+def _window(line: str, start: int) -> tuple[int, int]:
+    """The part of a long line that is shown: up to half of the room before `start`, the rest after."""
+    if width(line) <= MAX_SHOWN:
+        return 0, len(line)
+    first, room = start, MAX_SHOWN // 2
+    while first > 0 and room >= _char_width(line[first - 1]):
+        first -= 1
+        room -= _char_width(line[first])
+    last, room = first, MAX_SHOWN
+    while last < len(line) and room >= _char_width(line[last]):
+        room -= _char_width(line[last])
+        last += 1
+    return first, last
 
 
 def as_objects(diagnostics: Iterable[Diagnostic]) -> list[dict[str, str | int]]:

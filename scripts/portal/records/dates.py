@@ -1,0 +1,60 @@
+"""Dates and months as staff write them: `2024-06-21` and `2024-06`, nothing else.
+
+Any other way of writing a day is recognised only to say how it is written here.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+
+from portal.records.wording import problem, shown
+
+ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+ISO_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
+LOOSE_DATE = re.compile(
+    r"(\d{4})\s*[年/.\-]\s*(\d{1,2})\s*[月/.\-]\s*(\d{1,2})(?!\d)\s*[日号]?(?:[\sT].*)?", re.ASCII
+)
+RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+LOOSE_MONTH = re.compile(r"(\d{4})\s*[年/.\-]?\s*(\d{1,2})\s*月?份?", re.ASCII)
+
+
+def parse_date(value: object) -> datetime.date:
+    """A date written `2024-06-21`; any other way of writing it is refused with the right one."""
+    if isinstance(value, datetime.date):
+        return value
+    text = value if isinstance(value, str) else shown(value)
+    if match := ISO_DATE.fullmatch(text):
+        try:
+            return datetime.date(*map(int, match.groups()))
+        except ValueError:
+            raise problem(
+                "DATE-NONE", f"日历上没有 {text} 这一天", "改成真实存在的日期，如 2024-06-21"
+            ) from None
+    if value is None:
+        raise problem("DATE-FORM", "这一项是空的", "填上日期，如 2024-06-21；可以不填的就删去这一行")
+    right = _meant_day(text) or "2024-06-21"
+    raise problem("DATE-FORM", f"日期“{shown(value)}”的写法不对", f"写成 {right}（四位年-两位月-两位日）")
+
+
+def parse_month(value: object) -> str:
+    """A month written `2024-06`."""
+    if isinstance(value, str) and ISO_MONTH.fullmatch(value):
+        return value
+    right = _meant_month(shown(value)) or "2024-06"
+    raise problem("MONTH-FORM", f"月份“{shown(value)}”的写法不对", f"写成 {right}（四位年-两位月）")
+
+
+def _meant_day(text: str) -> str | None:
+    plain = unicodedata.normalize("NFKC", text).strip()
+    match = LOOSE_DATE.fullmatch(plain) or RUN_TOGETHER.fullmatch(plain)
+    try:
+        return datetime.date(*map(int, match.groups())).isoformat() if match else None
+    except ValueError:
+        return None
+
+
+def _meant_month(text: str) -> str | None:
+    match = LOOSE_MONTH.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    return f"{match[1]}-{int(match[2]):02d}" if match and 1 <= int(match[2]) <= 12 else None

@@ -1,0 +1,107 @@
+"""The README and the documents tell the truth: commands, files, messages and links are those of the product."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from portal.cli import COMMANDS, portal
+from portal.records.kinds import KINDS
+
+REPOSITORY = Path(__file__).parents[1]
+README = (REPOSITORY / "README.md").read_text("utf-8")
+DOCUMENTS = [
+    REPOSITORY / "README.md",
+    REPOSITORY / "CHANGELOG.md",
+    *sorted((REPOSITORY / "docs").rglob("*.md")),
+]
+TODAY = "2026-11-23"
+CASE = "content/cases/2026/2026-001.yaml"
+CASE_YAML, REVIEW_YAML = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+CONSOLES = re.findall(r"```console\n\$ portal (.*?)\n(.*?)```", README, re.DOTALL)
+MISTAKES = re.findall(r"^\| `(.+?)`(?:（复审）)? \| ([^`]+?) \| (`.+?`) \|$", README, re.MULTILINE)
+CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+
+
+def commands() -> list[str]:
+    """Every command with its own help, `portal new case` and the like included."""
+    group = portal
+    assert isinstance(group, click.Group)
+    found = []
+    for name in COMMANDS:
+        command = group.get_command(click.Context(group), name)
+        below = command.commands if isinstance(command, click.Group) else {}
+        found += [f"portal {name} {one}" for one in below] or [f"portal {name}"]
+    return found
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_command_is_in_the_readme(command: str) -> None:
+    assert re.search(rf"^\| `{command}` \|", README, re.MULTILINE)
+
+
+def test_every_kind_of_file_has_its_place_in_the_readme() -> None:
+    rows = re.findall(r"^\| (\S+) \| `((?:content|quizzes|site_config)/[^`]+)` \|", README, re.MULTILINE)
+    written = {(title, re.sub(r"<[^>]+>", "*", place)) for title, place in rows}
+    assert written == {(kind.title, kind.place) for kind in KINDS}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(REPOSITORY).as_posix())
+def test_links_lead_to_files_of_the_repository(document: Path) -> None:
+    prose = CODE.sub("", document.read_text("utf-8"))
+    links = [link for link in LINK.findall(prose) if "://" not in link]
+    assert [link for link in links if not (document.parent / link.partition("#")[0]).exists()] == []
+
+
+def test_every_make_target_that_the_readme_names_exists() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (REPOSITORY / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert set(re.findall(r"`(?:PORTAL_SKIP_BROWSER=1 )?make ([a-z]+)`", README)) <= targets
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The product's own content, as a stranger has it after cloning; the tests change one case of their own."""
+    root = tmp_path_factory.mktemp("stranger")
+    for name in ("content", "quizzes", "site_config"):
+        shutil.copytree(REPOSITORY / name, root / name, ignore=shutil.ignore_patterns("theme", "*.html.j2"))
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    return root
+
+
+def run(project: Path, command: str) -> str:
+    result = CliRunner().invoke(portal, ["--root", str(project), *command.split(), "--today", TODAY])
+    return re.sub(r"检查了 \d+ 个文件", "检查了 83 个文件", result.output)
+
+
+def test_the_walk_through_says_what_the_program_says(project: Path) -> None:
+    (new, created), (check, complained), (again, content) = CONSOLES
+    shutil.rmtree(project / "content/cases/2026", ignore_errors=True)
+    assert run(project, new) == created
+    wrong = CASE_YAML.replace("餐饮服务", "餐饮业").replace("2026-11-02", "2026年11月2日")
+    (project / CASE).write_text(wrong, "utf-8")
+    assert run(project, check) == complained
+    for text in (CASE_YAML, CASE_YAML + REVIEW_YAML):
+        (project / CASE).write_text(text, "utf-8")
+        assert run(project, again) == content
+
+
+def test_the_table_of_mistakes_was_understood() -> None:
+    assert len(MISTAKES) >= 15
+
+
+@pytest.mark.parametrize(("wrong", "message", "right"), MISTAKES, ids=[wrong for wrong, _, _ in MISTAKES])
+def test_every_mistake_gets_the_message_that_the_readme_promises(
+    project: Path, wrong: str, message: str, right: str
+) -> None:
+    parts = re.findall(r"`([^`]+)`", right)
+    text = (CASE_YAML + REVIEW_YAML).replace("\n".join(parts), wrong, 1)
+    assert wrong in text
+    (project / CASE).parent.mkdir(exist_ok=True)
+    (project / CASE).write_text(text, "utf-8")
+    assert message.replace("\\|", "|") in run(project, f"check {CASE}")

@@ -24,7 +24,7 @@ ENTITY = re.compile(r"&(?=#?\w+;)")
 BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 # A list right after a list would be read as one with it.
 LIST_BEGINS = "\x02"
-LIST_AFTER_LIST = re.compile(rf"(?m)^((?:- |\d+\. |{INDENT}).*\n)\n{LIST_BEGINS}(?=- |1\. )")
+LIST_AFTER_LIST = re.compile(rf"(?m)^({LIST_BEGINS}?(?:- |\d+\. |{INDENT}).*\n)\n{LIST_BEGINS}(?=- |1\. )")
 AWKWARD = re.compile(r"[\s()]")
 # What no Markdown page needs: the way back is in the navigation; charts and controls need a browser.
 DROPPED = "nav.p-crumbs, svg, script, style, template, button, input, select, dialog"

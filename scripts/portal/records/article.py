@@ -11,7 +11,8 @@ from pathlib import PurePosixPath
 from portal.records.base import Record, described
 from portal.records.citation import CitationText
 from portal.records.review import Review
-from portal.records.scalars import BusinessType, Date, FocusName, Product, Text, Topic
+from portal.records.scalars import Date, Text
+from portal.records.words import BusinessType, FocusName, Product, Topic
 
 LINK = re.compile(r"(?<!!)\[(?P<text>[^\]\n]*)\]\((?P<path>(?![a-z]+:|/)[^()\s#]+\.md)(?:#[^()\s]*)?\)")
 

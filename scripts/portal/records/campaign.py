@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from portal.records.base import Record, described
-from portal.records.scalars import Count, Date, Flag, Month, Slug, Text, Topic
+from portal.records.scalars import Count, Date, Flag, Month, Slug, Text
+from portal.records.words import Topic
 
 DayOfMonth = Annotated[Count, Field(ge=1, le=28)]
 

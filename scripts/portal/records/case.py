@@ -13,23 +13,18 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from portal.records.base import Record, described
 from portal.records.citation import CitationText
 from portal.records.review import Review
-from portal.records.scalars import (
+from portal.records.scalars import Date, Flag, Number, Slug, Text, parse_slug
+from portal.records.wording import problem, shown
+from portal.records.words import (
     BusinessType,
-    Date,
-    Flag,
     FocusName,
-    Number,
     PartyKind,
     Penalty,
     Procedure,
     Product,
-    Slug,
-    Text,
     Topic,
     UnitName,
-    parse_slug,
 )
-from portal.records.wording import problem, shown
 
 CASE_ID = "20[0-9]{2}-[0-9]{3,6}"
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from portal.records.base import Record, described
-from portal.records.scalars import CorrectionKind, Date, Flag, Text
+from portal.records.scalars import Date, Flag, Text
+from portal.records.words import CorrectionKind
 
 
 class Correction(Record):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from portal.records.base import Record, described
-from portal.records.scalars import Count, Date, LawKind, Slug, Text
+from portal.records.scalars import Count, Date, Slug, Text
+from portal.records.words import LawKind
 
 
 class Version(Record):

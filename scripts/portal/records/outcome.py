@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import WithJsonSchema
 
 from portal.records.base import Record, described
-from portal.records.scalars import Date, Flag, IndicatorId, Month, Number, Text, UnitName
+from portal.records.scalars import Date, Flag, Month, Number, Text
+from portal.records.words import IndicatorId, UnitName
 
 Figures = Annotated[
     dict[IndicatorId, Number],

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from portal.records.base import Record, described
 from portal.records.review import Review
-from portal.records.scalars import BusinessType, Date, Flag, FocusName, Slug, Text, UnitName
+from portal.records.scalars import Date, Flag, Slug, Text
+from portal.records.words import BusinessType, FocusName, UnitName
 
 
 class Practice(Record):

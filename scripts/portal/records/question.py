@@ -9,8 +9,9 @@ from pydantic import BeforeValidator, Field
 
 from portal.records.base import Record, described
 from portal.records.citation import CitationText
-from portal.records.scalars import BusinessType, Count, Date, Post, Slug, Text, Topic
+from portal.records.scalars import Count, Date, Slug, Text
 from portal.records.wording import problem, shown
+from portal.records.words import BusinessType, Post, Topic
 
 OptionLetter = Annotated[str, Field(pattern=r"^[a-h]$")]
 

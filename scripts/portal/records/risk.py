@@ -5,7 +5,8 @@ from __future__ import annotations
 from portal.records.base import Record, described
 from portal.records.citation import CitationText
 from portal.records.review import Review
-from portal.records.scalars import BusinessType, Date, FocusName, Post, Product, Slug, Text, Topic
+from portal.records.scalars import Date, Slug, Text
+from portal.records.words import BusinessType, FocusName, Post, Product, Topic
 
 
 class RiskPoint(Record):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from portal.records.base import Record, described
-from portal.records.scalars import Date, SeasonKind, Slug, Text, Topic
+from portal.records.scalars import Date, Slug, Text
+from portal.records.words import SeasonKind, Topic
 
 
 class Occurrence(Record):

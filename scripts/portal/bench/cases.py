@@ -68,7 +68,7 @@ def _case(stock: Stock, identifier: str, year: int, number: int) -> str:
 # yaml-language-server: $schema=../../../site_config/schemas/case.schema.json
 id: {identifier}
 demo: true
-title: 某{business}单位{violation}案（{year}年第{number}号）
+title: 某{business}单位{violation}案（第{number}号）
 summary: 一家{business}单位{violation}，被没收违法所得{income}元，并罚款{fine}元。
 business_type: {business}
 product: {chance.choice(stock.words("products"))}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from portal.cli.terminal import fail, project, today_option
+from portal.cli.terminal import ProgressLine, fail, project, today_option
 from portal.records import read
 from portal.rules import check
 from portal.source import Diagnostic
@@ -27,10 +27,12 @@ from portal.source.report import as_github, as_json, as_text
 @click.pass_obj
 def command(root: Path, paths: tuple[str, ...], form: str, today: date) -> None:
     root = project(root)
-    result = read(root)
+    progress = ProgressLine()
+    result = read(root, progress=progress)
     problems = list(result.problems)
     if result.site:
         problems += check(result.site, today).all
+    progress.close()
     shown = _within(root, paths, sorted(set(problems)))
     if form == "json":
         _for_programs(as_json(shown))

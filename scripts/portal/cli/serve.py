@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
-from portal.cli.terminal import fail, project, today
+from portal.cli.terminal import ProgressLine, fail, project, today
 from portal.preview import PreviewServer, Watch, Workbench
 from portal.preview.workbench import THEME, State
 from portal.publish.building import BuildFailed, told
+from portal.source.progress import Progress, silent
 from portal.source.report import as_text
 
 
@@ -27,7 +28,9 @@ def command(root: Path, host: str, port: int) -> None:
             server = PreviewServer(bench, host, port)
         except OSError:
             fail(f"端口 {port} 正被别的程序使用。换一个，如 portal serve --port {port + 1}")
-        _report(_refresh(bench, theme_changed=False))
+        progress = ProgressLine()
+        _report(_refresh(bench, False, progress))
+        progress.close()
         # The records just read stay for hours; looking through them at every save would take seconds.
         gc.freeze()
         click.echo(f"预览：http://{host}:{port}/　按 Ctrl+C 结束")
@@ -47,11 +50,11 @@ def _saved(bench: Workbench, server: PreviewServer, theme_changed: bool) -> None
     server.announce()
 
 
-def _refresh(bench: Workbench, theme_changed: bool) -> State | None:
+def _refresh(bench: Workbench, theme_changed: bool, progress: Progress = silent) -> State | None:
     """The new state; `None` when a template or the theme is broken, which is told and lived through."""
     try:
         with told():
-            return bench.refresh(theme_changed)
+            return bench.refresh(theme_changed, progress)
     except BuildFailed as failure:
         click.echo(f"错误：{failure}", err=True)
         return None

@@ -119,6 +119,15 @@ class Context:
         return by_month
 
     @cached_property
+    def cases_by_article(self) -> dict[str, list[Case]]:
+        """The same cases by the articles that they link to."""
+        by_article: dict[str, list[Case]] = defaultdict(list)
+        for entry in self.cases:
+            for identifier in set(entry.record.knowledge):
+                by_article[identifier].append(entry.record)
+        return by_article
+
+    @cached_property
     def closed_cases(self) -> list[tuple[Entry[Case], str]]:
         """Cases that were public and may no longer show anything but their address, with the reason."""
         return [(entry, reason) for entry in self._published_cases if (reason := self._closed(entry.record))]

@@ -69,7 +69,7 @@ def _article(context: Context, entry: Any) -> Document:
             "section_name": name,
             "citations": context.cited(record.citations),
             "stale": needs_review(entry, context.site, context.today),
-            "cases": [e.record for e in context.cases if record.id in e.record.knowledge][:5],
+            "cases": context.cases_by_article.get(record.id, [])[:5],
             "risks": [e.record for e in context.risks if record.id in e.record.knowledge],
         },
         address=addresses.article(record),

@@ -64,9 +64,9 @@ def amount(yuan: float) -> str:
     return f"{yuan:,.0f}" if float(yuan).is_integer() else f"{yuan:,.2f}"
 
 
-def figure(value: float | None, decimals: int = 0) -> str:
-    """A figure for a table: a missing one is 缺."""
-    return "缺" if value is None or value != value else f"{value:,.{decimals}f}"
+def figure(value: float | None, decimals: int = 0, absent: str = "缺") -> str:
+    """A figure for a table; a missing one is `absent`."""
+    return absent if value is None or value != value else f"{value:,.{decimals}f}"
 
 
 def signed(value: float) -> str:

@@ -20,6 +20,7 @@ from portal.render.build import render
 from portal.render.frames import FrameStore
 from portal.rules import Findings, check
 from portal.source import Diagnostic
+from portal.source.progress import Progress, silent
 
 THEME = ("site_config/theme", "site_config/static", "mkdocs.yml")
 
@@ -56,11 +57,11 @@ class Workbench:
         self.pages: dict[str, str] = {}
         self.lock = RLock()
 
-    def refresh(self, theme_changed: bool = False) -> State:
+    def refresh(self, theme_changed: bool = False, progress: Progress = silent) -> State:
         """Look at the files again; gives the new state."""
         with self.lock:
             today = self.clock()
-            result = read(self.root, self.library)
+            result = read(self.root, self.library, progress)
             self.library = result.library
             problems = list(result.problems)
             if result.site:

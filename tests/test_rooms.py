@@ -21,16 +21,45 @@ ALLOWED = {
     "preview": {"source", "records", "rules", "outcomes", "pages", "render"},
     "bench": {"source", "records", "rules"},
 }
+ROOMS = {path.stem for path in SCRIPTS.iterdir() if path.name != "__init__.py"}
 
 
-def imports(file: Path) -> set[str]:
-    """Rooms of `portal` that a file imports."""
-    found = set()
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-        names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-        names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-        found |= {name.split(".")[1] for name in names if name.startswith("portal.")}
-    return found
+def imports(source: str) -> set[str]:
+    """Rooms of `portal` that a file with this text imports, however it says so."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            # `from portal import rules` names the room only behind the import.
+            names |= {node.module or "."} | {f"{node.module or '.'}.{alias.name}" for alias in node.names}
+    parts = [name.split(".") for name in names]
+    return {part[1] for part in parts if part[0] == "portal" and len(part) > 1} & ROOMS
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from portal.rules import check",
+        "from portal.rules.engine import check",
+        "from portal import __version__, rules",
+        "import portal.rules.engine as engine",
+        "def later():\n    from portal import rules as others",
+    ],
+)
+def test_every_way_of_importing_a_room_is_seen(source: str) -> None:
+    assert imports(source) == {"rules"}
+
+
+def test_rooms_are_named_in_full() -> None:
+    """A relative import would not be seen above."""
+    relative = [
+        file.name
+        for file in SCRIPTS.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.level
+    ]
+    assert relative == []
 
 
 @pytest.mark.parametrize("room", ALLOWED)
@@ -38,7 +67,7 @@ def test_a_room_imports_only_what_stands_before_it(room: str) -> None:
     wrong = {
         file.name: used
         for file in (SCRIPTS / room).rglob("*.py")
-        if (used := imports(file) - ALLOWED[room] - {room})
+        if (used := imports(file.read_text("utf-8")) - ALLOWED[room] - {room})
     }
     assert wrong == {}
 

@@ -6,7 +6,6 @@ keeps the last good content (an exception here would make every request hang).
 
 from __future__ import annotations
 
-import datetime
 import logging
 from pathlib import Path
 
@@ -16,9 +15,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.pages import Page
 
-from portal.pages import Output, generate
-from portal.pages.templates import FOLDER
-from portal.publish.building import examine
+from portal.pages import Output
+from portal.publish.building import BuildFailed, examine, plan, told
+from portal.publish.clock import today
+from portal.publish.staging import SiteFolder
 from portal.render.build import freeze_clock
 from portal.render.plugin import PortalPlugin
 from portal.source.report import as_text
@@ -32,27 +32,38 @@ class Supply:
 
     def __init__(self) -> None:
         self.root = Path.cwd()
+        self.today = today()
         self.last_good: Output | None = None
         self.trouble = ""
+        self.is_dirty = False
 
     def __call__(self) -> Output:
-        today = datetime.datetime.now().astimezone().date()
-        freeze_clock(today)
-        checked = examine(self.root, today)
-        if checked.site is None or checked.errors:
-            text = as_text(checked.errors, checked.lines)
-            self.trouble = text
+        self.today = today()
+        freeze_clock(self.today)
+        try:
+            self.last_good, self.trouble = self._planned(), ""
+        except BuildFailed as failure:
+            self.trouble = str(failure)
             if self.last_good is None:
-                raise PluginError(f"内容有错，没有生成网站：\n\n{text}")
-            log.error("内容有错，仍显示上一次的内容：\n\n%s", text)
-            return self.last_good
-        self.trouble = ""
-        self.last_good = generate(checked.site, today, self.root / FOLDER)
+                raise PluginError(f"内容有错，没有生成网站：\n\n{failure}") from failure
+            log.error("内容有错，仍显示上一次的内容：\n\n%s", failure)
         return self.last_good
+
+    def _planned(self) -> Output:
+        with told():
+            checked = examine(self.root, self.today)
+            if checked.site is None or checked.errors:
+                raise BuildFailed(as_text(checked.errors, checked.lines))
+            return plan(checked.site, self.root, self.today)
 
 
 supply = Supply()
 plugin = PortalPlugin(supply)
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """A dirty build leaves other files lie, so that the folder is not ours alone."""
+    supply.is_dirty = dirty
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -60,6 +71,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     supply.root = Path(config.config_file_path).parent
     plugin.frames.frames.clear()
     return config
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Say that the folder was made by this program, so that `portal build` may replace it."""
+    if supply.last_good is not None and not supply.is_dirty:
+        place = SiteFolder(Path(config.site_dir))
+        place.mark(place.path, supply.today, len(supply.last_good.documents))
 
 
 on_pre_build = plugin.on_pre_build

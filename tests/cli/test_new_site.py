@@ -6,6 +6,8 @@ from pathlib import Path
 
 from tests.projects import TODAY, fingerprint, portal, small_project
 
+PUBLISHED = ("content/outcomes/", "content/cases/", "content/practices/")
+
 
 def test_an_empty_site_can_be_built_and_holds_no_demonstration(tmp_path: Path) -> None:
     project = small_project(tmp_path)
@@ -19,6 +21,29 @@ def test_an_empty_site_can_be_built_and_holds_no_demonstration(tmp_path: Path) -
     assert built.returncode == 0, built.stderr
     assert "示例数据" not in (target / "site/index.html").read_text("utf-8")
     assert list((target / "content/laws").iterdir())
+
+
+def test_nothing_that_a_bureau_published_goes_along(tmp_path: Path) -> None:
+    """Real records no more than demonstration ones; and only the project's own `site` is left out."""
+    project = small_project(tmp_path)
+    case = min((project / "content/cases").rglob("*.yaml"))
+    case.write_text(case.read_text("utf-8").replace("demo: true", "demo: false"), "utf-8")
+    (case.parent / "unreadable.yaml").write_text("title：坏的\n", "utf-8")
+    settings = project / "site_config/site.yaml"
+    codes = 'site_id_code: "3100000001"\nicp_number: 沪ICP备00000001号\npolice_number: 沪公网安备31000000000001号\n'
+    settings.write_text(settings.read_text("utf-8") + codes, "utf-8")
+    for folder in ("site", "site_config/static/site", "build"):
+        (project / folder).mkdir()
+        (project / folder / "index.html").write_text("x", "utf-8")
+    made = portal(project, "new", "site", str(tmp_path / "new"))
+    assert made.returncode == 0, made.stderr
+    copied = fingerprint(tmp_path / "new")
+    assert not [path for path in copied if path.startswith(PUBLISHED)]
+    assert "3100000001" not in (tmp_path / "new/site_config/site.yaml").read_text("utf-8")
+    assert "00000001" not in (tmp_path / "new/site_config/site.yaml").read_text("utf-8")
+    assert "corrections: []" in (tmp_path / "new/content/corrections.yaml").read_text("utf-8")
+    assert "site_config/static/site/index.html" in copied
+    assert not [path for path in copied if path.startswith(("site/", "build/"))]
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
@@ -35,6 +60,8 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
 
 def test_not_inside_itself(tmp_path: Path) -> None:
     project = small_project(tmp_path)
-    result = portal(project, "new", "site", str(project / "new"))
-    assert result.returncode == 1
-    assert "不能在这个项目里面" in result.stderr
+    (tmp_path / "way").symlink_to(project)
+    for target in (project / "new", tmp_path / "way/new", tmp_path / "other/../way/new"):
+        result = portal(project, "new", "site", str(target))
+        assert result.returncode == 1
+        assert "不能在这个项目里面" in result.stderr

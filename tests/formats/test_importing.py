@@ -258,3 +258,20 @@ def test_nothing_personal_leaves_the_file(site: Site) -> None:
     told = repr(good) + as_text(good) + repr(wrong) + as_text(wrong)
     private = ("13900001234", "赵一二", "张某", "李某", "王某", "57000000", "调味料", "示例甲餐饮店")
     assert [word for word in private if word in told] == []
+
+
+def test_hazards_alone_bring_their_totals_and_leave_the_other_figures(site: Site) -> None:
+    content = book(statistics(ODD_FIGURES), hazards(LIST))
+    result = import_outcomes(content, "一份.xlsx", site, today=TODAY, hazards_only=True)
+    text = result.plans[0].new_text
+    assert text is not None
+    assert "hazards_found: 3" in text
+    assert "hazards_rectified: 2" in text
+    assert "officers" not in text
+    assert "按清单合计填 3" in as_text(result, written=False)
+
+
+def test_a_file_without_hazards_is_not_taken_for_one(site: Site) -> None:
+    result = import_outcomes(book(statistics(ODD_FIGURES)), "一份.xlsx", site, today=TODAY, hazards_only=True)
+    assert not result.writable
+    assert "文件里没有隐患清单" in as_text(result, written=False)

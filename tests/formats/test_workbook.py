@@ -6,6 +6,7 @@ import io
 import zipfile
 
 import pytest
+from openpyxl.xml.constants import SHARED_STRINGS
 from tests.formats.sent import Page, book, with_part
 
 from portal.formats.finding import Finding
@@ -87,11 +88,42 @@ def after_rows(xml: str) -> bytes:
     return with_part(SMALL, SHEET, lambda old: old.replace(b"</sheetData>", xml.encode()))
 
 
+def strings_elsewhere(text: bytes, name: str = "xl/sharedStrings.bin") -> bytes:
+    """The strings in a part whose name does not say that it is XML; only the list of contents does."""
+    content = with_part(
+        SMALL, SHEET, lambda old: old.replace(b't="inlineStr"><is><t>a</t></is>', b't="s"><v>0</v>')
+    )
+    override = f'<Override PartName="/{name}" ContentType="{SHARED_STRINGS}"/></Types>'.encode()
+    content = with_part(content, "[Content_Types].xml", lambda old: old.replace(b"</Types>", override))
+    stream = io.BytesIO(content)
+    with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, text)
+    return stream.getvalue()
+
+
+STRINGS = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">%s</sst>'
+
+
 @pytest.mark.parametrize(
     ("content", "message", "hint"),
     [
         (
             with_part(SMALL, SHEET, lambda old: old + b" " * (41 << 20)),
+            "文件解压后大得不合理，没有打开",
+            CLEAN,
+        ),
+        (
+            strings_elsewhere(STRINGS % (b"<si/>" * 600_001)),
+            "表格里的内容多得不合理，没有打开",
+            CLEAN,
+        ),
+        (
+            strings_elsewhere(STRINGS % (b"<si/>" * 600_001), "xl/media/image1.png"),
+            "表格里的内容多得不合理，没有打开",
+            CLEAN,
+        ),
+        (
+            strings_elsewhere(STRINGS % (b" " * (41 << 20))),
             "文件解压后大得不合理，没有打开",
             CLEAN,
         ),
@@ -123,6 +155,11 @@ def after_rows(xml: str) -> bytes:
 )
 def test_absurd_files_are_refused_before_they_are_opened(content: bytes, message: str, hint: str) -> None:
     assert read_workbook("月报.xlsx", content) == Finding("月报.xlsx", message, hint)
+
+
+def test_strings_in_a_part_of_another_name_are_read() -> None:
+    content = strings_elsewhere(STRINGS % b"<si><t>b</t></si>")
+    assert read(content).sheets[0].rows[0][0].value == "b"
 
 
 def test_one_merged_range_over_the_whole_sheet_is_harmless() -> None:

@@ -16,6 +16,7 @@ from tests.projects import REPOSITORY, SMALL, TODAY
 
 from portal.pages import Document, Html, Output, generate
 from portal.pages.head import head
+from portal.pages.templates import FOLDER, environment
 from portal.records import read
 
 GOLDEN = REPOSITORY / "tests/golden/small"
@@ -25,7 +26,7 @@ GOLDEN = REPOSITORY / "tests/golden/small"
 def output() -> Output:
     site = read(SMALL).site
     assert site is not None
-    return generate(site, datetime.date.fromisoformat(TODAY), REPOSITORY / "site_config/templates")
+    return generate(site, datetime.date.fromisoformat(TODAY), environment(REPOSITORY / FOLDER))
 
 
 def page(document: Document, output: Output) -> str:

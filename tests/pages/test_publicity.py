@@ -9,6 +9,7 @@ import pytest
 from tests.projects import REPOSITORY, small_project
 
 from portal.pages import Html, Output, generate
+from portal.pages.templates import FOLDER, environment
 from portal.records import read
 
 
@@ -24,7 +25,7 @@ def first_case(project: Path) -> Path:
 def output(project: Path, day: str) -> Output:
     site = read(project).site
     assert site is not None
-    return generate(site, datetime.date.fromisoformat(day), REPOSITORY / "site_config/templates")
+    return generate(site, datetime.date.fromisoformat(day), environment(REPOSITORY / FOLDER))
 
 
 def everything(output: Output) -> str:

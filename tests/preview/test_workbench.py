@@ -45,21 +45,37 @@ def rewrite(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def get(server: PreviewServer, path: str) -> str:
-    with urllib.request.urlopen(f"http://127.0.0.1:{server.server_port}{path}") as answer:
+def page(bench: Workbench, address: str) -> str:
+    html, _ = bench.page(address)
+    assert html is not None
+    return html
+
+
+def get(server: PreviewServer, path: str, **headers: str) -> str:
+    request = urllib.request.Request(f"http://127.0.0.1:{server.server_port}{path}", headers=headers)
+    with urllib.request.urlopen(request) as answer:
         return str(answer.read().decode("utf-8"))
+
+
+def refused(server: PreviewServer, path: str, **headers: str) -> tuple[int, str]:
+    """The status and the text of an answer that is no page."""
+    with pytest.raises(urllib.error.HTTPError) as answer:
+        get(server, path, **headers)
+    text = answer.value.read().decode("utf-8")
+    answer.value.close()
+    return answer.value.code, text
 
 
 def test_saving_a_case_changes_its_page_and_its_list(bench: Workbench) -> None:
     case = first_case(bench)
     address = f"cases/{case.stem}/"
     title = next(line for line in case.read_text("utf-8").splitlines() if line.startswith("title: "))
-    assert "改过的标题" not in str(bench.page(address))
+    assert "改过的标题" not in page(bench, address)
     rewrite(case, title, "title: 改过的标题")
     state = bench.refresh()
     assert state.changed == (case.relative_to(bench.root).as_posix(),)
-    assert "改过的标题" in str(bench.page(address))
-    assert "改过的标题" in str(bench.page("cases/"))
+    assert "改过的标题" in page(bench, address)
+    assert "改过的标题" in page(bench, "cases/")
     assert state.changed_pages()[0].address == address
 
 
@@ -68,9 +84,9 @@ def test_an_article_is_rendered_with_its_links(bench: Workbench) -> None:
     address = f"knowledge/{article.parent.name}/{article.stem}/"
     article.write_text(article.read_text("utf-8") + "\n\n新加的一段。\n", "utf-8")
     bench.refresh()
-    page = str(bench.page(address))
-    assert "新加的一段。" in page
-    assert '.md"' not in page
+    html = page(bench, address)
+    assert "新加的一段。" in html
+    assert '.md"' not in html
 
 
 def test_a_broken_file_keeps_the_last_good_page_and_says_why(bench: Workbench, server: PreviewServer) -> None:
@@ -78,9 +94,9 @@ def test_a_broken_file_keeps_the_last_good_page_and_says_why(bench: Workbench, s
     good = case.read_text("utf-8")
     rewrite(case, "title: ", "title：")
     bench.refresh()
-    page = get(server, f"/cases/{case.stem}/")
-    assert "YAML-WIDE-COLON" in page
-    assert 'class="p-page p-page--case"' in page
+    html = get(server, f"/cases/{case.stem}/")
+    assert "YAML-WIDE-COLON" in html
+    assert 'class="p-page p-page--case"' in html
     case.write_text(good, "utf-8")
     bench.refresh()
     assert "YAML-WIDE-COLON" not in get(server, f"/cases/{case.stem}/")
@@ -91,7 +107,7 @@ def test_a_project_broken_from_the_start_shows_its_errors(tmp_path: Path) -> Non
     (root / "site_config/vocabulary.yaml").write_text("business_types：[]\n", "utf-8")
     bench = Workbench(root, tmp_path / "rendered", lambda: datetime.date.fromisoformat(TODAY))
     assert bench.refresh().errors
-    assert bench.page("") is None
+    assert bench.page("")[0] is None
 
 
 def test_the_browser_is_told_of_a_change(bench: Workbench, server: PreviewServer) -> None:
@@ -112,8 +128,58 @@ def test_the_browser_is_told_of_a_change(bench: Workbench, server: PreviewServer
 def test_files_and_missing_pages(server: PreviewServer) -> None:
     assert "--p-" in get(server, "/assets/portal.css")
     assert "p-page--case-index" in get(server, "/cases")
-    with pytest.raises(urllib.error.HTTPError) as missing:
-        get(server, "/no/such/page/")
-    assert missing.value.code == 404
-    assert "没有这个网页" in missing.value.read().decode("utf-8")
-    missing.value.close()
+    status, text = refused(server, "/no/such/page/")
+    assert status == 404
+    assert "没有这个网页" in text
+
+
+def test_a_page_of_another_site_cannot_read_drafts(server: PreviewServer) -> None:
+    """Its own name may lead to this machine, but the browser says which name it asked for."""
+    status, text = refused(server, "/cases/", Host=f"evil.example:{server.server_port}")
+    assert status == 421
+    assert "p-page" not in text
+
+
+CASE_TEMPLATE = "site_config/templates/case.html.j2"
+INTACT = "{% block content %}"
+
+
+def test_a_broken_template_is_told_where_the_page_would_be(bench: Workbench, server: PreviewServer) -> None:
+    address = f"/cases/{first_case(bench).stem}/"
+    template = bench.root / CASE_TEMPLATE
+    rewrite(template, INTACT, INTACT + "{{ case.title + 1 }}")
+    bench.refresh()
+    status, text = refused(server, address)
+    assert status == 500
+    assert "TypeError" in text
+    assert f"{CASE_TEMPLATE} 第" in text
+    assert "/__preview/script.js" in text
+    rewrite(template, "{{ case.title + 1 }}", "")
+    bench.refresh()
+    assert "p-page--case" in get(server, address)
+
+
+def test_a_broken_theme_keeps_the_pages_and_says_why(bench: Workbench, server: PreviewServer) -> None:
+    theme = bench.root / "site_config/theme/main.html"
+    before = bench.state.generation
+    rewrite(theme, "{% block container %}", "{% block container %}{{ no_such_thing.x }}")
+    state = bench.refresh(theme_changed=True)
+    assert state.generation == before + 1
+    assert "site_config/theme/main.html" in state.failure
+    html = get(server, f"/cases/{first_case(bench).stem}/")
+    assert "页面生成不了" in html
+    assert "p-page--case" in html
+    rewrite(theme, "{{ no_such_thing.x }}", "<p>改好的样式</p>")
+    assert not bench.refresh(theme_changed=True).failure
+    html = get(server, f"/cases/{first_case(bench).stem}/")
+    assert "页面生成不了" not in html
+    assert "改好的样式" in html
+
+
+def test_a_new_name_of_the_site_is_shown_on_every_page(bench: Workbench) -> None:
+    settings = bench.root / "site_config/site.yaml"
+    name = next(line for line in settings.read_text("utf-8").splitlines() if line.startswith("site_name: "))
+    rewrite(settings, name, "site_name: 改过的网站名称")
+    bench.refresh()
+    html = page(bench, f"cases/{first_case(bench).stem}/")
+    assert "改过的网站名称" in html.partition("</header>")[0].partition("<body")[2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import resource
 import subprocess
 import sys
@@ -30,6 +31,13 @@ def test_a_build_says_where_the_site_is(project: Path) -> None:
     assert (project / "site/index.html").is_file()
 
 
+def test_a_build_says_when_the_site_will_be_out_of_date(project: Path) -> None:
+    case = min((project / "content/cases").rglob("*.yaml"))
+    dated = re.sub(r"(?m)^published_on: .*$", "published_on: 2024-12-02", case.read_text("utf-8"))
+    case.write_text(dated, "utf-8")
+    assert "下次内容会变化的日期：2024-12-02" in build(project).stdout
+
+
 def test_same_input_same_bytes_in_any_folder(built: Path, tmp_path: Path) -> None:
     other = small_project(tmp_path / "别的 地方")
     assert build(other, "--site-dir", str(tmp_path / "out")).returncode == 0
@@ -43,9 +51,9 @@ def test_mkdocs_alone_builds_the_same_site(project: Path) -> None:
     assert portal(project, "build").returncode == 0
     run = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "plain"]
     subprocess.run(run, cwd=project, env=environment(), check=True, capture_output=True)
-    ours = fingerprint(project / "site")
-    del ours["build.json"]
-    assert fingerprint(project / "plain") == ours
+    assert fingerprint(project / "plain") == fingerprint(project / "site")
+    # MkDocs has emptied the folder itself, so that it may be replaced.
+    assert portal(project, "build", "--site-dir", str(project / "plain")).returncode == 0
 
 
 def test_broken_content_leaves_the_site_alone(built: Path) -> None:
@@ -62,8 +70,12 @@ def test_broken_content_leaves_the_site_alone(built: Path) -> None:
 @pytest.mark.parametrize(
     ("broken", "told"),
     [
-        ("{% if %}", "页面模板有错"),
-        ("{{ case.no_such_field }}", "页面模板有错"),
+        ("{% if %}", "页面模板有错（site_config/templates/case.html.j2 第"),
+        ("{{ case.no_such_field }}", "行）：没有“no_such_field”这个名称"),
+        ("{{ no_such_name }}", "行）：没有“no_such_name”这个名称"),
+        ("{{ case.title + 1 }}", "行）：TypeError"),
+        ("{% include 'nothing.j2' %}", "缺少模板 nothing.j2"),
+        ("<img src='https://a.example/x.png'>", "→ https://a.example/x.png"),
         ("<a href='x' href=\"nowhere/\">", "打不开"),
     ],
 )
@@ -117,6 +129,20 @@ def test_a_folder_with_other_files_is_not_overwritten(project: Path, tmp_path: P
     assert result.returncode == 1
     assert "不是本程序生成的网站" in result.stderr
     assert (mine / "论文.docx").read_text("utf-8") == "重要"
+
+
+def test_a_file_that_cannot_be_read_is_told_without_a_traceback(project: Path) -> None:
+    (project / "site_config/schemas/case.schema.json").mkdir(parents=True)
+    result = portal(project, "schema")
+    assert result.returncode == 1
+    assert result.stderr.startswith("错误：读写文件失败")
+    assert "Traceback" not in result.stderr
+
+
+def test_a_day_that_no_archive_can_hold_is_refused(project: Path) -> None:
+    result = portal(project, "build", "--today", "9999-12-31")
+    assert result.returncode == 2
+    assert "年份要在 2000 到 2100 之间" in result.stderr
 
 
 def test_production_refuses_demonstration_records(built: Path) -> None:

@@ -112,3 +112,30 @@ def test_broken_content_is_told_and_nothing_is_written(tmp_path: Path) -> None:
     assert "YAML-WIDE-COLON" in result.stderr
     assert "没有导出" in result.stderr
     assert not (tmp_path / "markdown").exists()
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ("theme: [material\n", "mkdocs.yml 第"),
+        ("- material\n", "键: 值"),
+        ("x: !!python/name:y.z\n", "mkdocs.yml 第1行"),
+    ],
+)
+def test_broken_settings_are_told(tmp_path: Path, settings: str, told: str) -> None:
+    root = small_project(tmp_path)
+    (root / "mkdocs.yml").write_text(settings, "utf-8")
+    result = export(root, tmp_path / "markdown")
+    assert result.returncode == 1
+    assert told in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (tmp_path / "markdown").exists()
+
+
+def test_without_a_word_on_static_files_they_lie_where_mkdocs_looks(tmp_path: Path) -> None:
+    root = small_project(tmp_path)
+    (root / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
+    (root / "docs").mkdir()
+    (root / "docs/robots.txt").write_text("mine", "utf-8")
+    assert export(root, tmp_path / "markdown").returncode == 0
+    assert (tmp_path / "markdown/docs/robots.txt").read_text("utf-8") == "mine"

@@ -22,7 +22,7 @@ UPDATE = bool(os.environ.get("PORTAL_UPDATE_EXPECTED"))
 
 def report(root: Path) -> str:
     result = read(root)
-    return as_text(result.problems, result.lines())
+    return as_text(result.problems, {path: one.file.lines for path, one in result.library.files.items()})
 
 
 def test_the_project_itself_is_valid() -> None:

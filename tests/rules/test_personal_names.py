@@ -30,6 +30,10 @@ def names(text: str) -> list[str]:
         ("（李娜（女，42岁）", "李娜"),
         ("联系人: 刘 某某、孙丽", ""),
         ("姓名：孙丽", "孙丽"),
+        ("经营者李建国说没有留样", "李建国"),
+        ("店主王敏答不上来", "王敏"),
+        ("消费者高强问了价钱", "高强"),
+        ("负责人张伟告诉执法人员", "张伟"),
     ],
 )
 def test_full_names_are_found(text: str, name: str) -> None:
@@ -66,6 +70,11 @@ def test_full_names_are_found(text: str, name: str) -> None:
         "消费者万一买到，",
         "食品安全员每日检查",
         "当事人石化街道的门店",
+        "经营者毛病问题一并改正",
+        "员工安全问答",
+        "消费者常见问题",
+        "食品安全员说明来意",
+        "负责人严肃告诫员工",
     ],
 )
 def test_everyday_words_are_not_names(text: str) -> None:

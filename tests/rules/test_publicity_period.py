@@ -11,7 +11,7 @@ import pytest
 from portal.records import Site, read
 from portal.records.case import Case
 from portal.rules.months import add_months
-from portal.rules.publicity import expires_on
+from portal.rules.publicity_period import expires_on
 
 SMALL = Path(__file__).parents[1] / "sites/small"
 PUBLISHED = datetime.date(2024, 8, 20)

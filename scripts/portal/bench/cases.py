@@ -16,6 +16,7 @@ from portal.bench.sentences import ADVICE, EVIDENCE, FINDINGS, LESSONS, MEANING,
 from portal.records import Site
 from portal.records.citation import to_chinese
 from portal.rules.legal_words import CONFISCATED_INCOME, FINE, PERSON, SUMMARY_PROCEDURE
+from portal.rules.publication import is_public
 
 YEARS = 8
 STATUTES = ("法律", "行政法规", "地方性法规")
@@ -26,6 +27,7 @@ class Stock:
     """What the cases are put together from."""
 
     site: Site
+    today: datetime.date
 
     @cached_property
     def citations(self) -> list[str]:
@@ -40,7 +42,7 @@ class Stock:
 
     @cached_property
     def articles(self) -> list[str]:
-        return [entry.record.id for entry in self.site.articles if entry.record.published_on]
+        return [entry.record.id for entry in self.site.articles if is_public(entry.record, self.today)]
 
     def words(self, group: str, *without: str) -> list[str]:
         return [word for word in self.site.words.groups[group] if word not in without]
@@ -48,7 +50,7 @@ class Stock:
 
 def invented_cases(site: Site, count: int, today: datetime.date) -> Iterator[tuple[str, str]]:
     """(path in the project, YAML) of `count` cases, spread over the `YEARS` years before this one."""
-    stock = Stock(site)
+    stock = Stock(site, today)
     for number in range(count):
         year = today.year - YEARS + number % YEARS
         identifier = f"{year}-{number:05d}"

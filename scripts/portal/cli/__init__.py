@@ -15,6 +15,7 @@ import click
 
 from portal import __version__
 from portal.cli.speech import WRONG_USE, ChineseFormatter, mistake
+from portal.render import disk
 
 ROOT = "项目文件夹，默认为当前文件夹"
 COMMANDS = {
@@ -88,6 +89,8 @@ def main() -> None:
     click.Context.formatter_class = ChineseFormatter
     try:
         portal.main(prog_name="portal", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as failure:
+        click.echo(failure.ctx.get_help())
     except click.UsageError as failure:
         click.echo(f"错误：{mistake(failure)}", err=True)
         sys.exit(WRONG_USE)
@@ -99,3 +102,6 @@ def main() -> None:
         sys.exit(130)
     except BrokenPipeError:
         sys.exit(0)
+    except OSError as failure:
+        click.echo(f"错误：{disk.refused(failure)}", err=True)
+        sys.exit(1)

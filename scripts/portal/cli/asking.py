@@ -9,8 +9,10 @@ from typing import Any
 from portal.cli.terminal import fail
 from portal.records import Library
 from portal.records.campaign import Campaign
-from portal.records.scalars import nearest, parse_month, parse_slug
+from portal.records.dates import parse_month
+from portal.records.scalars import parse_slug
 from portal.records.vocabulary import Words
+from portal.records.wording import nearest
 from portal.scaffolds import next_month
 
 

@@ -11,8 +11,8 @@ import click
 
 from portal.bench.comparing import Comparison, compare
 from portal.bench.measuring import RunFailed, can_measure
+from portal.cli.reading import read_site
 from portal.cli.terminal import ProgressLine, fail, project, today_option
-from portal.records import read
 
 
 @click.command(
@@ -24,20 +24,15 @@ from portal.records import read
 @today_option
 @click.pass_obj
 def command(root: Path, cases: int, repeat: int, as_json: bool, today: date) -> None:
-    root = project(root)
+    project(root)
     if not can_measure():
         fail("这个系统不能测量已结束程序的用量，请在 Linux 或 macOS 上运行")
-    site = read(root).site
-    if site is None:
-        fail("项目的设置读不出来。先用 portal check 查看错误")
-    progress = ProgressLine()
+    site, _ = read_site(root)
     try:
-        with tempfile.TemporaryDirectory(prefix="portal-bench-") as work:
+        with ProgressLine() as progress, tempfile.TemporaryDirectory(prefix="portal-bench-") as work:
             found = compare(root, site, cases, repeat, today, Path(work), progress)
     except RunFailed as failure:
-        progress.close()
         fail(f"没有测成，生成时出错：\n{failure}")
-    progress.close()
     click.echo(json.dumps(found.as_json(), indent=2) if as_json else _table(found))
 
 

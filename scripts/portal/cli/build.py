@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from portal.cli.terminal import ProgressLine, fail, project, today_option
 from portal.publish.building import BuildFailed, Checked, build, examine
+from portal.rules.publication import next_change
 from portal.source.report import as_text
 
 
@@ -21,24 +23,25 @@ from portal.source.report import as_text
 def command(root: Path, site_dir: Path | None, production: bool, today: date) -> None:
     root = project(root)
     target = site_dir or root / "site"
-    progress = ProgressLine()
-    checked = examine(root, today, production=production, progress=progress)
+    with ProgressLine() as progress:
+        checked = examine(root, today, production=production, progress=progress)
     if checked.site is None or checked.errors:
         _refuse(checked)
-    assert checked.site is not None
     try:
-        pages = build(checked.site, root, target, today, progress)
+        with ProgressLine() as progress:
+            pages = build(checked.site, root, target, today, progress)
     except BuildFailed as failure:
-        progress.close()
         fail(str(failure))
-    progress.close()
     warnings = len(checked.problems) - len(checked.errors)
     if warnings:
         click.echo(f"有 {warnings} 个提醒，用 portal check 查看。")
-    click.echo(f"网站已生成：{_shown(target)}（{pages} 页）。预览：make serve")
+    if changes_on := next_change(checked.site, today):
+        click.echo(f"下次内容会变化的日期：{changes_on}（有记录到期、撤下或开始公开）。到那天要重新生成。")
+    preview = "" if site_dir else "预览：make serve"
+    click.echo(f"网站已生成：{_shown(target)}（{pages} 页）。{preview}")
 
 
-def _refuse(checked: Checked) -> None:
+def _refuse(checked: Checked) -> NoReturn:
     click.echo(as_text(checked.errors, checked.lines), err=True)
     click.echo(f"有 {len(checked.errors)} 个错误，没有生成网站；原来的网站没有改动。", err=True)
     sys.exit(1)

@@ -27,12 +27,11 @@ from portal.source.report import as_github, as_json, as_text
 @click.pass_obj
 def command(root: Path, paths: tuple[str, ...], form: str, today: date) -> None:
     root = project(root)
-    progress = ProgressLine()
-    result = read(root, progress=progress)
-    problems = list(result.problems)
-    if result.site:
-        problems += check(result.site, today).all
-    progress.close()
+    with ProgressLine() as progress:
+        result = read(root, progress=progress)
+        problems = list(result.problems)
+        if result.site:
+            problems += check(result.site, today).all
     shown = _within(root, paths, sorted(set(problems)))
     if form == "json":
         _for_programs(as_json(shown))

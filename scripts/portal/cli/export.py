@@ -9,9 +9,7 @@ from pathlib import Path
 import click
 
 from portal.cli.terminal import ProgressLine, fail, project, today_option
-from portal.pages import generate
-from portal.pages.templates import FOLDER
-from portal.publish.building import BuildFailed, examine, told
+from portal.publish.building import BuildFailed, examine, plan, told
 from portal.publish.markdown_tree import export
 from portal.source.report import as_text
 
@@ -24,17 +22,15 @@ from portal.source.report import as_text
 @click.pass_obj
 def command(root: Path, folder: Path, today: date) -> None:
     root = project(root)
-    progress = ProgressLine()
-    checked = examine(root, today)
+    with ProgressLine() as progress:
+        checked = examine(root, today, progress=progress)
     if checked.site is None or checked.errors:
         click.echo(as_text(checked.errors, checked.lines), err=True)
         click.echo(f"有 {len(checked.errors)} 个错误，没有导出。", err=True)
         sys.exit(1)
     try:
-        with told():
-            pages = export(generate(checked.site, today, root / FOLDER), root, folder, today, progress)
+        with ProgressLine() as progress, told():
+            pages = export(plan(checked.site, root, today), root, folder, today, progress)
     except BuildFailed as failure:
-        progress.close()
         fail(str(failure))
-    progress.close()
     click.echo(f"已导出 {pages} 页 Markdown：{folder}。试生成：mkdocs build -f {folder / 'mkdocs.yml'}")

@@ -10,13 +10,13 @@ from typing import Any
 
 import click
 
-from portal.cli.terminal import fail, project, today_option
+from portal.cli.reading import read_site
+from portal.cli.terminal import fail, today_option
 from portal.cli.writing import replace_all
 from portal.formats.import_report import as_text
 from portal.formats.importing import ImportResult, import_outcomes
 from portal.formats.xlsx_archive import MAX_BYTES
 from portal.publish.building import examine
-from portal.records import Site, read
 from portal.source import report
 
 OPTIONS: Sequence[Callable[[Any], Any]] = (
@@ -51,12 +51,12 @@ def outcomes(root: Path, file: Path, **asked: Any) -> None:
 @command.command(help="隐患清单：变成按工作重点、业态分类的数，不带出名称、电话和地址。")
 @importing
 def hazards(root: Path, file: Path, **asked: Any) -> None:
-    _run(root, file, **asked)
+    _run(root, file, hazards_only=True, **asked)
 
 
 def _run(root: Path, file: Path, write: bool, today: date, **asked: Any) -> None:
-    """`asked` is the month, the unit and the reason as `import_outcomes` takes them."""
-    site = _site(project(root))
+    """`asked` is what `import_outcomes` takes besides the file, the site and today."""
+    site, _ = read_site(root)
     result = import_outcomes(_content(file), file.name, site, today=today, **asked)
     writes = write and result.writable and result.changed
     if writes:
@@ -65,13 +65,6 @@ def _run(root: Path, file: Path, write: bool, today: date, **asked: Any) -> None
     if writes:
         _check(root, result, today)
     sys.exit(0 if result.writable else 1)
-
-
-def _site(root: Path) -> Site:
-    site = read(root).site
-    if site is None:
-        fail("网站设置或专项行动读不出来，先改好。看错在哪里：portal check site_config content/campaign.yaml")
-    return site
 
 
 def _content(file: Path) -> bytes:

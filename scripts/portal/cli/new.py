@@ -10,9 +10,10 @@ import click
 from jinja2 import TemplateError
 
 from portal.cli.asking import id_of_word, month_of_campaign, slug, used_ids
-from portal.cli.terminal import fail, project, today_option
+from portal.cli.reading import read_site
+from portal.cli.terminal import fail, today_option
 from portal.cli.writing import create, replace_all
-from portal.records import Library, Site, read
+from portal.records import Library, Site
 from portal.scaffolds import FOLDER, CannotAppend, Scaffolds, appended, next_case, next_question
 from portal.scaffolds.empty_site import empty_copy
 
@@ -98,14 +99,12 @@ def question(root: Path, topic: str | None, today: date) -> None:
     _tell(path, f"已在 {path} 末尾加了一题，编号 {identifier}", "请别人审一遍，审好以后把 status 改成 ready")
 
 
-@command.command(help="新的空网站：带着程序、设置、法规和知识，不带示例数据。")
+@command.command(help="新的空网站：带着程序、设置、法规和知识，不带月度数据、案例、做法和更正。")
 @click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path))
 @click.pass_obj
 def site(root: Path, folder: Path) -> None:
-    found = read(project(root)).site
-    if found is None:
-        fail("网站设置或专项行动读不出来，先改好。看错在哪里：portal check site_config content/campaign.yaml")
-    if folder.absolute().is_relative_to(root.absolute()):
+    found, _ = read_site(root)
+    if folder.resolve().is_relative_to(root.resolve()):
         fail("新网站的文件夹不能在这个项目里面，换一个地方")
     try:
         left_out = empty_copy(root, found, folder)
@@ -113,17 +112,15 @@ def site(root: Path, folder: Path) -> None:
         fail(f"{folder} 已经有了，换一个名字")
     except OSError as failure:
         fail(f"写不了 {folder}（{failure.strerror or failure}）")
-    click.echo(f"已在 {folder} 新建网站，没有带 {left_out} 个示例文件\n接下来：")
+    click.echo(f"已在 {folder} 新建网站，没有带原来的 {left_out} 个数据、案例和做法文件\n接下来：")
     click.echo("  1. 把 content/campaign.yaml 的 units 换成真实的报送单位，删去 demo_units")
-    click.echo("  2. 在 site_config/site.yaml 填上网址和各种编码")
+    click.echo("  2. 把 site_config/site.yaml 的名称、主办单位、网址和联系方式换成自己的，填上各种编码")
     click.echo("  3. 在新文件夹里运行 make build")
 
 
 def _project(root: Path, today: date) -> tuple[Site, Library, Scaffolds]:
-    result = read(project(root))
-    if result.site is None:
-        fail("网站设置或专项行动读不出来，先改好。看错在哪里：portal check site_config content/campaign.yaml")
-    return result.site, result.library, Scaffolds(root / FOLDER, result.site.words, today)
+    site, library = read_site(root)
+    return site, library, Scaffolds(root / FOLDER, site.words, today)
 
 
 def _add_named(root: Path, kind: str, folder: str, identifier: str | None, today: date) -> None:

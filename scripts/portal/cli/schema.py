@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from portal.cli.terminal import fail, project
+from portal.cli.reading import read_site
+from portal.cli.terminal import fail
 from portal.cli.writing import replace_all
-from portal.records import read
 from portal.records.schemas import schemas
 
 FOLDER = Path("site_config/schemas")
@@ -19,7 +19,6 @@ FOLDER = Path("site_config/schemas")
 @click.option("--check", "only_check", is_flag=True, help="只看是不是最新，不写文件；不是最新时退出码为 1")
 @click.pass_obj
 def command(root: Path, only_check: bool) -> None:
-    root = project(root)
     wanted = _wanted(root)
     stale = {path: text for path, text in wanted.items() if _read(path) != text}
     outdated = sorted(set((root / FOLDER).glob("*.schema.json")) - set(wanted))
@@ -38,9 +37,7 @@ def command(root: Path, only_check: bool) -> None:
 
 
 def _wanted(root: Path) -> dict[Path, str]:
-    site = read(root).site
-    if site is None:
-        fail("用词表或指标表读不出来，先改好。看错在哪里：portal check site_config content/campaign.yaml")
+    site, _ = read_site(root)
     texts = schemas(site.words, site.indicators.record)
     return {root / FOLDER / f"{name}.schema.json": text for name, text in texts.items()}
 

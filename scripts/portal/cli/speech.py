@@ -74,6 +74,8 @@ def _reason(failure: click.BadParameter, parameter: click.Parameter | None) -> s
     kind = parameter.type if parameter else None
     if isinstance(kind, click.Choice):
         return "可选的有 " + "、".join(map(str, kind.choices))
+    if isinstance(kind, click.IntRange):
+        return f"要写 {kind.min} 到 {kind.max} 的整数"
     if isinstance(kind, click.types.IntParamType):
         return "要写整数"
     if isinstance(kind, click.Path):

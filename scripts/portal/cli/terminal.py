@@ -10,10 +10,14 @@ from typing import Any, NoReturn
 
 import click
 
-from portal.records.scalars import parse_date
+from portal.publish.clock import today
+from portal.records.dates import parse_date
 
 PATIENCE = 2.0  # seconds before a progress line appears
 INTERVAL = 0.2  # seconds between updates of the line
+
+
+YEARS = range(2000, 2101)  # what a day may lie in; archives and caches cannot be dated much later
 
 
 class Day(click.ParamType[datetime.date]):
@@ -23,13 +27,12 @@ class Day(click.ParamType[datetime.date]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
         try:
-            return parse_date(value)
+            day = parse_date(value)
         except ValueError:
             self.fail(f"“{value}”不是日期，写成 2024-06-21")
-
-
-def today() -> datetime.date:
-    return datetime.datetime.now().astimezone().date()
+        if day.year not in YEARS:
+            self.fail(f"年份要在 {YEARS[0]} 到 {YEARS[-1]} 之间")
+        return day
 
 
 today_option = click.option(
@@ -53,7 +56,10 @@ def project(root: Path) -> Path:
 
 
 class ProgressLine:
-    """One line on standard error that appears only when something takes longer than `PATIENCE`."""
+    """One line on standard error that appears only when something takes longer than `PATIENCE`.
+
+    Leaving the `with` block takes the line away; what is said afterwards stands on a line of its own.
+    """
 
     def __init__(self) -> None:
         self.started = self.shown = time.monotonic()
@@ -72,6 +78,9 @@ class ProgressLine:
             click.echo(text, err=True)
             self.visible = True
 
-    def close(self) -> None:
+    def __enter__(self) -> ProgressLine:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         if self.visible and sys.stderr.isatty():
             click.echo("\r\033[K", err=True, nl=False)

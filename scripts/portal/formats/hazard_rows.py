@@ -12,16 +12,14 @@ from dataclasses import dataclass
 
 from portal.formats.cells import Unreadable, narrow, read_date
 from portal.formats.finding import Findings
-from portal.formats.sheet_words import bare, holds_personal_data, is_aside, match_word, suggestion
+from portal.formats.sheet_words import PRIVATE, bare, holds_personal_data, is_aside, match_word, suggestion
 from portal.formats.workbook import Cell, distinct
-from portal.records.scalars import nearest
 from portal.records.vocabulary import Words
+from portal.records.wording import nearest
 
 RECTIFIED = ("已整改", "完成整改", "已完成整改", "整改完成", "已完成", "已改正", "整改到位", "是")
 OPEN = ("整改中", "正在整改", "未整改", "未完成", "未完成整改", "限期整改", "逾期未改", "逾期未整改", "否")
 SUMS = ("合计", "总计", "小计")
-PRIVATE = "这一格有电话或证件号码，属于个人信息，没有导入"
-PRIVATE_HINT = "上报前从原表中删去"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ class HazardRows:
     def _hazard(self, row: Sequence[Cell]) -> Hazard | None:
         for cell in distinct(row):
             if holds_personal_data(cell):
-                self.findings.notice(cell.address, PRIVATE, PRIVATE_HINT)
+                self.findings.notice(cell.address, *PRIVATE)
         if self._repeated(row):
             return None
         business_type = self._word(row, "business_type", "business_types", "业态")

@@ -7,20 +7,19 @@ what the site has. If anything is refused nothing is planned. The command line w
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from portal.formats.finding import Finding, Findings
 from portal.formats.hazard_sheet import read_hazards
-from portal.formats.imported import ImportedMonth, ImportedUnit, SheetReading
+from portal.formats.imported import Figure, ImportedMonth, ImportedUnit, SheetReading
 from portal.formats.outcome_sheet import read_outcomes
 from portal.formats.outcome_yaml import MergePlan, path_of, plan_merge
 from portal.formats.sheet_kind import not_accepted
 from portal.formats.workbook import Sheet, Workbook, read_workbook
 from portal.records import Site
-
-MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+from portal.records.dates import ISO_MONTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class ImportResult:
         return any(plan.changed for plan in self.plans)
 
 
-def import_outcomes(
+def import_outcomes(  # noqa: PLR0913 - each is an option of the command line
     content: bytes,
     name: str,
     site: Site,
@@ -51,16 +50,21 @@ def import_outcomes(
     unit: str | None = None,
     today: datetime.date,
     overwrite_reason: str | None = None,
+    hazards_only: bool = False,
 ) -> ImportResult:
-    """Plan the import of the file `name`; `month` and `unit` are what the user asked for."""
+    """Plan the import of the file `name`; `month` and `unit` are what the user asked for.
+
+    With `hazards_only` the tables of figures only tell the month and the unit of the lists of hazards.
+    """
     if found := _wrong_request(name, site, month, unit):
         return ImportResult(name, refusals=found)
     workbook = read_workbook(name, content)
     if isinstance(workbook, Finding):
         return ImportResult(name, refusals=(workbook,))
     findings = Findings()
-    readings = _readings(workbook, site, month, unit, findings)
+    readings = _readings(workbook, site, month, unit, findings, hazards_only=hazards_only)
     months = [] if findings.refusals else _months(readings, findings)
+    months = [_with_totals(one, site, findings) for one in months]
     for one in months:
         if one.month not in site.campaign.record.months:
             findings.notice(workbook.name, f"{one.month} 不在专项行动期间", "核对标题里的年份和月份")
@@ -73,7 +77,7 @@ def import_outcomes(
 def _wrong_request(name: str, site: Site, month: str | None, unit: str | None) -> tuple[Finding, ...]:
     units = list(site.words.group("units") or {})
     found = Findings()
-    if month is not None and not MONTH.fullmatch(month):
+    if month is not None and not ISO_MONTH.fullmatch(month):
         found.refuse(name, f"指定的月份“{month}”写法不对", "写成 2024-06")
     if unit is not None and unit not in units:
         found.refuse(name, f"指定的单位“{unit}”不是已有的报送单位", f"可用的词：{'、'.join(units)}")
@@ -81,7 +85,13 @@ def _wrong_request(name: str, site: Site, month: str | None, unit: str | None) -
 
 
 def _readings(
-    workbook: Workbook, site: Site, month: str | None, unit: str | None, findings: Findings
+    workbook: Workbook,
+    site: Site,
+    month: str | None,
+    unit: str | None,
+    findings: Findings,
+    *,
+    hazards_only: bool,
 ) -> list[SheetReading]:
     """All sheets that could be recognised, figures first: they tell the month and unit of the hazards."""
     sheets = _visible(workbook, findings)
@@ -92,9 +102,12 @@ def _readings(
     unit = unit or _only(one for reading in known for one in reading.units)
     rest = [sheet for sheet, reading in zip(sheets, figures, strict=True) if reading is None]
     hazards = [read_hazards(sheet, words, month, unit) for sheet in rest]
-    readings = [*known, *(reading for reading in hazards if reading)]
+    lists = [reading for reading in hazards if reading]
+    if hazards_only and known and not lists:
+        findings.refuse(workbook.name, "文件里没有隐患清单", "这是统计表的话，用 portal import outcomes 导入")
+    readings = lists if hazards_only else [*known, *lists]
     strange = [sheet for sheet, reading in zip(rest, hazards, strict=True) if reading is None]
-    _say_strange(strange, findings, nothing_else=not readings)
+    _say_strange(strange, findings, nothing_else=not readings and not known)
     for reading in readings:
         findings.notices.extend(reading.notices)
         findings.refusals.extend(reading.refusals)
@@ -152,6 +165,25 @@ def _joined(first: ImportedUnit, second: ImportedUnit, findings: Findings) -> Im
     return replace(
         first, figures=first.figures or second.figures, breakdowns=first.breakdowns or second.breakdowns
     )
+
+
+def _with_totals(month: ImportedMonth, site: Site, findings: Findings) -> ImportedMonth:
+    """A breakdown needs its whole: where nobody has reported it, the list itself gives it."""
+    entry = site.outcome_by_month.get(month.month)
+    known = {report.unit: set(report.figures) for report in entry.record.units} if entry else {}
+    units = tuple(_with_total(unit, known.get(unit.unit, set()), findings) for unit in month.units)
+    return replace(month, units=units)
+
+
+def _with_total(unit: ImportedUnit, known: set[str], findings: Findings) -> ImportedUnit:
+    added = [
+        Figure(one.indicator, Decimal(sum(one.parts.values())), one.address)
+        for one in unit.breakdowns
+        if one.by == "focus" and one.indicator not in known and unit.figure(one.indicator) is None
+    ]
+    for figure in added:
+        findings.notice(figure.address, f"没有报总数，按清单合计填 {figure.value}", "与统计表核对")
+    return replace(unit, figures=(*unit.figures, *added))
 
 
 def _compare(unit: ImportedUnit, findings: Findings) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from portal.formats.cells import UNITS
 from portal.formats.sheet_words import bare, in_brackets, plain
 from portal.records.indicator import Indicator, Indicators
-from portal.records.scalars import nearest
+from portal.records.wording import nearest
 
 
 @dataclass(frozen=True)

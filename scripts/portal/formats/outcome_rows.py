@@ -19,7 +19,7 @@ from portal.formats.imported import Figure, ImportedUnit
 from portal.formats.indicator_names import IndicatorNames, Match
 from portal.formats.outcome_table import TOTAL_HEADS, Column, Table
 from portal.formats.sheet_labels import check_day, year_of_report
-from portal.formats.sheet_words import bare, holds_personal_data, in_brackets, is_aside, quoted
+from portal.formats.sheet_words import PRIVATE, bare, holds_personal_data, in_brackets, is_aside, quoted
 from portal.formats.table_totals import TotalCheck
 from portal.formats.workbook import Cell, distinct
 from portal.records.indicator import Indicator, Indicators
@@ -32,8 +32,6 @@ REMARKS = (
     ("hazards_found", CARRIED, "hazards_carried"),
     ("hazards_rectified", CARRIED, "hazards_carried"),
 )
-PRIVATE = "这一格有电话或证件号码，属于个人信息，没有导入"
-PRIVATE_HINT = "个人信息不要写在报表里，请从原表中删去"
 
 
 class RowReader:
@@ -169,7 +167,7 @@ class RowReader:
             return
         cell = row[self.table.remark]
         if holds_personal_data(cell):
-            self.findings.notice(cell.address, PRIVATE, PRIVATE_HINT)
+            self.findings.notice(cell.address, *PRIVATE)
             return
         for source, words, target in REMARKS:
             match = (

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from portal.formats.cells import narrow
 from portal.formats.finding import Findings
 from portal.formats.workbook import Cell
-from portal.records.scalars import nearest
 from portal.records.vocabulary import Words
+from portal.records.wording import nearest
 
 NUMBERING = re.compile(
     r"^(?:\([\d一二三四五六七八九十]{1,3}\)|[\d一二三四五六七八九十]{1,3}(?=[、.．]))[、.．\s]*"
@@ -30,6 +30,8 @@ SIGNED = re.compile(
     rf"(?:.*\s)?\S{{0,6}}?(?:{PEOPLE})\s*(?:\([^)]*\))?\s*:.*|(?:{PEOPLE})\s*(?:\([^)]*\))?", re.DOTALL
 )
 NOTE = re.compile(r"(?:填报|填表)?(?:注|说明|备注)(?:[\s:\d(一].*)?", re.DOTALL)
+# What is said of a cell that holds personal data: message and hint.
+PRIVATE = ("这一格有电话或证件号码，属于个人信息，没有导入", "个人信息不要写在报表里，请从原表中删去")
 LONGEST_SHOWN = 20
 SHORTEST_SHOWN = 5
 

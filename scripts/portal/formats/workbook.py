@@ -19,7 +19,8 @@ import openpyxl
 from openpyxl.utils.cell import get_column_letter
 
 from portal.formats.finding import Finding
-from portal.formats.xlsx_archive import MAX_COLUMNS, MAX_ROWS, SAVE_AS, Range, inspect
+from portal.formats.xlsx_archive import inspect
+from portal.formats.xlsx_probe import MAX_COLUMNS, MAX_ROWS, SAVE_AS, Range
 
 NOTHING: tuple[Any, bool] = (None, False)
 
@@ -49,10 +50,6 @@ class Sheet:
     @property
     def blank(self) -> bool:
         return all(cell.blank for row in self.rows for cell in row)
-
-    def row_cells(self, index: int) -> tuple[Cell, ...]:
-        """The filled cells of a row, each merged one once."""
-        return distinct(self.rows[index])
 
     @cached_property
     def transposed(self) -> Sheet:

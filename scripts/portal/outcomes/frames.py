@@ -1,8 +1,11 @@
 """The monthly reports as pandas frames.
 
-`figures`: one row per month, unit and indicator (columns month, unit, indicator, value), with the
-latest revision in force. `parts`: the breakdowns (…, by, part, value). Sums follow the indicator's
-own rule over units and months; a rate is always the quotient of two sums, never a mean of rates.
+Takes the site and the months to count, gives `Figures`. `figures` has one row per month, unit and
+indicator (columns month, unit, indicator, value), `parts` one per part of a breakdown (…, by, part,
+value), both as the files have them now: a revision has already changed its figure there. Sums
+follow the indicator's own rule over units and over months; a rate is always the quotient of two
+sums, never a mean of rates. What is not public is left out here, once, so that nothing made from
+the frames can show it.
 """
 
 from __future__ import annotations
@@ -24,7 +27,7 @@ PART_COLUMNS = ["month", "unit", "indicator", "by", "part", "value"]
 
 @dataclass(frozen=True)
 class Figures:
-    """All figures of the campaign so far; months without any figure are absent from every table."""
+    """All public figures of the campaign so far. Tables have a row for every month or unit; what is missing is NaN."""
 
     figures: pd.DataFrame
     parts: pd.DataFrame
@@ -35,24 +38,23 @@ class Figures:
 
     @cached_property
     def monthly(self) -> pd.DataFrame:
-        """District sums: index month (all months of the campaign), columns indicator; missing is NaN."""
-        table = self.figures.pivot_table(index="month", columns="indicator", values="value", aggfunc="sum")
-        return table.reindex(index=list(self.months))
+        """District sums over the units: index month, columns indicator."""
+        return _sums(self._summable(self.figures), "month").reindex(index=list(self.months))
 
     @cached_property
     def by_unit(self) -> pd.DataFrame:
-        """Sums over the months: index unit, columns indicator, by each indicator's rule over months."""
-        return self._over_months(["unit"]).reindex(index=list(self.units))
+        """Sums over the months: index unit, columns indicator."""
+        rows = self._for_all_months(self.figures, ["unit", "indicator"])
+        return _sums(rows, "unit").reindex(index=list(self.units))
 
     @cached_property
     def totals(self) -> pd.Series[float]:
         """The district's figures for the campaign so far, by indicator."""
-        ids = [i.id for i in self.indicators.values() if i.over_units == "sum" and not i.ratio]
-        table = self.by_unit
-        return table.reindex(columns=ids).sum(min_count=1)
+        ids = [one.id for one in self.indicators.values() if one.over_units == "sum" and not one.ratio]
+        return self.by_unit.reindex(columns=ids).sum(min_count=1)
 
     def view(self, ids: Iterable[str]) -> list[Indicator]:
-        """The indicators of a view; unknown ids are left out, a rule reports them."""
+        """The indicators of a view; ids that are unknown or not public are left out, a rule reports them."""
         return [self.indicators[one] for one in ids if one in self.indicators]
 
     def district(self, month: str) -> pd.Series[float]:
@@ -64,15 +66,13 @@ class Figures:
         return _row(self.by_unit, unit)
 
     def month(self, month: str) -> pd.DataFrame:
-        """One month: index unit, columns indicator."""
+        """One month as each unit reported it: index unit, columns indicator."""
         rows = self.figures[self.figures["month"] == month]
-        return rows.pivot_table(index="unit", columns="indicator", values="value", aggfunc="sum")
+        return _sums(rows, "unit").reindex(index=list(self.units))
 
     def unit(self, unit: str) -> pd.DataFrame:
-        """One unit: index month, columns indicator."""
-        rows = self.figures[self.figures["unit"] == unit]
-        table = rows.pivot_table(index="month", columns="indicator", values="value", aggfunc="sum")
-        return table.reindex(index=list(self.months))
+        """One unit month by month: index month, columns indicator."""
+        return _sums(self.figures[self.figures["unit"] == unit], "month").reindex(index=list(self.months))
 
     @cached_property
     def _splits(self) -> set[tuple[str, str]]:
@@ -83,27 +83,30 @@ class Figures:
         return (indicator, by) in self._splits
 
     def breakdown(self, indicator: str, by: str, month: str | None = None) -> pd.Series[float]:
-        """One indicator over the words of `by`, largest first."""
-        rows = self.parts[(self.parts["indicator"] == indicator) & (self.parts["by"] == by)]
+        """The district's figure over the words of `by`, largest first: of one month, or for the campaign so far."""
+        rows = self._summable(self.parts[(self.parts["indicator"] == indicator) & (self.parts["by"] == by)])
         if month:
             rows = rows[rows["month"] == month]
+        else:
+            rows = self._for_all_months(rows, ["unit", "indicator", "by"])
         sums = rows.groupby("part")["value"].sum()
         return sums.sort_index().sort_values(ascending=False, kind="stable")
 
     def by_focus(self, focus: str) -> tuple[Indicator | None, pd.Series[float]]:
-        """The indicator that the view `by_focus` names, and its sums by month for one 工作重点."""
+        """The indicator that the view `by_focus` names, and its district figures by month for one 工作重点."""
         name = self.views.by_focus or ""
         rows = self.parts[
             (self.parts["by"] == "focus") & (self.parts["part"] == focus) & (self.parts["indicator"] == name)
         ]
-        return self.indicators.get(name), rows.groupby("month")["value"].sum()
+        return self.indicators.get(name), self._summable(rows).groupby("month")["value"].sum()
 
     def value(self, indicator: str, row: pd.Series[float]) -> float | None:
         """A figure or rate out of a row whose index is indicator ids; `None` where it is missing."""
-        ratio = self.indicators[indicator].ratio
-        if ratio is None:
+        known = self.indicators.get(indicator)
+        if known is None or known.ratio is None:
             found = row.get(indicator)
             return None if found is None or pd.isna(found) else float(found)
+        ratio = known.ratio
         numerator, denominator = self.value(ratio.numerator, row), self.value(ratio.denominator, row)
         if numerator is None or not denominator:
             return None
@@ -118,19 +121,21 @@ class Figures:
         before = self.value(indicator, self.district(self.months[place - 1]))
         return None if now is None or before is None else now - before
 
-    def _over_months(self, keys: list[str]) -> pd.DataFrame:
-        last = [i.id for i in self.indicators.values() if i.over_months == "last"]
-        latest = (
-            self.figures[self.figures["indicator"].isin(last)]
-            .sort_values("month")
-            .groupby([*keys, "indicator"])
-            .tail(1)
-        )
-        summed = self.figures[
-            self.figures["indicator"].isin([i.id for i in self.indicators.values() if i.over_months == "sum"])
+    def _summable(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """The rows that may be added up over the units."""
+        return rows[
+            rows["indicator"].isin([one.id for one in self.indicators.values() if one.over_units == "sum"])
         ]
-        rows = pd.concat([summed, latest])
-        return rows.pivot_table(index=keys, columns="indicator", values="value", aggfunc="sum")
+
+    def _for_all_months(self, rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+        """The rows that together stand for the whole campaign: all months, or for a stock its last month by `keys`."""
+        rules = rows["indicator"].map({one.id: one.over_months for one in self.indicators.values()})
+        last = rows["month"] == rows.groupby(keys)["month"].transform("max")
+        return rows[(rules == "sum") | ((rules == "last") & last)]
+
+
+def _sums(rows: pd.DataFrame, index: str) -> pd.DataFrame:
+    return rows.pivot_table(index=index, columns="indicator", values="value", aggfunc="sum")
 
 
 def _row(table: pd.DataFrame, name: str) -> pd.Series[float]:
@@ -138,27 +143,32 @@ def _row(table: pd.DataFrame, name: str) -> pd.Series[float]:
 
 
 def figures_of(site: Site, outcomes: list[Outcome]) -> Figures:
-    """The frames of the given months (those already public)."""
+    """The frames of the given months (those already public), without indicators that are not public."""
+    public = {one.id: one for one in site.indicators.record.indicators if one.public}
     return Figures(
-        pd.DataFrame(list(_figures(outcomes)), columns=FIGURE_COLUMNS),
-        pd.DataFrame(list(_parts(outcomes)), columns=PART_COLUMNS),
-        site.indicators.record.by_id(),
+        pd.DataFrame(list(_figures(outcomes, public)), columns=FIGURE_COLUMNS),
+        pd.DataFrame(list(_parts(outcomes, public)), columns=PART_COLUMNS),
+        public,
         site.indicators.record.views,
         site.campaign.record.months,
         tuple(unit.name for unit in site.campaign.record.units),
     )
 
 
-def _figures(outcomes: list[Outcome]) -> Iterator[tuple[str, str, str, float]]:
+def _figures(outcomes: list[Outcome], public: dict[str, Indicator]) -> Iterator[tuple[str, str, str, float]]:
     for outcome in outcomes:
         for report in outcome.units:
             for indicator, value in report.figures.items():
-                yield outcome.month, report.unit, indicator, float(value)
+                if indicator in public:
+                    yield outcome.month, report.unit, indicator, float(value)
 
 
-def _parts(outcomes: list[Outcome]) -> Iterator[tuple[str, str, str, str, str, float]]:
+def _parts(
+    outcomes: list[Outcome], public: dict[str, Indicator]
+) -> Iterator[tuple[str, str, str, str, str, float]]:
     for outcome in outcomes:
         for report in outcome.units:
             for split in report.breakdowns:
-                for part, value in split.parts.items():
-                    yield outcome.month, report.unit, split.indicator, split.by, part, float(value)
+                if split.indicator in public:
+                    for part, value in split.parts.items():
+                        yield outcome.month, report.unit, split.indicator, split.by, part, float(value)

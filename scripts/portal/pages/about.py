@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
@@ -9,40 +11,92 @@ from portal.pages import addresses
 from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
+from portal.records.case import Case, CaseCorrection
+from portal.records.correction import Correction
+from portal.records.outcome import Outcome, Revision
 
 SECTION = "about"
 
 
-def plan(context: Context) -> list[Document]:
-    return [_corrections(context), _about(context)]
+@dataclass(frozen=True)
+class Logged:
+    """A correction as it may be shown: `address` is empty unless the page is there; a closed one tells no facts."""
+
+    record: Correction
+    address: str
+    closed: bool
 
 
-def _corrections(context: Context) -> Document:
+def plan(context: Context, known: Collection[str]) -> list[Document]:
+    """`known` are the addresses of all other pages."""
+    return [_corrections(context, {*known, addresses.CORRECTIONS, addresses.ABOUT}), _about(context)]
+
+
+def _corrections(context: Context, known: Collection[str]) -> Document:
+    logged = _logged(context, known)
+    revisions, of_cases = _revisions(context), _case_corrections(context)
+    days = (
+        [one.record.on for one in logged] + [one.on for _, one in revisions] + [one.on for _, one in of_cases]
+    )
+    demo = (
+        [one.record.demo for one in logged]
+        + [one.demo for one, _ in revisions]
+        + [c.demo for c, _ in of_cases]
+    )
+
+    def values() -> dict[str, Any]:
+        return {
+            "corrections": logged,
+            "revisions": revisions,
+            "case_corrections": of_cases,
+            "indicators": context.figures.indicators,
+        }
+
     return templated(
         context,
         "corrections.html.j2",
-        lambda: _correction_values(context),
+        values,
         address=addresses.CORRECTIONS,
         title="更正与撤回",
         description="本站发布后更正或撤回的内容，原文、现文和原因都在这里。",
         section=SECTION,
         kind="corrections",
-        updated_on=max((entry.record.on for entry in context.site.corrections), default=None),
+        updated_on=max(days, default=None),
         crumbs=trail(("更正与撤回", addresses.CORRECTIONS)),
-        demo=context.site.has_demo,
+        demo=any(demo) or (bool(revisions) and context.figures_are_demo),
     )
 
 
-def _correction_values(context: Context) -> dict[str, Any]:
-    listed = [entry.record for entry in context.site.corrections if entry.record.on <= context.today]
-    return {
-        "corrections": sorted(listed, key=attrgetter("on"), reverse=True),
-        "revisions": [
-            (e.record.month, r) for e in reversed(context.outcomes) for r in reversed(e.record.revisions)
-        ],
-        "case_corrections": [(e.record, c) for e in context.cases for c in e.record.corrections],
-        "indicators": context.site.indicators.record.by_id(),
-    }
+def _logged(context: Context, known: Collection[str]) -> list[Logged]:
+    """Entries made by today, newest first. One on a case that is not shown keeps its day, kind and reason only."""
+    shown = {addresses.case(entry.record.id) for entry in context.cases}
+    hidden = {addresses.case(entry.record.id) for entry in context.site.cases} - shown
+    made = (entry.record for entry in context.site.corrections if entry.record.on <= context.today)
+    return [
+        Logged(record, target + anchor if target and target in known else "", target in hidden)
+        for record in sorted(made, key=attrgetter("on"), reverse=True)
+        for target, anchor in [_target(record.path or "")]
+    ]
+
+
+def _target(path: str) -> tuple[str, str]:
+    """The page's address and the place on it."""
+    page, mark, anchor = path.strip().lstrip("/").partition("#")
+    return (f"{page}/" if page and not page.endswith("/") else page), mark + anchor
+
+
+def _revisions(context: Context) -> list[tuple[Outcome, Revision]]:
+    found = [
+        (entry.record, one) for entry in context.outcomes for one in context.shown_revisions(entry.record)
+    ]
+    return sorted(found, key=lambda pair: pair[1].on, reverse=True)
+
+
+def _case_corrections(context: Context) -> list[tuple[Case, CaseCorrection]]:
+    found = [
+        (entry.record, one) for entry in context.cases for one in context.shown_corrections(entry.record)
+    ]
+    return sorted(found, key=lambda pair: pair[1].on, reverse=True)
 
 
 def _about(context: Context) -> Document:

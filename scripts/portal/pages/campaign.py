@@ -8,10 +8,14 @@ from portal.pages import addresses
 from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
+from portal.records import Entry
 from portal.records.campaign import Focus, Theme
+from portal.records.practice import Practice
 
 SECTION = "campaign"
 CRUMB = ("专项行动", addresses.CAMPAIGN)
+LISTED = 6
+PRACTICES_CRUMB = ("经验做法", addresses.PRACTICES)
 
 
 def plan(context: Context) -> list[Document]:
@@ -20,7 +24,7 @@ def plan(context: Context) -> list[Document]:
     overview = templated(
         context,
         "campaign.html.j2",
-        lambda: {"practices": [entry.record for entry in context.practices]},
+        lambda: {"practices": [entry.record for entry in context.practices[:LISTED]]},
         address=addresses.CAMPAIGN,
         title="专项行动",
         description=record.summary,
@@ -29,7 +33,7 @@ def plan(context: Context) -> list[Document]:
         published_on=record.issued_on,
         source=record.document_number,
         crumbs=trail(CRUMB),
-        demo=record.demo_units,
+        demo=context.figures_are_demo or any(entry.record.demo for entry in context.practices),
         sources=(campaign.path,),
     )
     themes = [*record.basics, *record.innovations]
@@ -37,6 +41,7 @@ def plan(context: Context) -> list[Document]:
         overview,
         *(_focus(context, focus) for focus in record.focuses),
         *(_theme(context, theme) for theme in themes),
+        _practices(context),
         *(_practice(context, entry) for entry in context.practices),
     ]
 
@@ -53,21 +58,28 @@ def _focus(context: Context, focus: Focus) -> Document:
         kind="focus",
         published_on=context.site.campaign.record.issued_on,
         crumbs=trail(CRUMB, (focus.name, addresses.focus(focus.id))),
-        demo=context.site.has_demo,
+        demo=context.figures_are_demo or _has_demo(context, focus),
         sources=(context.site.campaign.path,),
+    )
+
+
+def _has_demo(context: Context, focus: Focus) -> bool:
+    return any(e.record.demo for e in context.cases if e.record.focus == focus.name) or any(
+        e.record.demo for e in context.practices if e.record.focus == focus.name
     )
 
 
 def _focus_values(context: Context, focus: Focus) -> dict[str, Any]:
     figures = context.figures
     counted, by_month = figures.by_focus(focus.name)
+    cases = [entry.record for entry in context.cases if entry.record.focus == focus.name]
     return {
         "focus": focus,
         "counted": counted,
-        "by_month": [(month, by_month.get(month)) for month in figures.months],
-        "total": by_month.sum(),
-        "cases": [e.record for e in context.cases if e.record.focus == focus.name][:10],
-        "case_count": sum(1 for e in context.cases if e.record.focus == focus.name),
+        "by_month": [] if by_month.empty else [(month, by_month.get(month)) for month in figures.months],
+        "total": figures.breakdown(counted.id, "focus").get(focus.name) if counted else None,
+        "cases": cases[:10],
+        "case_count": len(cases),
         "articles": [e.record for e in context.articles if focus.name in e.record.focuses],
         "risks": [e.record for e in context.risks if e.record.focus == focus.name],
         "practices": [e.record for e in context.practices if e.record.focus == focus.name],
@@ -97,7 +109,24 @@ def _theme(context: Context, theme: Theme) -> Document:
     )
 
 
-def _practice(context: Context, entry: Any) -> Document:
+def _practices(context: Context) -> Document:
+    return templated(
+        context,
+        "practices.html.j2",
+        lambda: {"practices": [entry.record for entry in context.practices]},
+        address=addresses.PRACTICES,
+        title="经验做法",
+        description="各单位在排查整治中摸索出来的办法：原来难在哪里，怎样做，效果如何。",
+        section=SECTION,
+        kind="practices",
+        updated_on=context.practices[0].record.published_on if context.practices else None,
+        crumbs=trail(CRUMB, PRACTICES_CRUMB),
+        demo=any(entry.record.demo for entry in context.practices),
+        sources=tuple(entry.path for entry in context.practices),
+    )
+
+
+def _practice(context: Context, entry: Entry[Practice]) -> Document:
     record = entry.record
     return templated(
         context,
@@ -110,11 +139,7 @@ def _practice(context: Context, entry: Any) -> Document:
         kind="practice",
         published_on=record.published_on,
         source=record.unit,
-        crumbs=trail(
-            CRUMB,
-            ("经验做法", f"{addresses.CAMPAIGN}#practices"),
-            (record.title, addresses.practice(record.id)),
-        ),
+        crumbs=trail(CRUMB, PRACTICES_CRUMB, (record.title, addresses.practice(record.id))),
         demo=record.demo,
         draft=context.is_draft(entry),
         sources=(entry.path,),

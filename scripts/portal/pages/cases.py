@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from portal.pages import addresses
 from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
-from portal.pages.facets import Facet, facets
+from portal.pages.facets import Facet, facets, grouped
+from portal.records import Entry
 from portal.records.case import Case
+from portal.rules.publication import WITHDRAWN
+from portal.rules.publicity_period import expires_on
 
 SECTION = "cases"
 CRUMB = ("典型案例", addresses.CASES)
@@ -44,7 +46,7 @@ def _listing_page(context: Context, facet: Facet, found: list[Facet], number: in
         lambda: {
             "heading": name,
             "cases": [entry.record for entry in shown],
-            "facets": found,
+            "groups": grouped(found),
             "number": number,
             "pages": [(n, addresses.paged(facet.address, n)) for n in range(1, pages + 1)],
             "total": facet.count,
@@ -62,15 +64,18 @@ def _listing_page(context: Context, facet: Facet, found: list[Facet], number: in
     )
 
 
-def _case(context: Context, entry: Any) -> Document:
-    case: Case = entry.record
+def _case(context: Context, entry: Entry[Case]) -> Document:
+    case = entry.record
+    corrections = context.shown_corrections(case)
+    decided_on = case.decision.decided_on
     return templated(
         context,
         "case.html.j2",
         lambda: {
             "case": case,
-            "violated": context.cited(case.provisions_violated),
-            "basis": context.cited(case.legal_basis),
+            "violated": context.cited(case.provisions_violated, decided_on),
+            "basis": context.cited(case.legal_basis, decided_on),
+            "corrections": corrections,
             "articles": context.linked_articles(case.knowledge),
             "focus_id": context.site.words.slug("focuses", case.focus),
             "business_id": context.site.words.slug("business_types", case.business_type),
@@ -82,7 +87,7 @@ def _case(context: Context, entry: Any) -> Document:
         section=SECTION,
         kind="case",
         published_on=case.published_on,
-        updated_on=max((c.on for c in case.corrections), default=case.published_on),
+        updated_on=max((one.on for one in corrections), default=case.published_on),
         source=case.unit or "",
         keywords=(case.business_type, case.focus, *((case.product,) if case.product else ())),
         crumbs=trail(CRUMB, (case.title, addresses.case(case.id))),
@@ -92,21 +97,23 @@ def _case(context: Context, entry: Any) -> Document:
     )
 
 
-def _shell(context: Context, entry: Any, reason: str) -> Document:
+def _shell(context: Context, entry: Entry[Case], reason: str) -> Document:
     """The page keeps its address but no party and no facts (公示规定 Art. 11 and 13)."""
-    case: Case = entry.record
+    case = entry.record
+    withdrawal = case.withdrawal if reason == WITHDRAWN else None
     return templated(
         context,
         "case_closed.html.j2",
-        lambda: {"reason": reason, "withdrawal": case.withdrawal},
+        lambda: {"withdrawal": withdrawal},
         address=addresses.case(case.id),
-        title="本案例已撤回" if reason == "withdrawn" else "本案例公示期已满",
+        title="本案例已撤回" if withdrawal else "本案例公示期已满",
         description="本页保留网址，不再显示案例内容。",
         section=SECTION,
         kind="case-closed",
         published_on=case.published_on,
-        updated_on=case.withdrawal.on if case.withdrawal else None,
+        updated_on=withdrawal.on if withdrawal else expires_on(case, context.site.publicity.record),
         crumbs=trail(CRUMB),
+        indexed=False,
         demo=case.demo,
         draft=context.is_draft(entry),
         sources=(entry.path,),

@@ -1,4 +1,4 @@
-"""What every page module needs: the site, today, the figures, and a way to render a template."""
+"""What every page module needs: the site, today, what is public, the figures, and a way to render a template."""
 
 from __future__ import annotations
 
@@ -13,25 +13,16 @@ from jinja2 import Environment
 
 from portal.outcomes import Figures, figures_of
 from portal.pages import addresses
+from portal.pages.citations import CitedArticle, Places, cite, citing
 from portal.pages.document import Crumb, Document, Html
 from portal.records import Entry, Site
 from portal.records.article import KnowledgeArticle
-from portal.records.case import Case
+from portal.records.case import Case, CaseCorrection
 from portal.records.citation import parse
-from portal.records.law import Article, Law
-from portal.rules.publicity_period import expires_on
-
-
-@dataclass(frozen=True)
-class CitedArticle:
-    """A citation as it is shown: the law, the place in it, what it says, and where it is explained."""
-
-    text: str
-    law: Law | None
-    place: str
-    paraphrase: str
-    address: str
-    version: str
+from portal.records.outcome import Outcome, Revision
+from portal.records.practice import Practice
+from portal.records.risk import Risk
+from portal.rules.publication import Publishable, closed, is_public
 
 
 @dataclass(frozen=True)
@@ -46,6 +37,11 @@ class Context:
     @cached_property
     def figures(self) -> Figures:
         return figures_of(self.site, [entry.record for entry in self.outcomes])
+
+    @cached_property
+    def figures_are_demo(self) -> bool:
+        """Whether pages with figures must say that they are invented."""
+        return self.site.campaign.record.demo_units or any(entry.record.demo for entry in self.outcomes)
 
     def render(self, template: str, document: Document, **values: Any) -> Html:
         """Render a page template; `root` leads back to the site's root from this page."""
@@ -63,44 +59,42 @@ class Context:
             )
         )
 
+    def cited(self, texts: Iterable[str], decided_on: datetime.date | None = None) -> list[CitedArticle]:
+        """What stands behind the citations of a text of today, or of a decision taken on `decided_on`."""
+        return [self._cite(text, decided_on) for text in texts]
+
+    def _cite(self, text: str, decided_on: datetime.date | None) -> CitedArticle:
+        # Thousands of cases cite the same few hundred places, each by one of a few versions of the law.
+        key = (text, self._version(text, decided_on) if decided_on else "")
+        known = self._known_citations
+        if key not in known:
+            known[key] = cite(self.site, text, self.today, decided_on)
+        return known[key]
+
     @cached_property
-    def _known_citations(self) -> dict[str, CitedArticle]:
+    def _known_citations(self) -> dict[tuple[str, str], CitedArticle]:
         return {}
 
-    def cited(self, texts: Iterable[str]) -> list[CitedArticle]:
-        # Thousands of cases cite the same few hundred places.
-        known = self._known_citations
-        return [known.get(text) or known.setdefault(text, self.cite(text)) for text in texts]
-
-    def cite(self, text: str) -> CitedArticle:
-        """What stands behind a citation; an unknown law is shown as it was written."""
+    def _version(self, text: str, day: datetime.date) -> str:
         citation = parse(text)
         entry = self.site.law_by_name.get(citation.law) if citation else None
-        if citation is None or entry is None:
-            return CitedArticle(text, None, text, "", "", "")
-        law = entry.record
-        article: Article | None = law.article(citation.article, citation.inserted)
-        return CitedArticle(
-            text,
-            law,
-            citation.place,
-            article.paraphrase if article else "",
-            addresses.law_article(law, citation) if article else addresses.law(law),
-            law.current.id,
-        )
+        version = entry.record.in_force(day) if entry else None
+        return version.id if version else "-"
 
-    def is_public(self, entry: Entry[Any]) -> bool:
+    @cached_property
+    def citing(self) -> dict[str, Places]:
+        """law id → (article, inserted) → (title, address) of the public pages that cite it."""
+        return citing(self.site, self.articles, self.risks)
+
+    def is_public(self, entry: Entry[Publishable]) -> bool:
         """Whether the record is on the site: public by today, or a draft in a preview."""
         return self.drafts or not self.is_draft(entry)
 
-    def is_draft(self, entry: Entry[Any]) -> bool:
-        """Not published by today, or not through all three reviews (months of figures have none)."""
-        record = entry.record
-        reviewed = not hasattr(record, "review") or record.review.complete
-        return record.published_on is None or record.published_on > self.today or not reviewed
+    def is_draft(self, entry: Entry[Publishable]) -> bool:
+        return not is_public(entry.record, self.today)
 
     @cached_property
-    def articles(self) -> list[Any]:
+    def articles(self) -> list[Entry[KnowledgeArticle]]:
         """Public articles, newest first."""
         public = [entry for entry in self.site.articles if self.is_public(entry)]
         return sorted(public, key=newest, reverse=True)
@@ -138,25 +132,37 @@ class Context:
         return sorted(public, key=newest, reverse=True)
 
     def _closed(self, case: Case) -> str:
-        """`withdrawn`, `expired` (公示规定 Art. 11 and 13), or nothing."""
-        if case.withdrawal and case.withdrawal.on <= self.today:
-            return "withdrawn"
-        end = expires_on(case, self.site.publicity.record)
-        return "expired" if end and end <= self.today else ""
+        return closed(case, self.site.publicity.record, self.today)
+
+    def shown_corrections(self, case: Case) -> list[CaseCorrection]:
+        """The corrections made by today."""
+        return [one for one in case.corrections if one.on <= self.today]
 
     @cached_property
-    def risks(self) -> list[Any]:
+    def risks(self) -> list[Entry[Risk]]:
         return [entry for entry in self.site.risks if self.is_public(entry)]
 
     @cached_property
-    def practices(self) -> list[Any]:
+    def practices(self) -> list[Entry[Practice]]:
         public = [entry for entry in self.site.practices if self.is_public(entry)]
         return sorted(public, key=newest, reverse=True)
 
     @cached_property
-    def outcomes(self) -> list[Any]:
+    def outcomes(self) -> list[Entry[Outcome]]:
         """Published months, oldest first."""
         return [entry for entry in self.site.outcomes if self.is_public(entry)]
+
+    def shown_revisions(self, outcome: Outcome) -> list[Revision]:
+        """The revisions of public figures made by today."""
+        return [
+            one
+            for one in outcome.revisions
+            if one.on <= self.today and one.indicator in self._public_indicators
+        ]
+
+    @cached_property
+    def _public_indicators(self) -> frozenset[str]:
+        return frozenset(one.id for one in self.site.indicators.record.indicators if one.public)
 
     def public_text(self, article: KnowledgeArticle) -> str:
         """The article's Markdown; a link to an article that is not public yet is left as plain text."""
@@ -168,13 +174,13 @@ class Context:
                 done = link.end
         return text + article.body[done:]
 
-    def linked_articles(self, ids: Iterable[str]) -> list[Any]:
+    def linked_articles(self, ids: Iterable[str]) -> list[KnowledgeArticle]:
         """The public ones among the articles named."""
         wanted = [self.site.article_by_id[i] for i in ids if i in self.site.article_by_id]
         return [entry.record for entry in wanted if self.is_public(entry)]
 
 
-def newest(entry: Entry[Any]) -> tuple[datetime.date, str]:
+def newest(entry: Entry[Case] | Entry[KnowledgeArticle] | Entry[Practice]) -> tuple[datetime.date, str]:
     """For sorting: by day of publication, drafts after everything published."""
     return (entry.record.published_on or datetime.date.max, entry.record.id)
 

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TypedDict
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ class Document:
 
     `address` is the path below the site's root, empty for the home page, else ending in `/`;
     `section` is the id of the navigation entry it belongs to; `sources` are the files it is made
-    from, so that a preview knows what to show anew.
+    from, so that a preview knows what to show anew; a page that is not `indexed` stays out of search
+    engines and of the sitemap.
     """
 
     address: str
@@ -56,6 +57,7 @@ class Document:
     crumbs: tuple[Crumb, ...] = ()
     demo: bool = False
     draft: bool = False
+    indexed: bool = True
     sources: tuple[str, ...] = ()
     markdown_path: str = ""
 
@@ -80,6 +82,18 @@ class NavEntry:
     id: str = ""
 
 
+class Footer(TypedDict):
+    """What the foot and the masthead of every page say; `codes` are (name, code) of those that are known."""
+
+    bureau: str
+    hotline: str
+    codes: list[tuple[str, str]]
+    demo: bool
+
+
+NO_FOOTER: Footer = {"bureau": "", "hotline": "", "codes": [], "demo": False}
+
+
 @dataclass(frozen=True)
 class Output:
     """Everything that `generate` gives: pages, navigation and other files (path → bytes on demand)."""
@@ -89,7 +103,8 @@ class Output:
     documents: tuple[Document, ...]
     navigation: tuple[NavEntry, ...]
     site_meta: Mapping[str, str] = field(default_factory=dict)
-    footer: Mapping[str, Any] = field(default_factory=dict)
+    footer: Footer = field(default_factory=NO_FOOTER.copy)
+    demo: bool = False
     files: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
 
     @cached_property

@@ -10,6 +10,7 @@ from portal.records import Entry, Site
 from portal.records.case import Case
 
 Cases = list[Entry[Case]]
+BUSINESS, FOCUS, YEAR = "业态", "工作重点", "年份"
 
 
 @dataclass(frozen=True)
@@ -28,18 +29,31 @@ class Facet:
 
 def facets(site: Site, cases: Cases) -> list[Facet]:
     """All facets with at least one case: 业态, 工作重点, 年份, in the order of the vocabulary, newest year first."""
-    by: dict[str, Cases] = defaultdict(list)
+    # One word can be a business type and a focus at once (集体用餐配送), so the group is part of the key.
+    by: dict[tuple[str, str], Cases] = defaultdict(list)
     for entry in cases:
-        for value in (entry.record.business_type, entry.record.focus, entry.record.year):
-            by[value].append(entry)
+        case = entry.record
+        for key in ((BUSINESS, case.business_type), (FOCUS, case.focus), (YEAR, case.year)):
+            by[key].append(entry)
     groups = site.words.groups
     values = [
-        *(("业态", term.name, "business", term.id) for term in groups["business_types"].values()),
-        *(("工作重点", term.name, "focus", term.id) for term in groups["focuses"].values()),
-        *(("年份", year, "year", year) for year in sorted({e.record.year for e in cases}, reverse=True)),
+        *((BUSINESS, term.name, "business", term.id) for term in groups["business_types"].values()),
+        *((FOCUS, term.name, "focus", term.id) for term in groups["focuses"].values()),
+        *((YEAR, year, "year", year) for year in sorted({e.record.year for e in cases}, reverse=True)),
     ]
     return [
-        Facet(group, f"{value}年" if group == "年份" else value, addresses.case_facet(part, slug), by[value])
+        Facet(
+            group,
+            f"{value}年" if group == YEAR else value,
+            addresses.case_facet(part, slug),
+            by[group, value],
+        )
         for group, value, part, slug in values
-        if value in by
+        if (group, value) in by
     ]
+
+
+def grouped(found: list[Facet]) -> list[tuple[str, list[Facet]]]:
+    """The facets by group, both in the order given."""
+    groups = dict.fromkeys(facet.group for facet in found)
+    return [(group, [facet for facet in found if facet.group == group]) for group in groups]

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from typing import Any
+from dataclasses import dataclass
 
 import pandas as pd
 
 from portal.outcomes import Figures
 from portal.pages.context import Context
 from portal.records.indicator import Indicator
+from portal.records.outcome import DIMENSIONS
 
-DIMENSIONS = (("focus", "工作重点"), ("business_type", "业态"), ("product", "品种"))
+
+@dataclass(frozen=True)
+class Split:
+    """One table of a breakdown: a row per word of the dimension, a column per indicator broken down by it."""
+
+    title: str
+    indicators: list[Indicator]
+    rows: list[tuple[str, pd.Series[float]]]
 
 
 def shown(context: Context) -> list[tuple[str, list[Indicator]]]:
-    """The public indicators by group, in the order of `indicators.yaml`."""
-    record = context.site.indicators.record
-    names = {group.id: group.name for group in record.groups}
-    public = [indicator for indicator in record.indicators if indicator.public]
-    return [(names[group], list(members)) for group, members in groupby(public, key=lambda i: i.group)]
+    """The public indicators by group, in the order of the groups in `indicators.yaml`."""
+    public = context.figures.indicators.values()
+    groups = [
+        (group.name, [one for one in public if one.group == group.id])
+        for group in context.site.indicators.record.groups
+    ]
+    return [(name, members) for name, members in groups if members]
 
 
 def table(context: Context, row: pd.Series[float]) -> list[tuple[str, list[tuple[Indicator, float | None]]]]:
@@ -36,13 +45,15 @@ def funnel(figures: Figures, row: pd.Series[float]) -> list[tuple[Indicator, flo
     return [(one, figures.value(one.id, row)) for one in figures.view(figures.views.closed_loop)]
 
 
-def splits(figures: Figures, month: str | None = None) -> list[dict[str, Any]]:
-    """Hazards found and rectified by focus and business type, failed samples by product."""
+def splits(figures: Figures, month: str | None = None) -> list[Split]:
+    """A table for each dimension that anything was broken down by, of one month or for the campaign so far."""
     made = []
-    for by, title in DIMENSIONS:
-        indicators = [one for one in figures.indicators.values() if figures.is_split(one.id, by)]
-        rows = pd.DataFrame({one.id: figures.breakdown(one.id, by, month) for one in indicators})
-        if not rows.empty:
+    for by, (_, title) in DIMENSIONS.items():
+        split = [one for one in figures.indicators.values() if figures.is_split(one.id, by)]
+        columns = {one.id: figures.breakdown(one.id, by, month) for one in split}
+        indicators = [one for one in split if not columns[one.id].empty]
+        if indicators:
+            rows = pd.DataFrame({one.id: columns[one.id] for one in indicators})
             rows = rows.sort_values(by=indicators[0].id, ascending=False, kind="stable")
-            made.append({"title": title, "indicators": indicators, "rows": list(rows.iterrows())})
+            made.append(Split(title, indicators, [(str(part), row) for part, row in rows.iterrows()]))
     return made

@@ -1,16 +1,19 @@
-"""`generate(site, today)`: the whole plan of the site. Pure: no disk, no clock, no terminal."""
+"""`generate(site, today, templates)`: the whole plan of the site. No clock, no terminal.
+
+The plan itself is pure; the templates it was given are read when a page's body is asked for.
+"""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from pathlib import Path
+
+from jinja2 import Environment
 
 from portal.pages import about, addresses, campaign, cases, home, knowledge, outcomes, seasons, units
 from portal.pages.context import Context
-from portal.pages.document import Document, NavEntry, Output
-from portal.pages.facets import facets
-from portal.pages.templates import environment
+from portal.pages.document import Document, Footer, NavEntry, Output
+from portal.pages.facets import BUSINESS, facets
 from portal.records import Site
 from portal.records.settings import Settings
 
@@ -22,33 +25,36 @@ PARTS: tuple[Callable[[Context], list[Document]], ...] = (
     cases.plan,
     knowledge.plan,
     seasons.plan,
-    about.plan,
 )
 
 
-def generate(site: Site, today: datetime.date, templates: Path, *, drafts: bool = False) -> Output:
-    """Documents and files of `site` as it stands on `today`; `templates` is the folder of page templates.
+def generate(site: Site, today: datetime.date, templates: Environment, *, drafts: bool = False) -> Output:
+    """Documents and files of `site` as it stands on `today`, their bodies from `templates`.
 
     With `drafts`, records that are not public yet are there too, marked; for previews only.
     """
-    context = Context(site, today, environment(templates), drafts)
+    context = Context(site, today, templates, drafts)
     settings = site.settings.record
+    documents = tuple(document for part in PARTS for document in part(context))
+    documents += tuple(about.plan(context, frozenset(document.address for document in documents)))
     return Output(
         site_name=settings.site_name,
         site_url=settings.site_url,
-        documents=tuple(document for part in PARTS for document in part(context)),
+        documents=documents,
         navigation=navigation(context),
         site_meta={
             "SiteName": settings.site_name,
             "SiteDomain": settings.site_domain or "",
             "SiteIDCode": settings.site_id_code or "",
         },
-        footer={
-            "bureau": settings.bureau,
-            "hotline": settings.contact.hotline,
-            "codes": [(name, code) for name, code in _codes(settings) if code],
-        },
+        footer=_footer(settings, demo=site.has_demo),
+        demo=site.has_demo,
     )
+
+
+def _footer(settings: Settings, *, demo: bool) -> Footer:
+    codes = [(name, code) for name, code in _codes(settings) if code]
+    return {"bureau": settings.bureau, "hotline": settings.contact.hotline, "codes": codes, "demo": demo}
 
 
 def _codes(settings: Settings) -> tuple[tuple[str, str | None], ...]:
@@ -64,14 +70,15 @@ def _codes(settings: Settings) -> tuple[tuple[str, str | None], ...]:
 def navigation(context: Context) -> tuple[NavEntry, ...]:
     """Five entries, two levels; records stay out of it, lists and indexes lead to them."""
     record = context.site.campaign.record
-    by_business = [one for one in facets(context.site, context.cases) if one.group == "业态"]
+    by_business = [one for one in facets(context.site, context.cases) if one.group == BUSINESS]
+    practices = [("经验做法", addresses.PRACTICES)] if context.practices else []
     return (
         NavEntry("首页", addresses.HOME, id="home"),
         _entry(
             "专项行动",
             "campaign",
             addresses.CAMPAIGN,
-            [(f.name, addresses.focus(f.id)) for f in record.focuses],
+            [*((f.name, addresses.focus(f.id)) for f in record.focuses), *practices],
         ),
         _entry(
             "整治成效",

@@ -17,6 +17,7 @@ LISTS = {
     "case-index",
     "knowledge",
     "laws",
+    "practices",
     "risks",
     "seasons",
     "corrections",
@@ -35,7 +36,7 @@ def head(document: Document, output: Output) -> str:
 
 
 def _meta(document: Document, output: Output, address: str) -> dict[str, str]:
-    robots = {"robots": "noindex"} if document.demo else {}
+    robots = {"robots": "noindex"} if output.demo or not document.indexed else {}
     if document.address == "":
         return robots
     if document.kind in LISTS:

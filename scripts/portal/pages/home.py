@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from portal.pages.bound import templated
 from portal.pages.context import Context
 from portal.pages.document import Document
 from portal.pages.seasons import current
+
+LISTED = 4
 
 
 def plan(context: Context) -> list[Document]:
@@ -22,14 +25,18 @@ def plan(context: Context) -> list[Document]:
             description=campaign.summary,
             section="home",
             kind="home",
-            demo=context.site.has_demo,
+            demo=context.figures_are_demo or any(entry.record.demo for entry in context.cases[:LISTED]),
             updated_on=_latest(context),
         )
     ]
 
 
-def _latest(context: Context) -> Any:
-    dates = [entry.record.published_on for entry in (*context.cases, *context.articles, *context.outcomes)]
+def _latest(context: Context) -> datetime.date | None:
+    dates = [
+        *(case.record.published_on for case in context.cases),
+        *(article.record.published_on for article in context.articles),
+        *(month.record.published_on for month in context.outcomes),
+    ]
     return max(filter(None, dates), default=None)
 
 
@@ -45,8 +52,8 @@ def _values(context: Context) -> dict[str, Any]:
             (one, figures.value(one.id, figures.totals)) for one in figures.view(figures.views.headlines)
         ],
         "seasons": current(context),
-        "cases": [entry.record for entry in context.cases[:4]],
-        "articles": [entry.record for entry in context.articles[:4]],
+        "cases": [entry.record for entry in context.cases[:LISTED]],
+        "articles": [entry.record for entry in context.articles[:LISTED]],
     }
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
 
 from portal.pages import addresses
 from portal.pages.bound import templated, worded
+from portal.pages.citations import Standing, standing
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
-from portal.records.citation import parse
+from portal.records import Entry
+from portal.records.article import KnowledgeArticle
 from portal.records.law import Law
 from portal.records.risk import Risk
 from portal.rules.citations import needs_review
@@ -55,8 +56,9 @@ def _index(context: Context) -> Document:
     )
 
 
-def _article(context: Context, entry: Any) -> Document:
+def _article(context: Context, entry: Entry[KnowledgeArticle]) -> Document:
     record = entry.record
+    updated = record.updated_on if record.updated_on and record.updated_on <= context.today else None
     section = context.site.words.groups["knowledge_sections"]
     name = next((term.name for term in section.values() if term.id == record.section), record.section)
     return worded(
@@ -78,7 +80,7 @@ def _article(context: Context, entry: Any) -> Document:
         section=SECTION,
         kind="article",
         published_on=record.published_on,
-        updated_on=record.updated_on or record.published_on,
+        updated_on=updated or record.published_on,
         source=record.source,
         keywords=(*record.business_types, *record.topics),
         crumbs=trail(
@@ -94,9 +96,9 @@ def _article(context: Context, entry: Any) -> Document:
 
 def _laws(context: Context) -> Document:
     kinds = context.site.words.groups["law_kinds"]
-    by_kind: dict[str, list[Law]] = defaultdict(list)
+    by_kind: dict[str, list[Standing]] = defaultdict(list)
     for entry in context.site.laws:
-        by_kind[entry.record.kind].append(entry.record)
+        by_kind[entry.record.kind].append(standing(entry.record, context.today))
     return templated(
         context,
         "laws.html.j2",
@@ -110,12 +112,16 @@ def _laws(context: Context) -> Document:
     )
 
 
-def _law(context: Context, entry: Any) -> Document:
-    law: Law = entry.record
+def _law(context: Context, entry: Entry[Law]) -> Document:
+    law = entry.record
     return templated(
         context,
         "law.html.j2",
-        lambda: {"law": law, "citing": citing(context).get(law.id, {})},
+        lambda: {
+            "law": law,
+            "standing": standing(law, context.today),
+            "citing": context.citing.get(law.id, {}),
+        },
         address=addresses.law(law),
         title=law.short_title,
         description=law.summary,
@@ -125,22 +131,6 @@ def _law(context: Context, entry: Any) -> Document:
         crumbs=trail(CRUMB, LAWS_CRUMB, (law.short_title, addresses.law(law))),
         sources=(entry.path,),
     )
-
-
-def citing(context: Context) -> dict[str, dict[int, list[tuple[str, str]]]]:
-    """law id → article → (title, address) of the public articles and risk cards that cite it."""
-    found: dict[str, dict[int, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
-    pages = [(e.record.title, addresses.article(e.record), e.record.citations) for e in context.articles]
-    pages += [
-        (e.record.title, addresses.risk(e.record.id), tuple(c for p in e.record.points for c in p.citations))
-        for e in context.risks
-    ]
-    for title, address, citations in pages:
-        for citation in filter(None, map(parse, citations)):
-            law = context.site.law_by_name.get(citation.law)
-            if law and (title, address) not in found[law.record.id][citation.article]:
-                found[law.record.id][citation.article].append((title, address))
-    return found
 
 
 def _risks(context: Context) -> Document:
@@ -157,8 +147,8 @@ def _risks(context: Context) -> Document:
     )
 
 
-def _risk(context: Context, entry: Any) -> Document:
-    risk: Risk = entry.record
+def _risk(context: Context, entry: Entry[Risk]) -> Document:
+    risk = entry.record
     return templated(
         context,
         "risk.html.j2",

@@ -11,6 +11,7 @@ from portal.pages.document import Document
 from portal.pages.figure_tables import funnel, splits, table
 from portal.pages.templates import month_name
 from portal.pages.units import lateness
+from portal.records import Entry
 from portal.records.outcome import Outcome
 
 SECTION = "outcomes"
@@ -33,7 +34,7 @@ def _overview(context: Context) -> Document:
         kind="outcomes",
         updated_on=context.outcomes[-1].record.published_on if context.outcomes else None,
         crumbs=trail(CRUMB),
-        demo=any(entry.record.demo for entry in context.outcomes),
+        demo=context.figures_are_demo,
         sources=tuple(entry.path for entry in context.outcomes),
     )
 
@@ -41,9 +42,11 @@ def _overview(context: Context) -> Document:
 def _overview_values(context: Context) -> dict[str, Any]:
     figures = context.figures
     published = {entry.record.month: entry.record for entry in context.outcomes}
+    revised = {month for month, outcome in published.items() if context.shown_revisions(outcome)}
     return {
         "totals": table(context, figures.totals),
         "funnel": funnel(figures, figures.totals),
+        "revised": revised,
         "months": [(month, published.get(month), figures.district(month)) for month in figures.months],
         "value": figures.value,
         "columns": figures.view(figures.views.columns),
@@ -52,8 +55,8 @@ def _overview_values(context: Context) -> dict[str, Any]:
     }
 
 
-def _month(context: Context, entry: Any) -> Document:
-    record: Outcome = entry.record
+def _month(context: Context, entry: Entry[Outcome]) -> Document:
+    record = entry.record
     name = month_name(record.month)
     return templated(
         context,
@@ -65,10 +68,10 @@ def _month(context: Context, entry: Any) -> Document:
         section=SECTION,
         kind="month",
         published_on=record.published_on,
-        updated_on=max((revision.on for revision in record.revisions), default=record.published_on),
+        updated_on=max((one.on for one in context.shown_revisions(record)), default=record.published_on),
         source=context.site.settings.record.bureau,
         crumbs=trail(CRUMB, (f"{name}月度通报", addresses.month(record.month))),
-        demo=record.demo,
+        demo=context.figures_are_demo,
         draft=context.is_draft(entry),
         sources=(entry.path,),
     )
@@ -77,11 +80,12 @@ def _month(context: Context, entry: Any) -> Document:
 def _month_values(context: Context, record: Outcome) -> dict[str, Any]:
     figures = context.figures
     row = figures.district(record.month)
-    by_unit = figures.month(record.month).reindex(index=list(figures.units))
+    by_unit = figures.month(record.month)
     published = [entry.record.month for entry in context.outcomes]
     place = published.index(record.month)
     return {
         "outcome": record,
+        "revisions": context.shown_revisions(record),
         "groups": table(context, row),
         "change": lambda indicator: figures.change(indicator, record.month),
         "columns": figures.view(figures.views.columns),
@@ -107,7 +111,9 @@ def _final(context: Context) -> Document:
             | {
                 "provisional": [e.record.month for e in context.outcomes if e.record.status == "provisional"],
                 "missing": sorted(set(context.figures.months) - {e.record.month for e in context.outcomes}),
-                "revisions": [(e.record.month, r) for e in context.outcomes for r in e.record.revisions],
+                "revisions": [
+                    (e.record.month, r) for e in context.outcomes for r in context.shown_revisions(e.record)
+                ],
                 "practices": [e.record for e in context.practices],
                 "case_count": len(context.cases),
                 "indicators": context.figures.indicators,
@@ -120,6 +126,6 @@ def _final(context: Context) -> Document:
         kind="final",
         updated_on=context.outcomes[-1].record.published_on if context.outcomes else None,
         crumbs=trail(CRUMB, ("总结评估", addresses.FINAL)),
-        demo=any(entry.record.demo for entry in context.outcomes),
+        demo=context.figures_are_demo or any(entry.record.demo for entry in context.practices),
         sources=tuple(entry.path for entry in context.outcomes),
     )

@@ -9,6 +9,7 @@ from portal.pages import addresses
 from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
+from portal.records import Entry
 from portal.records.season import Occurrence, Season
 
 SECTION = "knowledge"
@@ -73,8 +74,8 @@ def _calendar(context: Context) -> Document:
     )
 
 
-def _season(context: Context, entry: Any) -> Document:
-    season: Season = entry.record
+def _season(context: Context, entry: Entry[Season]) -> Document:
+    season = entry.record
     return templated(
         context,
         "season.html.j2",

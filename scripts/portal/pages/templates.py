@@ -1,18 +1,43 @@
 """The Jinja2 templates of `site_config/templates` and the few filters they need.
 
-Undefined names are errors, everything is escaped, and templates see records, never files.
+Undefined names are errors, everything is escaped, and templates see records, never files. Whatever
+goes wrong while one is read or filled in is one `TemplateFailed` that names the file and the line.
 """
 
 from __future__ import annotations
 
 import datetime
+import sys
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, NoReturn
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateNotFound
 from markupsafe import Markup, escape
 
+from portal.pages.template_failure import TemplateFailed, as_failed
+
 FOLDER = Path("site_config/templates")
+
+
+class PageTemplates(Environment):
+    """An environment whose templates raise `TemplateFailed` and nothing else."""
+
+    def handle_exception(self, source: str | None = None) -> NoReturn:
+        """Called by Jinja2 for whatever is raised while a template is read or filled in."""
+        raised = sys.exception()
+        if isinstance(raised, TemplateFailed):
+            raise raised
+        try:
+            super().handle_exception(source)
+        except Exception as failure:
+            raise as_failed(failure) from failure
+
+    def get_template(self, *names: Any, **values: Any) -> Template:
+        try:
+            return super().get_template(*names, **values)
+        except TemplateNotFound as failure:
+            raise as_failed(failure) from failure
 
 
 def environment(folder: Path) -> Environment:
@@ -24,7 +49,7 @@ def environment(folder: Path) -> Environment:
 @lru_cache(maxsize=4)
 def _environment(folder: Path, changed: tuple[tuple[str, int], ...]) -> Environment:
     # Jinja2 would look at four files for each page to see whether they changed; once a build is enough.
-    env = Environment(
+    env = PageTemplates(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
@@ -69,12 +94,8 @@ def figure(value: float | None, decimals: int = 0, absent: str = "缺") -> str:
     return absent if value is None or value != value else f"{value:,.{decimals}f}"
 
 
-def signed(value: float) -> str:
-    """A change with its sign: `+12`, `−3`, `持平`."""
-    if value == 0:
+def signed(value: float, decimals: int = 0) -> str:
+    """A change with its sign: `+12`, `−3`, `+0.40`; `持平` for one that these decimals do not show."""
+    if round(value, decimals) == 0:
         return "持平"
-    return f"{'+' if value > 0 else '−'}{abs(value):,.0f}"
-
-
-def escaped(text: str) -> str:
-    return str(escape(text))
+    return f"{'+' if value > 0 else '−'}{abs(value):,.{decimals}f}"

@@ -11,6 +11,7 @@ from portal.pages.document import Document
 from portal.pages.figure_tables import table
 from portal.records.campaign import Unit
 from portal.records.outcome import Outcome, UnitReport
+from portal.rules.months import due_on
 
 SECTION = "outcomes"
 CRUMBS = (("整治成效", addresses.OUTCOMES), ("单位报送", addresses.UNITS))
@@ -25,8 +26,8 @@ def lateness(context: Context, outcome: Outcome, report: UnitReport) -> str:
     """`按时`, `迟报`, or `未报`: reported by the day of the month that the notice sets."""
     if report.reported_on is None:
         return "未报"
-    due = f"{outcome.month}-{context.site.campaign.record.monthly_report_day:02d}"
-    return "按时" if report.reported_on.isoformat() <= due else "迟报"
+    due = due_on(outcome.month, context.site.campaign.record)
+    return "按时" if report.reported_on <= due else "迟报"
 
 
 def _unit(context: Context, unit: Unit) -> Document:
@@ -43,7 +44,7 @@ def _unit(context: Context, unit: Unit) -> Document:
         updated_on=context.outcomes[-1].record.published_on if context.outcomes else None,
         source=unit.name,
         crumbs=trail(*CRUMBS, (unit.name, addresses.unit(unit.id))),
-        demo=context.site.campaign.record.demo_units,
+        demo=context.figures_are_demo,
         sources=tuple(entry.path for entry in context.outcomes),
     )
 
@@ -87,6 +88,6 @@ def _units(context: Context) -> Document:
         section=SECTION,
         kind="units",
         crumbs=trail(*CRUMBS),
-        demo=context.site.campaign.record.demo_units,
+        demo=context.figures_are_demo,
         sources=tuple(entry.path for entry in context.outcomes),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from portal.preview.workbench import State
 from portal.source.report import as_text
@@ -30,6 +30,9 @@ SCRIPT = """
   wait();
 })();
 """
+BROKEN = Markup(
+    '<div id="portal-preview" class="is-broken" role="alert"><strong>{}</strong>{}<pre>{}</pre></div>'
+)
 EMPTY = "<!doctype html><html lang='zh'><head><meta charset='utf-8'><title>预览</title></head><body></body></html>"
 
 
@@ -37,8 +40,8 @@ def decorate(html: str, state: State) -> str:
     """`html` with the banner at the top of its body and the script in its head."""
     head = (
         f'<link rel="stylesheet" href="{PREFIX}style.css">'
-        f'<script src="{PREFIX}script.js" data-generation="{state.generation}" defer></script></head>'
-    ).replace(" defer", "")
+        f'<script src="{PREFIX}script.js" data-generation="{state.generation}"></script></head>'
+    )
     html = html.replace("</head>", head, 1)
     start = html.find("<body")
     end = html.find(">", start) + 1
@@ -46,12 +49,11 @@ def decorate(html: str, state: State) -> str:
 
 
 def _banner(state: State) -> Markup:
+    if state.failure:
+        return BROKEN.format("页面生成不了", "，改好后自动刷新", state.failure)
     if state.errors:
         kept = "，下面仍是上一次没有错误时的页面" if state.output else ""
-        text = Markup(
-            '<div id="portal-preview" class="is-broken" role="alert"><strong>有 {} 个错误</strong>{}<pre>{}</pre></div>'
-        )
-        return text.format(len(state.errors), kept, as_text(state.errors, state.lines))
+        return BROKEN.format(f"有 {len(state.errors)} 个错误", kept, as_text(state.errors, state.lines))
     links = Markup("").join(
         Markup('<a href="/{}">{}</a>').format(page.address, page.title) for page in state.changed_pages()
     )
@@ -59,4 +61,4 @@ def _banner(state: State) -> Markup:
     warnings = f"　{state.warnings} 个提醒，用 portal check 查看" if state.warnings else ""
     return Markup(
         '<div id="portal-preview" role="status">预览：只生成打开的页面，其他页面打开时再生成{}{}</div>'
-    ).format(escape(warnings), changed)
+    ).format(warnings, changed)

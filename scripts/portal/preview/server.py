@@ -1,12 +1,15 @@
 """A web server on this machine for one workbench.
 
 Pages come from the workbench with a banner added, other files from the folder MkDocs filled. The
-browser asks `/__preview/wait` and is answered when something has changed.
+browser asks `/__preview/wait` and is answered when something has changed. Requests for another host
+are turned away: drafts must not be read by a page elsewhere that gave its name our address.
 """
 
 from __future__ import annotations
 
 import json
+import sys
+from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -15,7 +18,9 @@ from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from portal.preview.banner import EMPTY, PREFIX, SCRIPT, STYLE, decorate
-from portal.preview.workbench import Workbench
+from portal.preview.hosts import is_for_us
+from portal.preview.workbench import State, Workbench
+from portal.render.failures import EXPECTED, in_words
 
 PATIENCE = 25.0  # seconds a waiting request is held before it is answered with "nothing new"
 
@@ -28,6 +33,7 @@ class PreviewServer(ThreadingHTTPServer):
 
     def __init__(self, bench: Workbench, host: str, port: int) -> None:
         self.bench = bench
+        self.host = host
         self.news = Condition()
         super().__init__((host, port), partial(Handler, directory=str(bench.folder)))
 
@@ -41,7 +47,9 @@ class PreviewServer(ThreadingHTTPServer):
         return self.bench.state.generation
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that goes away in mid-answer is nothing to report."""
+        """A browser that goes away in mid-answer is nothing to report; anything else is a bug of ours."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -51,16 +59,32 @@ class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
+        if not is_for_us(self.headers.get("Host", ""), self.server.host, self.server.server_port):
+            self._send("请按终端里显示的网址打开预览", "text/plain", HTTPStatus.MISDIRECTED_REQUEST)
+            return
         url = urlsplit(self.path)
         path = unquote(url.path)
         if path.startswith(PREFIX):
             self._own(path.removeprefix(PREFIX), url.query)
             return
+        state = self.server.bench.state
+        try:
+            self._page(path)
+        except EXPECTED as failure:
+            if isinstance(failure, ConnectionError):
+                raise
+            self._broken(replace(state, failure=in_words(failure)))
+
+    def do_HEAD(self) -> None:
+        """Files of the folder are for those only who may see the pages."""
+        self.send_error(HTTPStatus.NOT_IMPLEMENTED)
+
+    def _page(self, path: str) -> None:
         address = path.lstrip("/").removesuffix("index.html")
-        html = self.server.bench.page(address)
+        html, state = self.server.bench.page(address)
         if html is not None:
-            self._send(decorate(html, self.server.bench.state), "text/html")
-        elif not path.endswith("/") and self.server.bench.page(address + "/") is not None:
+            self._send(decorate(html, state), "text/html")
+        elif not path.endswith("/") and self.server.bench.page(address + "/")[0] is not None:
             self.send_response(HTTPStatus.FOUND)
             self.send_header("Location", quote(path) + "/")
             self.send_header("Content-Length", "0")
@@ -68,7 +92,7 @@ class Handler(SimpleHTTPRequestHandler):
         elif (self.server.bench.folder / address).is_file():
             super().do_GET()
         else:
-            self._missing()
+            self._missing(state)
 
     def _own(self, name: str, query: str) -> None:
         if name == "style.css":
@@ -80,10 +104,13 @@ class Handler(SimpleHTTPRequestHandler):
             generation = self.server.wait_for_news(int(after) if after.isdigit() else 0)
             self._send(json.dumps({"generation": generation}), "application/json")
 
-    def _missing(self) -> None:
-        text = "" if self.server.bench.state.errors else "<p>没有这个网页。</p><p><a href='/'>回首页</a></p>"
+    def _missing(self, state: State) -> None:
+        text = "" if state.errors else "<p>没有这个网页。</p><p><a href='/'>回首页</a></p>"
         html = EMPTY.replace("</body>", text + "</body>")
-        self._send(decorate(html, self.server.bench.state), "text/html", HTTPStatus.NOT_FOUND)
+        self._send(decorate(html, state), "text/html", HTTPStatus.NOT_FOUND)
+
+    def _broken(self, state: State) -> None:
+        self._send(decorate(EMPTY, state), "text/html", HTTPStatus.INTERNAL_SERVER_ERROR)
 
     def _send(self, text: str, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         raw = text.encode("utf-8")

@@ -7,22 +7,22 @@ told as diagnostics or as a `BuildFailed`; the site that was there stays as it w
 from __future__ import annotations
 
 import datetime
-import errno
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
-from jinja2 import TemplateError
-
-from portal import __version__
 from portal.pages import Document, Output, generate
-from portal.pages.templates import FOLDER
+from portal.pages.templates import FOLDER, environment
 from portal.publish.links import LinkLedger
-from portal.publish.staging import MARKER, SiteFolder, UnsafeFolder, staged
+from portal.publish.outside import OutsideLedger, outside_in_styles
+from portal.publish.places import claimed_twice
+from portal.publish.plain_mkdocs import UnreadableSettings
+from portal.publish.staging import SiteFolder, UnsafeFolder, staged
 from portal.records import Site, read
-from portal.render.build import RenderFailed, render
+from portal.render.build import render
+from portal.render.failures import EXPECTED, in_words
 from portal.rules import check
 from portal.rules.production import demo_records
 from portal.source import Diagnostic
@@ -79,17 +79,24 @@ def told() -> Iterator[None]:
         yield
     except UnsafeFolder as failure:
         raise BuildFailed(f"{failure}。换一个文件夹，或先移走那些文件") from failure
-    except TemplateError as failure:
-        raise BuildFailed(_template(failure)) from failure
-    except RenderFailed as failure:
-        raise BuildFailed(f"MkDocs 生成失败：{failure}") from failure
-    except OSError as failure:
-        raise BuildFailed(_disk(failure)) from failure
+    except UnreadableSettings as failure:
+        raise BuildFailed(str(failure)) from failure
+    except EXPECTED as failure:
+        raise BuildFailed(in_words(failure)) from failure
+
+
+def plan(site: Site, root: Path, today: datetime.date) -> Output:
+    """What is to be published. Raises `BuildFailed` where two pages or files would lie in one place."""
+    output = generate(site, today, environment(root / FOLDER))
+    if twice := sorted(claimed_twice(output)):
+        listed = _listed(f"{one} 和 {other} → /{place}" for place, one, other in twice)
+        raise BuildFailed(f"有 {len(twice)} 个网址用了两次，改掉其中一个编号：\n{listed}")
+    return output
 
 
 def _build(site: Site, root: Path, folder: SiteFolder, today: datetime.date, progress: Progress) -> int:
-    output = generate(site, today, root / FOLDER)
-    ledger = LinkLedger()
+    output = plan(site, root, today)
+    ledger, outside = LinkLedger(), OutsideLedger()
     total = len(output.documents)
     done = 0
 
@@ -97,48 +104,40 @@ def _build(site: Site, root: Path, folder: SiteFolder, today: datetime.date, pro
         nonlocal done
         done += 1
         ledger.note(document.address, html)
+        outside.note(document.address, html)
         progress("正在生成页面", done, total)
 
     with staged(folder) as place:
         warnings = render(output, root, place, today, written=written)
         progress("正在核对链接", total, total)
-        _verify(output, place, ledger, warnings)
-        marker = {"generator": f"portal {__version__}", "today": today.isoformat(), "pages": total}
-        (place / MARKER).write_text(json.dumps(marker, indent=2) + "\n", encoding="utf-8")
+        _verify(output, place, ledger, outside, warnings)
+        folder.mark(place, today, total)
         folder.replace(place)
     return total
 
 
-def _verify(output: Output, place: Path, ledger: LinkLedger, warnings: list[str]) -> None:
+def _verify(
+    output: Output, place: Path, ledger: LinkLedger, outside: OutsideLedger, warnings: list[str]
+) -> None:
     absent = [d.address for d in output.documents if not (place / d.address / "index.html").is_file()]
     if absent:
         raise BuildFailed(f"有 {len(absent)} 页没有生成，如 {absent[0]}")
-    broken = list(ledger.broken(place))
-    if broken:
-        listed = "\n".join(
-            f"  {_made_from(output, page)} 页面 /{page} → /{target}" for page, target in broken[:20]
-        )
+    if broken := list(ledger.broken(place)):
+        listed = _listed(f"{_made_from(output, page)} 页面 /{page} → /{target}" for page, target in broken)
         raise BuildFailed(f"有 {len(broken)} 个站内链接打不开：\n{listed}")
+    fetched = [f"{_made_from(output, page)} 页面 /{page} → {url}" for url, page in outside.fetched()]
+    fetched += [f"{file} → {url}" for file, url in outside_in_styles(place)]
+    if fetched:
+        reason = "网站不从别的网站取图片、脚本和样式。把文件放进 site_config/static，改成站内地址"
+        raise BuildFailed(f"有 {len(fetched)} 处取自别的网站，{reason}：\n{_listed(fetched)}")
     if warnings:
-        raise BuildFailed("MkDocs 提醒：\n" + "\n".join(f"  {text}" for text in warnings[:20]))
+        raise BuildFailed(f"MkDocs 提醒：\n{_listed(warnings)}")
+
+
+def _listed(lines: Iterable[str], most: int = 20) -> str:
+    return "\n".join(f"  {line}" for line in islice(lines, most))
 
 
 def _made_from(output: Output, address: str) -> str:
     document = output.by_address.get(address)
     return f"{document.sources[0]}：" if document and document.sources else ""
-
-
-def _template(failure: TemplateError) -> str:
-    name = getattr(failure, "name", None) or getattr(failure, "filename", None) or ""
-    line = getattr(failure, "lineno", None)
-    place = f"（{name}{f' 第 {line} 行' if line else ''}）" if name else ""
-    return f"页面模板有错{place}：{failure.message or failure}"
-
-
-def _disk(failure: OSError) -> str:
-    where = f"：{failure.filename}" if failure.filename else ""
-    if failure.errno == errno.ENOSPC:
-        return "磁盘满了，网站没有改动。清出空间后重新运行"
-    if failure.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"没有权限写文件{where}"
-    return f"读写文件失败{where}（{failure.strerror or failure}）"

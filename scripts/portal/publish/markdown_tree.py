@@ -9,7 +9,6 @@ docs/         one Markdown file per document, and the other files of the site
 from __future__ import annotations
 
 import datetime
-import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +16,6 @@ from typing import Any
 
 import yaml
 
-from portal import __version__
 from portal.pages import Document, Html, Output
 from portal.publish import plain_mkdocs
 from portal.publish.markdown_body import to_markdown
@@ -33,7 +31,7 @@ class ExportFolder(SiteFolder):
     """The folder a tree is exported to."""
 
     what = "导出文件"
-    marks = (MARKER,)
+    marker = MARKER
 
 
 def export(
@@ -59,8 +57,7 @@ def export(
             progress("正在导出页面", done, total)
         _write(place / "nav.yml", _yaml(plain_mkdocs.navigation(output)))
         _write(place / plain_mkdocs.FILE, _yaml(plain_mkdocs.plain_settings(output, settings)))
-        marker = {"generator": f"portal {__version__}", "today": today.isoformat(), "pages": total}
-        _write(place / MARKER, json.dumps(marker, indent=2) + "\n")
+        target.mark(place, today, total)
         target.replace(place)
     return total
 

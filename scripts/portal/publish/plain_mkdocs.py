@@ -15,14 +15,27 @@ from portal.pages import NavEntry, Output
 from portal.publish.markdown_links import markdown_file
 
 FILE = "mkdocs.yml"
+DOCS = "docs"  # where MkDocs looks when nothing is said
 TAKEN_OVER = ("markdown_extensions", "validation")
 THEME = {"name": "material", "language": "zh", "font": False, "features": ["navigation.indexes"]}
 
 
+class UnreadableSettings(Exception):
+    """The project's `mkdocs.yml` cannot be taken over; the message is for people."""
+
+
 def project_settings(root: Path) -> dict[str, Any]:
     """The project's own `mkdocs.yml`: how its Markdown is written, where its static files lie."""
-    settings: dict[str, Any] = yaml.safe_load((root / FILE).read_text("utf-8"))
-    return settings
+    try:
+        settings = yaml.safe_load((root / FILE).read_text("utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError) as failure:
+        mark = getattr(failure, "problem_mark", None)
+        place = f" 第{mark.line + 1}行" if mark else ""
+        said = getattr(failure, "problem", None) or failure
+        raise UnreadableSettings(f"{FILE}{place}读不出来，先改好（{said}）") from failure
+    if not isinstance(settings, dict):
+        raise UnreadableSettings(f"{FILE} 里要写“键: 值”，一行一项")
+    return settings | {"docs_dir": str(settings.get("docs_dir") or DOCS)}
 
 
 def plain_settings(output: Output, project: dict[str, Any]) -> dict[str, Any]:
@@ -30,7 +43,7 @@ def plain_settings(output: Output, project: dict[str, Any]) -> dict[str, Any]:
     return {
         "site_name": output.site_name,
         "site_url": output.site_url,
-        "docs_dir": "docs",
+        "docs_dir": DOCS,
         "theme": THEME,
         "plugins": [],
         **{name: project[name] for name in TAKEN_OVER if name in project},

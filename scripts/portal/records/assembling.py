@@ -37,6 +37,7 @@ def assemble(files: Sequence[Parsed], words: Words) -> tuple[Site | None, list[D
         publicity=_single(by_kind["publicity"]),
         indicators=_single(by_kind["indicators"]),
         campaign=_single(by_kind["campaign"]),
+        vocabulary=_single(by_kind["vocabulary"]),
         words=words,
         outcomes=tuple(sorted(_whole(by_kind["outcome"]), key=lambda e: e.record.month)),
         cases=tuple(sorted(_whole(by_kind["case"]), key=lambda e: e.record.id)),

@@ -23,7 +23,7 @@ class Unit(Record):
 
 
 class Focus(Record):
-    """One of the six 工作重点 of the notice."""
+    """One of the 工作重点 of the notice."""
 
     id: Slug = described("编号", "用在网址里")
     name: Text = described("名称", "如 重点品种")
@@ -55,7 +55,7 @@ class Campaign(Record):
     summary: Text = described("一句话说明", "专项行动是什么")
     goals: tuple[Text, ...] = described("总体要求", "")
     arrangements: tuple[Text, ...] = described("工作安排", "")
-    focuses: tuple[Focus, ...] = described("工作重点", "六个工作重点", min_length=1)
+    focuses: tuple[Focus, ...] = described("工作重点", "通知列出的工作重点，依次", min_length=1)
     basics: tuple[Theme, ...] = described("夯实基础", "一企一档、一品一策等")
     innovations: tuple[Theme, ...] = described("改革创新", "互联网+明厨亮灶等")
     units: tuple[Unit, ...] = described("报送单位", "", min_length=1)

@@ -17,6 +17,8 @@ LOOSE_DATE = re.compile(
     r"(\d{4})\s*[年/.\-]\s*(\d{1,2})\s*[月/.\-]\s*(\d{1,2})(?!\d)\s*[日号]?(?:[\sT].*)?", re.ASCII
 )
 RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+SHORT_YEAR = re.compile(r"(\d{2})\s*[年/.\-]\s*(\d{1,2})\s*[月/.\-]\s*(\d{1,2})\s*[日号]?", re.ASCII)
+WITHOUT_YEAR = re.compile(r"\d{1,2}\s*[月/.\-]\s*\d{1,2}\s*[日号]?", re.ASCII)
 LOOSE_MONTH = re.compile(r"(\d{4})\s*[年/.\-]?\s*(\d{1,2})\s*月?份?", re.ASCII)
 
 
@@ -34,27 +36,37 @@ def parse_date(value: object) -> datetime.date:
             ) from None
     if value is None:
         raise problem("DATE-FORM", "这一项是空的", "填上日期，如 2024-06-21；可以不填的就删去这一行")
-    right = _meant_day(text) or "2024-06-21"
-    raise problem("DATE-FORM", f"日期“{shown(value)}”的写法不对", f"写成 {right}（四位年-两位月-两位日）")
+    if right := _meant_day(text):
+        raise problem("DATE-FORM", f"日期“{shown(value)}”的写法不对", f"写成 {right}（四位年-两位月-两位日）")
+    what = "没有写年份" if WITHOUT_YEAR.fullmatch(_plain(text)) else "的写法不对"
+    raise problem("DATE-FORM", f"日期“{shown(value)}”{what}", "写成四位年-两位月-两位日，如 2024-06-21")
 
 
 def parse_month(value: object) -> str:
     """A month written `2024-06`."""
     if isinstance(value, str) and ISO_MONTH.fullmatch(value):
         return value
-    right = _meant_month(shown(value)) or "2024-06"
-    raise problem("MONTH-FORM", f"月份“{shown(value)}”的写法不对", f"写成 {right}（四位年-两位月）")
+    right = _meant_month(shown(value))
+    hint = f"写成 {right}（四位年-两位月）" if right else "写成四位年-两位月，如 2024-06"
+    raise problem("MONTH-FORM", f"月份“{shown(value)}”的写法不对", hint)
 
 
 def _meant_day(text: str) -> str | None:
-    plain = unicodedata.normalize("NFKC", text).strip()
-    match = LOOSE_DATE.fullmatch(plain) or RUN_TOGETHER.fullmatch(plain)
+    plain = _plain(text)
+    match = LOOSE_DATE.fullmatch(plain) or RUN_TOGETHER.fullmatch(plain) or SHORT_YEAR.fullmatch(plain)
+    if not match:
+        return None
+    year, month, day = map(int, match.groups())
     try:
-        return datetime.date(*map(int, match.groups())).isoformat() if match else None
+        return datetime.date(year if year > 99 else 2000 + year, month, day).isoformat()
     except ValueError:
         return None
 
 
 def _meant_month(text: str) -> str | None:
-    match = LOOSE_MONTH.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    match = LOOSE_MONTH.fullmatch(_plain(text))
     return f"{match[1]}-{int(match[2]):02d}" if match and 1 <= int(match[2]) <= 12 else None
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip()

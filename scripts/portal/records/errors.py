@@ -12,19 +12,21 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from portal.records.fields import Path, field_at, homes, model_at, titles_of
+from portal.records.doubts import Doubts
+from portal.records.fields import field_at, homes, model_at, titles_of
 from portal.records.value_errors import value_error
 from portal.records.wording import nearest, shown
-from portal.source import MAX_PER_FILE, Diagnostic, SourceFile, error
+from portal.source import MAX_PER_FILE, Diagnostic, KeyPath, SourceFile, Span, error
+from portal.source.reading import Reading
+from portal.source.values import quote_all
 
 # Far more than is shown; beyond it even listing them would take hundreds of megabytes.
 MAX_ERRORS = 20_000
 
 
-def diagnostics(
-    file: SourceFile, data: object, model: type[BaseModel], failure: ValidationError
-) -> list[Diagnostic]:
+def diagnostics(reading: Reading, model: type[BaseModel], failure: ValidationError) -> list[Diagnostic]:
     """One diagnostic per finding, at most as many as are shown for one file."""
+    file, data, doubts = reading.file, reading.data, Doubts(reading)
     if failure.error_count() > MAX_ERRORS:
         message = f"内容错误超过 {MAX_ERRORS} 处，不再一一列出"
         return [error(file.path, file.at(), "FILE-MANY", message, "看看是不是放错了文件，或者整列填错了位置")]
@@ -35,11 +37,22 @@ def diagnostics(
     for one in details:
         path = _place(data, one["loc"][:-1] if _is_key(one) else one["loc"])
         # A key that is only misspelt or misplaced is not missing as well.
-        if one["type"] != "missing" or path not in meant:
-            found[_diagnostic(file, model, path, one)] = None
+        if one["type"] == "missing" and path in meant:
+            continue
+        diagnostic = _diagnostic(file, model, path, one)
+        if not _in_doubt(doubts, diagnostic, path):
+            found[diagnostic] = None
         if len(found) >= MAX_PER_FILE:
             break
     return list(found)
+
+
+def _in_doubt(doubts: Doubts, found: Diagnostic, path: KeyPath) -> bool:
+    if found.code == "FIELD-MISSING":
+        return doubts.about_missing_key(path[:-1])
+    if found.code == "FIELD-UNKNOWN":
+        return doubts.about_unknown_key(found.span, path[:-1])
+    return doubts.about_value(found.span)
 
 
 def _is_echo(details: ErrorDetails) -> bool:
@@ -53,9 +66,9 @@ def _is_key(details: ErrorDetails) -> bool:
     return details["loc"][-1:] == ("[key]",) and details["type"] != "extra_forbidden"
 
 
-def _place(data: Any, loc: Path) -> Path:
+def _place(data: Any, loc: KeyPath) -> KeyPath:
     """pydantic's location without the marks of alternatives, which are not in the data."""
-    path: Path = ()
+    path: KeyPath = ()
     for number, step in enumerate(loc):
         if isinstance(data, list) and isinstance(step, int):
             data = data[step] if step < len(data) else None
@@ -67,13 +80,15 @@ def _place(data: Any, loc: Path) -> Path:
     return path
 
 
-def _diagnostic(file: SourceFile, model: type[BaseModel], path: Path, details: ErrorDetails) -> Diagnostic:
+def _diagnostic(file: SourceFile, model: type[BaseModel], path: KeyPath, details: ErrorDetails) -> Diagnostic:
     if details["type"] == "missing":
         return _missing(file, model, path)
     if details["type"] == "extra_forbidden":
         return _unknown_key(file, model, path)
     place = file.key(*path) if _is_key(details) else file.at(*path)
     context: dict[str, Any] = details.get("ctx", {})
+    if details["type"] == "TEXT-FORM" and (colon := _colon_in_text(file, path, details["input"])):
+        return colon
     if "message" in context:
         hint = context["hint"]
         return error(
@@ -83,7 +98,21 @@ def _diagnostic(file: SourceFile, model: type[BaseModel], path: Path, details: E
     return error(file.path, place, *value_error(details["type"], details["input"], context, about))
 
 
-def _missing(file: SourceFile, model: type[BaseModel], path: Path) -> Diagnostic:
+def _colon_in_text(file: SourceFile, path: KeyPath, value: object) -> Diagnostic | None:
+    """A sentence that became one `key: value` because of the colon in it."""
+    if not isinstance(value, dict) or len(value) != 1:
+        return None
+    whole, key = file.at(*path), file.key(*path, *value)
+    written = file.lines[whole.line - 1][whole.column - 1 : whole.end_column - 1]
+    if whole.line != whole.end_line or key.line != whole.line or key.column != whole.column:
+        return None
+    place = Span(key.line, key.end_column, key.line, key.end_column + 1)
+    after = "没有文字" if list(value.values()) == [None] else "有空格"
+    message = f"文字里的半角冒号后面{after}，会被当成新的一项"
+    return error(file.path, place, "YAML-COLON-IN-TEXT", message, f"{quote_all(written)}；或者用全角冒号“：”")
+
+
+def _missing(file: SourceFile, model: type[BaseModel], path: KeyPath) -> Diagnostic:
     name, above = str(path[-1]), path[:-1]
     title = titles_of(model_at(model, above)).get(name, name)
     where = "这里"
@@ -95,7 +124,7 @@ def _missing(file: SourceFile, model: type[BaseModel], path: Path) -> Diagnostic
     )
 
 
-def _unknown_key(file: SourceFile, model: type[BaseModel], path: Path) -> Diagnostic:
+def _unknown_key(file: SourceFile, model: type[BaseModel], path: KeyPath) -> Diagnostic:
     name = str(path[-1])
     titles = titles_of(model_at(model, path[:-1]))
     meant = _meant(model, path)
@@ -110,13 +139,13 @@ def _unknown_key(file: SourceFile, model: type[BaseModel], path: Path) -> Diagno
     return error(file.path, file.key(*path), "FIELD-UNKNOWN", f"没有“{shown(name)}”这一项", hint)
 
 
-def _meant_places(model: type[BaseModel], path: Path) -> Iterator[Path]:
+def _meant_places(model: type[BaseModel], path: KeyPath) -> Iterator[KeyPath]:
     """Where the unknown key at `path` would have been right."""
     yield (*path[:-1], _meant(model, path) or "")
     yield from ((*home, path[-1]) for home in homes(model, str(path[-1])))
 
 
-def _meant(model: type[BaseModel], path: Path) -> str | None:
+def _meant(model: type[BaseModel], path: KeyPath) -> str | None:
     """The key that its writer most likely meant: by its Chinese name, or by its spelling."""
     name = re.split("[:：]", str(path[-1]))[0]
     titles = titles_of(model_at(model, path[:-1]))

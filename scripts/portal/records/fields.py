@@ -8,7 +8,8 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-Path = tuple[str | int, ...]
+from portal.source import KeyPath
+
 Model = type[BaseModel]
 
 
@@ -21,7 +22,7 @@ def titles_of(model: Model | None) -> dict[str, str]:
     return {key: info.title or key for key, info in fields_of(model).items()}
 
 
-def model_at(model: Model | None, path: Path) -> Model | None:
+def model_at(model: Model | None, path: KeyPath) -> Model | None:
     """The model of the mapping at `path`, if it has one."""
     for key in (step for step in path if isinstance(step, str)):
         info = fields_of(model).get(key)
@@ -29,7 +30,7 @@ def model_at(model: Model | None, path: Path) -> Model | None:
     return model
 
 
-def field_at(model: Model, path: Path) -> FieldInfo | None:
+def field_at(model: Model, path: KeyPath) -> FieldInfo | None:
     """The field that the value at `path` belongs to; for an item of a list, the field of the list."""
     keys = tuple(step for step in path if isinstance(step, str))
     return fields_of(model_at(model, keys[:-1])).get(keys[-1]) if keys else None

@@ -12,6 +12,11 @@ from pydantic import Field
 from portal.records.base import Record, described
 from portal.records.scalars import Count, Flag, Slug, Text
 
+# The program itself counts on these: lists of hazards are imported into them, and what is carried over is
+# checked with them. All other indicators are only data.
+HAZARDS_FOUND, HAZARDS_RECTIFIED, HAZARDS_CARRIED = "hazards_found", "hazards_rectified", "hazards_carried"
+COUNTED_ON = {HAZARDS_FOUND: "发现风险隐患", HAZARDS_RECTIFIED: "完成整改", HAZARDS_CARRIED: "上月结转隐患"}
+
 IndicatorKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
 

@@ -59,7 +59,7 @@ KINDS = (
     Kind("bank", "题库", "quizzes/bank/*.yaml", Bank),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
-ROOMS = ("content", "quizzes/bank", "site_config")
+ROOMS = ("content", "quizzes", "site_config")
 
 
 @lru_cache(maxsize=65_536)

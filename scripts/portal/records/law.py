@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from functools import cached_property
 
 from portal.records.base import Record, described
@@ -62,7 +63,15 @@ class Law(Record):
 
     @property
     def current(self) -> Version:
+        """The newest version, in force or not."""
         return self.versions[-1]
+
+    def in_force(self, day: datetime.date) -> Version | None:
+        """The version in force on `day`; `None` before the first. A repeal is another question."""
+        return next((v for v in reversed(self.versions) if v.effective <= day), None)
+
+    def is_repealed(self, day: datetime.date) -> bool:
+        return self.repealed is not None and self.repealed.on <= day
 
     @property
     def paraphrased(self) -> Version:

@@ -34,6 +34,7 @@ def parse_count(value: object) -> int:
 
 def _right_form(text: str) -> str:
     plain = re.sub(r"[,\s_]", "", unicodedata.normalize("NFKC", text))
+    plain = re.sub(r"(?<!\d)\.(?=\d)", "0.", plain)
     if PLAIN.fullmatch(plain):
         return f"写成 {_digits(plain)}（半角数字，不加千分位、单位和引号）"
     if re.fullmatch(r"-?\d{19,}", plain, re.ASCII):

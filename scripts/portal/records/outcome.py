@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import WithJsonSchema
 
@@ -14,6 +14,20 @@ Figures = Annotated[
     dict[IndicatorId, Number],
     WithJsonSchema({"type": "object", "x-figures": True, "additionalProperties": False}),
 ]
+
+
+class Dimension(NamedTuple):
+    """What figures are split by: the group of words that its parts come from, and its Chinese name."""
+
+    group: str
+    title: str
+
+
+DIMENSIONS = {
+    "focus": Dimension("focuses", "工作重点"),
+    "business_type": Dimension("business_types", "业态"),
+    "product": Dimension("products", "品种"),
+}
 
 
 class Breakdown(Record):

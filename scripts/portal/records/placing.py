@@ -1,9 +1,11 @@
-"""Which data files a project holds, and which lie where nothing reads them."""
+"""Which data files a project holds, and what lies in their folders that nothing reads."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from portal.records.kinds import KINDS, ROOMS, kind_of
@@ -12,34 +14,114 @@ from portal.source import FILE_START, Diagnostic, error
 Signature = tuple[int, int]
 SUFFIXES = (".yaml", ".yml", ".md", ".markdown", ".txt")
 NOT_DATA = ("site_config/templates", "site_config/theme", "site_config/schemas", "site_config/static")
+PUT_THE_ORIGINAL = "删去这个链接，把原件放到这里"
 
 
-def data_files(root: Path) -> Iterator[tuple[str, Signature]]:
-    """Data files below the rooms, each with its modification time (ns) and size; in sorted order."""
+@dataclass
+class Listing:
+    """Data files below the rooms, each with its modification time (ns) and size, in sorted order.
+
+    `unreadable` are files and folders that are there but cannot be read, each with the reason.
+    """
+
+    root: Path
+    files: dict[str, Signature] = field(default_factory=dict)
+    unreadable: dict[str, Diagnostic] = field(default_factory=dict)
+
+    def hides(self, path: str) -> bool:
+        """Whether a file may be there although it is not among those that can be read."""
+        above = [path, *map(str, PurePosixPath(path).parents)]
+        return any(place in self.unreadable for place in above)
+
+
+def data_files(root: Path) -> Listing:
+    listing = Listing(root)
     for room in ROOMS:
-        yield from _below(str(root / room), room)
+        if (root / room).is_symlink() and (reason := _bad_link(listing, root / room, stat.S_ISDIR)):
+            listing.unreadable[room] = error(room, FILE_START, "FILE-UNREADABLE", *reason)
+        else:
+            _look_below(listing, str(root / room), room)
+    return listing
 
 
-def _below(folder: str, address: str) -> Iterator[tuple[str, Signature]]:
+def _look_below(listing: Listing, folder: str, address: str) -> None:
     # Ten thousand files are looked at on every save of a preview: no Path objects, one call a file.
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except FileNotFoundError:
         return
+    except OSError as failure:
+        listing.unreadable[address] = unreadable(address, failure, "文件夹")
+        return
     for entry in entries:
         relative = f"{address}/{entry.name}"
-        if entry.name.startswith((".", "~")) or relative.startswith(NOT_DATA):
+        if entry.name.startswith((".", "~")) or relative in NOT_DATA:
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _below(entry.path, relative)
-        elif entry.name.lower().endswith(SUFFIXES) and entry.is_file():
-            status = entry.stat()
-            yield relative, (status.st_mtime_ns, status.st_size)
+        if entry.name.lower().endswith(SUFFIXES):
+            _take(listing, entry, relative)
+        elif entry.is_dir(follow_symlinks=False):
+            _look_below(listing, entry.path, relative)
+        elif entry.is_symlink() and os.path.isdir(entry.path):  # noqa: PTH112 — see above
+            message = "这是指向别的文件夹的链接，里面的文件不会被读取"
+            listing.unreadable[relative] = error(
+                relative, FILE_START, "FILE-PLACE", message, PUT_THE_ORIGINAL
+            )
 
 
-def misplaced(places: Mapping[str, Signature]) -> Iterator[Diagnostic]:
+def _take(listing: Listing, entry: os.DirEntry[str], path: str) -> None:
+    """Note a file that is named like data; what is no plain file of the project is never opened."""
+    reason: tuple[str, str] | None = None
+    try:
+        if entry.is_symlink():
+            reason = _bad_link(listing, Path(entry.path), stat.S_ISREG)
+        status = entry.stat(follow_symlinks=reason is None)
+    except OSError as failure:
+        listing.unreadable[path] = unreadable(path, failure)
+        return
+    code = "FILE-UNREADABLE"
+    if reason is None and not stat.S_ISREG(status.st_mode):
+        code, reason = "FILE-PLACE", _no_file(status.st_mode, path)
+    if reason:
+        listing.unreadable[path] = error(path, FILE_START, code, *reason)
+    else:
+        listing.files[path] = (status.st_mtime_ns, status.st_size)
+
+
+def _bad_link(listing: Listing, link: Path, right: Callable[[int], bool]) -> tuple[str, str] | None:
+    """What is wrong with a link, without a word about what it leads to."""
+    try:
+        target = link.resolve(strict=True)
+        mode = target.stat().st_mode
+    except (OSError, RuntimeError) as failure:  # Python 3.11 raises the latter for a loop
+        missing = isinstance(failure, FileNotFoundError)
+        what = "这个链接指向的文件不存在" if missing else "这个链接读不了，它可能指向自己"
+        return what, PUT_THE_ORIGINAL
+    if not target.is_relative_to(listing.root.resolve()):
+        return "这个链接指向项目文件夹以外，不会被读取", PUT_THE_ORIGINAL
+    return None if right(mode) else ("这个链接指向的不是普通文件", PUT_THE_ORIGINAL)
+
+
+def _no_file(mode: int, path: str) -> tuple[str, str]:
+    if stat.S_ISDIR(mode):
+        suffix = PurePosixPath(path).suffix
+        return "这是一个文件夹，不是文件", f"文件夹的名称不要以 {suffix} 结尾；改名，或者删去它"
+    return "这不是普通文件（是管道、设备一类），不会被读取", "删去它，换成同名的文本文件"
+
+
+def unreadable(path: str, failure: OSError, what: str = "文件") -> Diagnostic:
+    """The finding for a file or folder that the disk does not give."""
+    if isinstance(failure, PermissionError):
+        hint = f"没有读取的权限：请管理员把这个{what}改成你能读的"
+    elif isinstance(failure, NotADirectoryError):
+        hint = "这里应当是文件夹，却是一个文件：从版本库里恢复它"
+    else:
+        hint = "检查磁盘和网络驱动器，或者从版本库里恢复它"
+    return error(path, FILE_START, "FILE-UNREADABLE", f"读不了这个{what}", hint)
+
+
+def misplaced(listing: Listing) -> Iterator[Diagnostic]:
     """Files that look like data and are not read: someone expects to see them on the site."""
-    for path in places:
+    for path in listing.files:
         if kind_of(path) is None:
             yield error(path, FILE_START, "FILE-PLACE", "这个文件不会被读取", _right_place(path))
 
@@ -54,8 +136,8 @@ def _right_place(path: str) -> str:
     return "移到该放的文件夹；各类文件的位置见 README"
 
 
-def absent(places: Mapping[str, Signature]) -> Iterator[Diagnostic]:
+def absent(listing: Listing) -> Iterator[Diagnostic]:
     for kind in KINDS:
-        if kind.single and kind.place not in places:
+        if kind.single and kind.place not in listing.files and not listing.hides(kind.place):
             message = f"缺少文件 {kind.place}（{kind.title}）"
             yield error(kind.place, FILE_START, "FILE-ABSENT", message, "从版本库里恢复它")

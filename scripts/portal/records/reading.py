@@ -7,7 +7,7 @@ Every file is read even when others are broken, so that one run shows all there 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,11 +20,14 @@ from portal.records.campaign import Campaign
 from portal.records.errors import diagnostics
 from portal.records.indicator import Indicators
 from portal.records.kinds import KINDS, Kind, kind_of
-from portal.records.placing import Signature, absent, data_files, misplaced
+from portal.records.placing import Listing, Signature, absent, data_files, misplaced, unreadable
 from portal.records.site import Site
 from portal.records.vocabulary import Term, Vocabulary, Words
-from portal.source import MAX_BYTES, Diagnostic, SourceFile, read_markdown, read_yaml
+from portal.source import MAX_BYTES, Diagnostic, SourceFile, capped, read_markdown, read_yaml
 from portal.source.progress import Progress, silent
+
+# Differs from the signature of every file, so that it is tried again.
+NOT_READ = (-1, -1)
 
 
 @dataclass(frozen=True)
@@ -55,18 +58,13 @@ class ReadResult:
     library: Library
     changed: frozenset[str]
 
-    def lines(self) -> dict[str, list[str]]:
-        """The lines of every file that has a problem, for showing it."""
-        wanted = {problem.file for problem in self.problems}
-        return {path: self.library.files[path].file.lines for path in wanted if path in self.library.files}
-
 
 def read(root: Path, library: Library | None = None, progress: Progress = silent) -> ReadResult:
-    """Read the project at `root`. Raises nothing for bad content; `OSError` for an unreadable disk."""
+    """Read the project at `root`. Raises nothing for bad content or unreadable files."""
     earlier = library or Library()
-    places = dict(data_files(root))
-    problems = [*misplaced(places), *absent(places)]
-    reader = _Reader(root, places, earlier)
+    listing = data_files(root)
+    problems = [*misplaced(listing), *absent(listing), *listing.unreadable.values()]
+    reader = _Reader(root, listing, earlier)
     with _collector_paused():
         words = reader.read_words()
         parsed = reader.read_rest(words, progress)
@@ -75,7 +73,7 @@ def read(root: Path, library: Library | None = None, progress: Progress = silent
     site, more = assemble(list(parsed.values()), words)
     problems.extend(more)
     changed = frozenset(reader.changed | (set(earlier.files) - set(parsed)))
-    return ReadResult(site, tuple(sorted(set(problems))), Library(words, parsed), changed)
+    return ReadResult(site, tuple(capped(problems)), Library(words, parsed), changed)
 
 
 @contextmanager
@@ -93,8 +91,8 @@ def _collector_paused() -> Iterator[None]:
 class _Reader:
     """One pass over the files; keeps what has not changed since the earlier reading."""
 
-    def __init__(self, root: Path, places: Mapping[str, Signature], earlier: Library) -> None:
-        self.root, self.places, self.earlier = root, places, earlier
+    def __init__(self, root: Path, listing: Listing, earlier: Library) -> None:
+        self.root, self.listing, self.earlier = root, listing, earlier
         self.parsed: dict[str, Parsed] = {}
         self.same_words = True
         self.changed: set[str] = set()
@@ -123,25 +121,38 @@ class _Reader:
 
     def read_rest(self, words: Words, progress: Progress) -> dict[str, Parsed]:
         self.same_words = words == self.earlier.words
-        for number, path in enumerate(self.places, 1):
-            progress("正在读取", number, len(self.places))
-            if path not in self.parsed and kind_of(path):
+        for number, path in enumerate(self.listing.files, 1):
+            progress("正在读取", number, len(self.listing.files))
+            if path not in self.parsed:
                 self._one(path, words)
+        for path in self.listing.unreadable:
+            self._one(path, words)
         return dict(sorted(self.parsed.items()))
 
     def _one(self, path: str, words: Words) -> Any:
-        kind = kind_of(path)
-        if kind is None or path not in self.places:
+        kind, signature = kind_of(path), self.listing.files.get(path)
+        if kind is None or (signature is None and path not in self.listing.unreadable):
             return None
         known = self.earlier.files.get(path)
-        if known and known.signature == self.places[path] and self.same_words:
+        if known and known.signature == signature and self.same_words:
             self.parsed[path] = known
             return known.record
-        self.changed.add(path)
-        with (self.root / path).open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
-        self.parsed[path] = parse(path, raw, kind, words, self.places[path])
+        self.parsed[path] = self._read(path, kind, words)
+        if known is None or self.parsed[path].problems != known.problems or signature is not None:
+            self.changed.add(path)
         return self.parsed[path].record
+
+    def _read(self, path: str, kind: Kind, words: Words) -> Parsed:
+        problem = self.listing.unreadable.get(path)
+        if problem is None:
+            try:
+                with (self.root / path).open("rb") as file:
+                    raw = file.read(MAX_BYTES + 1)
+            except OSError as failure:
+                problem = unreadable(path, failure)
+        if problem:
+            return Parsed(kind, NOT_READ, SourceFile(path, "", ""), None, (problem,))
+        return parse(path, raw, kind, words, self.listing.files[path])
 
 
 def parse(path: str, raw: bytes, kind: Kind, words: Words, signature: Signature = (0, 0)) -> Parsed:
@@ -153,7 +164,7 @@ def parse(path: str, raw: bytes, kind: Kind, words: Words, signature: Signature 
         try:
             record = kind.model.model_validate(reading.data, context={"words": words})
         except ValidationError as failure:
-            problems.extend(diagnostics(reading.file, reading.data, kind.model, failure))
+            problems.extend(diagnostics(reading, kind.model, failure))
     if any(problem.is_error for problem in problems):
         record = None
-    return Parsed(kind, signature, reading.file, record, tuple(problems))
+    return Parsed(kind, signature, reading.file, record, tuple(capped(problems)))

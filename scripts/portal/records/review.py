@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from portal.records.base import Record, described
 from portal.records.scalars import Date, Text
 
@@ -26,4 +28,11 @@ class Review(Record):
 
     @property
     def complete(self) -> bool:
-        return all(signature is not None for _, signature in self.steps)
+        """Whether all three have signed, be it for a day to come."""
+        return self.completed_on is not None
+
+    @property
+    def completed_on(self) -> datetime.date | None:
+        """The day of the last of the three signatures; `None` while one is missing."""
+        days = [signature.on for _, signature in self.steps if signature]
+        return max(days) if len(days) == len(self.steps) else None

@@ -26,19 +26,20 @@ __all__ = [
     "Flag",
     "Month",
     "Number",
+    "PagePath",
     "Slug",
     "Text",
     "nearest",
-    "parse_count",
     "parse_date",
     "parse_flag",
     "parse_month",
-    "parse_number",
+    "parse_page_path",
     "parse_slug",
     "parse_text",
 ]
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+PAGE_PATH = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")
 FILL_IN = "填上内容，或者删去这一行（如果它可以不填）"
 FLAGS = {"是": "true", "有": "true", "yes": "true", "on": "true", "1": "true", "true": "true"} | {
     "否": "false",
@@ -90,6 +91,19 @@ def parse_slug(value: object) -> str:
     raise problem("ID-FORM", f"编号“{shown(value)}”的写法不对", hint)
 
 
+def parse_page_path(value: object) -> str:
+    """The address of a page within the site: no slash at the front, one at the end."""
+    if isinstance(value, str) and PAGE_PATH.fullmatch(value):
+        return value
+    if value is None:
+        raise problem("PATH-FORM", "这一项是空的", "填上站内路径，如 outcomes/2024-06/，或者删去这一行")
+    plain = unicodedata.normalize("NFKC", shown(value)).strip().lower()
+    right = re.sub(r"[#?].*$|index\.html$", "", plain).strip("/") + "/"
+    meant = right if PAGE_PATH.fullmatch(right) else "outcomes/2024-06/"
+    hint = f"写成 {meant}（站内路径：开头没有 /，末尾有 /，不带网站的域名）"
+    raise problem("PATH-FORM", f"网址“{shown(value)}”的写法不对", hint)
+
+
 @dataclass(frozen=True)
 class AtLeast:
     """What a validator of ours demands, for the JSON Schema; limits set by the field itself go first."""
@@ -115,6 +129,11 @@ Number = Annotated[
 Count = Annotated[int, BeforeValidator(parse_count), AtLeast("minimum", 0)]
 Flag = Annotated[bool, BeforeValidator(parse_flag)]
 Text = Annotated[str, BeforeValidator(parse_text), AtLeast("minLength", 1)]
+PagePath = Annotated[
+    str,
+    BeforeValidator(parse_page_path),
+    WithJsonSchema({"type": "string", "pattern": f"^{PAGE_PATH.pattern}$"}),
+]
 Slug = Annotated[
     str, BeforeValidator(parse_slug), WithJsonSchema({"type": "string", "pattern": SLUG_PATTERN})
 ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from portal.records.base import Record, described
 from portal.records.scalars import Count, Date, Number, Text
@@ -24,6 +26,9 @@ class Settings(Record):
     bureau: Text = described("主办单位", "")
     site_url: Text = described("网址", "发布后的完整网址，以 / 结尾")
     site_domain: Text | None = described("网站域名", "", None)
+    division_code: Annotated[str, Field(pattern=r"^[0-9]{6}$")] | None = described(
+        "行政区划代码", "六位数字；网站标识码以它开头", None
+    )
     site_id_code: Text | None = described("网站标识码", "10 位", None)
     icp_number: Text | None = described("ICP 备案号", "", None)
     police_number: Text | None = described("公安备案号", "", None)
@@ -61,4 +66,6 @@ class Publicity(Record):
     short_months: Count = described("较低处罚公示月数", "")
     long_months: Count = described("其他处罚公示月数", "")
     thresholds: tuple[Threshold, ...] = described("较低数额罚款", "")
-    credit_tiers: tuple[CreditTier, ...] = described("信用修复分档", "", ())
+    credit_tiers: tuple[CreditTier, ...] = described(
+        "信用修复分档", "只作记录：分档决定当事人何时可以申请信用修复，本站的公示期限不按它计算", ()
+    )

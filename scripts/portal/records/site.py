@@ -20,8 +20,8 @@ from portal.records.question import Question
 from portal.records.risk import Risk
 from portal.records.season import Season
 from portal.records.settings import Publicity, Settings
-from portal.records.vocabulary import Words
-from portal.source import SourceFile, Span
+from portal.records.vocabulary import Vocabulary, Words
+from portal.source import KeyPath, SourceFile, Span
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
@@ -32,7 +32,7 @@ class Entry(Generic[R_co]):
 
     record: R_co
     file: SourceFile
-    root: tuple[str | int, ...] = ()
+    root: KeyPath = ()
 
     @property
     def path(self) -> str:
@@ -53,6 +53,7 @@ class Site:
     publicity: Entry[Publicity]
     indicators: Entry[Indicators]
     campaign: Entry[Campaign]
+    vocabulary: Entry[Vocabulary]
     words: Words
     outcomes: tuple[Entry[Outcome], ...] = ()
     cases: tuple[Entry[Case], ...] = ()

@@ -5,21 +5,20 @@ from __future__ import annotations
 import datetime
 import logging
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from portal.pages import Output
+from portal.render.failures import RenderFailed
 from portal.render.frames import FrameStore
-from portal.render.plugin import PortalPlugin
+from portal.render.plugin import PortalPlugin, Written, nothing
 
-
-class RenderFailed(Exception):
-    """MkDocs gave up; the message is for people."""
+EPOCH = "SOURCE_DATE_EPOCH"
 
 
 def render(
@@ -30,15 +29,14 @@ def render(
     *,
     frames: FrameStore | None = None,
     only: Collection[str] | None = None,
-    written: Any = lambda document, html: None,
+    written: Written = nothing,
 ) -> list[str]:
     """Render `output` with the project's `mkdocs.yml` into the folder `into`; returns MkDocs' warnings.
 
     With `only`, just these addresses are rendered and nothing else in `into` is touched.
     Raises `RenderFailed` for what the theme or MkDocs cannot do, `OSError` for the disk.
     """
-    freeze_clock(today)
-    with Warnings() as warnings:
+    with frozen_clock(today), Warnings() as warnings:
         try:
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(into), hooks=[])
             plugin = PortalPlugin(lambda: output, frames, only, written)
@@ -49,10 +47,24 @@ def render(
     return warnings.messages
 
 
-def freeze_clock(today: datetime.date) -> None:
+@contextmanager
+def frozen_clock(today: datetime.date) -> Iterator[None]:
     """MkDocs dates its sitemap and its gzip by this variable; so that the same day gives the same bytes."""
-    noon = datetime.datetime.combine(today, datetime.time(), tzinfo=datetime.UTC)
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(noon.timestamp()))
+    before = os.environ.get(EPOCH)
+    freeze_clock(today)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[EPOCH]
+        else:
+            os.environ[EPOCH] = before
+
+
+def freeze_clock(today: datetime.date) -> None:
+    """For the rest of the process: MkDocs runs by itself and asks the hook what there is to show."""
+    midnight = datetime.datetime.combine(today, datetime.time(), tzinfo=datetime.UTC)
+    os.environ[EPOCH] = str(int(midnight.timestamp()))
 
 
 class Warnings(logging.Handler):

@@ -16,13 +16,16 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
 
 from portal.pages import Document, NavEntry, Output
 from portal.render.frames import BODY, HEAD, TITLE, FrameStore
 from portal.render.pages import DocumentFile, DocumentPage
 
 Written = Callable[[Document, str], None]
+
+
+def nothing(document: Document, html: str) -> None:
+    """Nobody wants to know what was written."""
 
 
 class NoSettings(Config):  # type: ignore[no-untyped-call]
@@ -37,7 +40,7 @@ class PortalPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         supply: Callable[[], Output],
         frames: FrameStore | None = None,
         only: Collection[str] | None = None,
-        written: Written = lambda document, html: None,
+        written: Written = nothing,
     ) -> None:
         super().__init__()
         self.supply = supply
@@ -79,17 +82,17 @@ class PortalPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         return env
 
     def _framed(self, env: Environment, context: Context) -> Markup:
-        page, nav = context["page"], context["nav"]
+        page = context["page"]
         document: Document = page.document
         assert self.output is not None
         is_first = FrameStore.key(document) not in self.frames.frames
-        frame = self.frames.get(document, lambda: self._marked(env, context, page, nav))
+        frame = self.frames.get(document, lambda: self._marked(env, context, page))
         body = page.html()
         html = frame.fill(document, self.output, body)
         self.written(document, html if is_first else body)
         return Markup(html)
 
-    def _marked(self, env: Environment, context: Context, page: DocumentPage, nav: Navigation) -> str:
+    def _marked(self, env: Environment, context: Context, page: DocumentPage) -> str:
         """The theme's page with marks, the section's tab lit."""
         assert self.output is not None
         tab = next((e.address for e in self.output.navigation if e.id == page.document.section), None)

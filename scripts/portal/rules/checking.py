@@ -11,9 +11,11 @@ from typing import Any
 from portal.records import Entry, Site
 from portal.records.kinds import kind_of
 from portal.rules import (
+    article_text,
     citations,
     files,
     freshness,
+    indicators,
     laws,
     neutrality,
     outcome_dates,
@@ -40,6 +42,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     publicity_dates,
     teaching,
     review,
+    article_text,
     neutrality,
     citations,
     outcomes,
@@ -49,6 +52,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     outcome_revisions,
     questions,
     references,
+    indicators,
     tables,
     laws,
     freshness,
@@ -89,13 +93,19 @@ def check(
     by_file: dict[str, list[Diagnostic]] = {}
     for name in sorted({name for rule in RULES if isinstance(rule, RecordRule) for name in rule.on}):
         rules = [rule for rule in RULES if isinstance(rule, RecordRule) and name in rule.on]
-        for entry in getattr(site, name):
+        for entry in _entries(site, name):
             if reusable and entry.path not in changed:
                 by_file[entry.path] = list(reusable.by_file.get(entry.path, ()))
             else:
                 by_file.setdefault(entry.path, []).extend(_on_record(rules, entry, site, today))
     of_site = tuple(one for rule in RULES if isinstance(rule, SiteRule) for one in rule.check(site, today))
     return Findings(today, {path: tuple(found) for path, found in by_file.items() if found}, of_site)
+
+
+def _entries(site: Site, name: str) -> tuple[Entry[Any], ...]:
+    """The records of a list of the site, or the one record of a single file such as the campaign's."""
+    found = getattr(site, name)
+    return (found,) if isinstance(found, Entry) else found
 
 
 def _on_record(

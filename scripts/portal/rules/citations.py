@@ -9,15 +9,14 @@ from typing import Any
 from portal.records import Entry, Site
 from portal.records.citation import Citation, parse
 from portal.records.law import Article, Law
-from portal.records.scalars import nearest
+from portal.records.wording import nearest
 from portal.rules.engine import Finding, record_rule
-from portal.source import Severity
+from portal.source import KeyPath, Severity
 
 CITING = ("cases", "articles", "risks", "questions")
-Path = tuple[str | int, ...]
 
 
-def cited(entry: Entry[Any]) -> Iterator[tuple[Path, Citation]]:
+def cited(entry: Entry[Any]) -> Iterator[tuple[KeyPath, Citation]]:
     """Every citation of a record with its path in the record."""
     record = entry.record
     for field in ("provisions_violated", "legal_basis", "citations"):
@@ -26,7 +25,7 @@ def cited(entry: Entry[Any]) -> Iterator[tuple[Path, Citation]]:
         yield from _parsed(("points", index, "citations"), point.citations)
 
 
-def _parsed(path: Path, texts: tuple[str, ...]) -> Iterator[tuple[Path, Citation]]:
+def _parsed(path: KeyPath, texts: tuple[str, ...]) -> Iterator[tuple[KeyPath, Citation]]:
     for index, text in enumerate(texts):
         if citation := parse(text):
             yield (*path, index), citation
@@ -112,8 +111,10 @@ def outdated(law: Law, today: datetime.date) -> str | None:
     """What has taken the place of the text that `law.articles` follow, by `today`; `None` if nothing has."""
     if law.repealed and law.repealed.on <= today:
         return law.repealed.replaced_by or "新规定"
-    current = law.current
-    return current.id if current is not law.paraphrased and current.effective <= today else None
+    current = law.in_force(today)
+    if current is None or law.versions.index(current) <= law.versions.index(law.paraphrased):
+        return None
+    return current.id
 
 
 def amended_after(law: Law, article: Article, verified_on: datetime.date, today: datetime.date) -> str | None:
@@ -130,7 +131,7 @@ def needs_review(entry: Entry[Any], site: Site, today: datetime.date) -> bool:
     return any(True for rule in rules for _ in rule.check(entry, site, today))
 
 
-def _with_law(entry: Entry[Any], site: Site) -> Iterator[tuple[Path, Citation, Law]]:
+def _with_law(entry: Entry[Any], site: Site) -> Iterator[tuple[KeyPath, Citation, Law]]:
     for path, citation in cited(entry):
         if law := site.law_by_name.get(citation.law):
             yield path, citation, law.record

@@ -29,7 +29,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class RecordRule:
-    """Runs on every entry of `Site.<on>`."""
+    """Runs on every entry of `Site.<on>`, which is a list of entries or a single one."""
 
     code: str
     on: tuple[str, ...]

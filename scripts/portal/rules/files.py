@@ -42,6 +42,7 @@ def schema_line(kind: str) -> str:
 def _by_kind(site: Site) -> Iterator[tuple[str, Iterable[Entry[Any]]]]:
     yield from (("site", (site.settings,)), ("publicity", (site.publicity,)))
     yield from (("indicators", (site.indicators,)), ("campaign", (site.campaign,)))
+    yield ("vocabulary", (site.vocabulary,))
     yield from (("outcome", site.outcomes), ("case", site.cases), ("law", site.laws), ("risk", site.risks))
     yield from (("seasons", site.seasons), ("practice", site.practices), ("corrections", site.corrections))
     yield ("bank", site.questions)

@@ -70,6 +70,7 @@ VALUES = {
     "NUMBER-NEGATIVE": "数不能小于 0",
     "NUMBER-RANGE": "数超出范围",
     "NUMBER-WHOLE": "这里要整数",
+    "PATH-FORM": "站内网址的写法不对",
     "TEXT-EMPTY": "这一项是空的",
     "TEXT-FORM": "这里要文字",
     "TEXT-LONG": "文字太长",

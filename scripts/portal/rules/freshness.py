@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from portal.records import Entry, Site
+from portal.records.case import Case
+from portal.records.settings import Publicity
 from portal.rules.engine import site_rule
+from portal.rules.publication import Publishable, is_public, is_shown
 from portal.source import FILE_START, Diagnostic, warning
 
 OLD = datetime.timedelta(days=180)
@@ -22,30 +25,38 @@ class Section:
     folder: str
     kind: str
     entries: tuple[Entry[Any], ...]
+    publicity: Publicity
 
     def shown(self, today: datetime.date) -> list[Entry[Any]]:
         """What readers see; months of figures are shown whether or not a bulletin was published."""
         if self.kind == "outcome":
             return list(self.entries)
-        return [one for one in self.entries if one.record.published_on and one.record.published_on <= today]
+        return [one for one in self.entries if self._is_shown(one.record, today)]
+
+    def _is_shown(self, record: Publishable, today: datetime.date) -> bool:
+        """A closed case keeps its page, but nobody finds anything there."""
+        if isinstance(record, Case):
+            return is_shown(record, self.publicity, today)
+        return is_public(record, today)
 
 
 def sections(site: Site) -> Iterator[Section]:
     """The columns whose emptiness a reader would notice."""
-    yield Section("典型案例", "content/cases", "case", site.cases)
-    yield Section("工作成效", "content/outcomes", "outcome", site.outcomes)
-    yield Section("一品一策", "content/risks", "risk", site.risks)
-    yield Section("经验做法", "content/practices", "practice", site.practices)
+    publicity = site.publicity.record
+    yield Section("典型案例", "content/cases", "case", site.cases, publicity)
+    yield Section("工作成效", "content/outcomes", "outcome", site.outcomes, publicity)
+    yield Section("一品一策", "content/risks", "risk", site.risks, publicity)
+    yield Section("经验做法", "content/practices", "practice", site.practices, publicity)
     for name, term in (site.words.group("knowledge_sections") or {}).items():
         articles = tuple(one for one in site.articles if one.record.section == term.id)
-        yield Section(name, f"content/knowledge/{term.id}", "article", articles)
+        yield Section(name, f"content/knowledge/{term.id}", "article", articles, publicity)
 
 
 @site_rule("FRESH-EMPTY-01")
 def no_empty_section(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
     """每个栏目都要有已经发布的内容。
 
-    空栏目在政府网站检查中要扣分，读者点进去也白跑一趟。只有草稿的栏目也是空的。
+    空栏目在政府网站检查中要扣分，读者点进去也白跑一趟。只有草稿、没审完的稿子，或者只剩撤回和公示期满案例的栏目，也是空的。
     错：content/practices 里没有文件，或者都没有 `published_on`
     对：至少发布一条；暂时没有内容的，先不放进导航
     程度：提醒

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from portal.records import Entry, Site
 from portal.records.law import Law
-from portal.records.scalars import nearest
+from portal.records.wording import nearest
 from portal.rules.engine import Finding, record_rule, site_rule
-from portal.source import Diagnostic, error
+from portal.source import Diagnostic, KeyPath, error
 
 
 @record_rule("LAW-VERSION-01", "laws")
@@ -96,7 +96,7 @@ def law_names_differ(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
                 yield error(entry.path, entry.at(*path), "LAW-NAME-01", message, "换一个只指这部法规的名称")
 
 
-def _names(law: Law) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _names(law: Law) -> Iterator[tuple[KeyPath, str]]:
     yield ("short_title",), law.short_title
     if law.title != law.short_title:
         yield ("title",), law.title

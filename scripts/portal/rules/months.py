@@ -8,6 +8,8 @@ from __future__ import annotations
 import calendar
 import datetime
 
+from portal.records.campaign import Campaign
+
 
 def first_day(month: str) -> datetime.date:
     return datetime.date(max(int(month[:4]), datetime.MINYEAR), int(month[5:7]), 1)
@@ -16,6 +18,11 @@ def first_day(month: str) -> datetime.date:
 def last_day(month: str) -> datetime.date:
     start = first_day(month)
     return start.replace(day=calendar.monthrange(start.year, start.month)[1])
+
+
+def due_on(month: str, campaign: Campaign) -> datetime.date:
+    """The last day on which a report for `month` is in time (当日不算晚)."""
+    return first_day(month).replace(day=campaign.monthly_report_day)
 
 
 def add_months(day: datetime.date, months: int) -> datetime.date:

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from portal.records import Entry, Site
-from portal.records.kinds import BY_NAME
 from portal.records.season import Season
 from portal.rules.engine import Finding, record_rule, site_rule
 from portal.rules.public_text import PublicText, public_texts, span_of
-from portal.source import FILE_START, Diagnostic, Severity, warning
+from portal.source import Diagnostic, Severity, warning
 
 SPEAKING = ("cases", "articles", "risks", "practices", "seasons", "questions")
 RECOMMENDING = re.compile(
@@ -68,10 +67,9 @@ def has_no_warning_column(site: Site, today: datetime.date) -> Iterator[Diagnost
     对：`name: 给消费者`
     程度：提醒
     """
-    for name in site.words.group("knowledge_sections") or {}:
-        if WARNING_TITLE.search(name):
-            place = BY_NAME["vocabulary"].place
-            message = f"栏目“{name}”：区局没有发布风险警示的权限"
-            yield warning(
-                place, FILE_START, "NEUTRAL-COLUMN-01", message, "在 knowledge_sections 里改成科普栏目的名称"
-            )
+    vocabulary = site.vocabulary
+    for index, term in enumerate(vocabulary.record.knowledge_sections):
+        if WARNING_TITLE.search(term.name):
+            place = vocabulary.at("knowledge_sections", index, "name")
+            message = f"栏目“{term.name}”：区局没有发布风险警示的权限"
+            yield warning(vocabulary.path, place, "NEUTRAL-COLUMN-01", message, "改成科普栏目的名称")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from portal.records import Entry, Site
 from portal.records.outcome import Outcome
 from portal.rules.engine import Finding, record_rule, site_rule
-from portal.rules.months import first_day, last_day
+from portal.rules.months import due_on, first_day, last_day
 from portal.source import Diagnostic, Severity, warning
 
 SETTLED_AFTER = datetime.timedelta(days=45)
@@ -24,7 +24,7 @@ def reported_in_time(entry: Entry[Outcome], site: Site, today: datetime.date) ->
     错：6 月的数据，`reported_on: 2024-06-27`
     对：`reported_on: 2024-06-21`；确实晚报的保留这个提醒
     """
-    due = first_day(entry.record.month).replace(day=site.campaign.record.monthly_report_day)
+    due = due_on(entry.record.month, site.campaign.record)
     for index, report in enumerate(entry.record.units):
         if report.reported_on is not None and report.reported_on > due:
             message = f"“{report.unit}”{report.reported_on} 报送，晚于截止日 {due}"

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from statistics import median
 
 from portal.records import Entry, Site
+from portal.records.indicator import HAZARDS_CARRIED as CARRIED
+from portal.records.indicator import HAZARDS_FOUND as FOUND
+from portal.records.indicator import HAZARDS_RECTIFIED as RECTIFIED
 from portal.records.outcome import Outcome, UnitReport
 from portal.rules.engine import site_rule
 from portal.source import Diagnostic, Span, error, warning
 
-FOUND, RECTIFIED, CARRIED = "hazards_found", "hazards_rectified", "hazards_carried"
 TIMES_OFF = 20
 OTHERS_NEEDED = 4
 

@@ -7,16 +7,10 @@ from collections.abc import Iterator
 
 from portal.records import Entry, Site
 from portal.records.indicator import Indicator
-from portal.records.outcome import Breakdown, Outcome, UnitReport
-from portal.records.scalars import nearest
+from portal.records.outcome import DIMENSIONS, Breakdown, Outcome, UnitReport
+from portal.records.wording import nearest
 from portal.rules.engine import Finding, record_rule
 from portal.rules.outcomes import TOLERANCE
-
-GROUPS = {
-    "focus": ("focuses", "工作重点"),
-    "business_type": ("business_types", "业态"),
-    "product": ("products", "品种"),
-}
 
 
 @record_rule("OUT-LIMIT-01", "outcomes")
@@ -70,7 +64,7 @@ def _exceeding(entry: Entry[Outcome], site: Site, indicator: Indicator, limit: s
 def _unknown_words(
     entry: Entry[Outcome], site: Site, split: Breakdown, at: tuple[int, int]
 ) -> Iterator[Finding]:
-    group, title = GROUPS[split.by]
+    group, title = DIMENSIONS[split.by]
     words = site.words.group(group)
     for word in split.parts if words is not None else ():
         if words is not None and word not in words:

@@ -6,11 +6,10 @@ import datetime
 from collections.abc import Iterator
 
 from portal.records import Entry, Site
-from portal.records.outcome import Outcome
+from portal.records.outcome import DIMENSIONS, Outcome
 from portal.rules.engine import Finding, record_rule, site_rule
 from portal.source import Diagnostic, Severity, Span
 
-SPLIT_BY = {"focus": "工作重点", "business_type": "业态", "product": "品种"}
 # Amounts are summed as floats; a thousandth of a fen is no difference.
 TOLERANCE = 1e-6
 
@@ -79,7 +78,7 @@ def nothing_is_counted_twice(entry: Entry[Outcome], site: Site, today: datetime.
         splits: set[tuple[str, str]] = set()
         for place, split in enumerate(report.breakdowns):
             if (split.indicator, split.by) in splits:
-                message = f"{split.indicator} 按{SPLIT_BY[split.by]}拆分了两次"
+                message = f"{split.indicator} 按{DIMENSIONS[split.by].title}拆分了两次"
                 yield Finding(entry.at("units", index, "breakdowns", place), message, "合并成一份")
             splits.add((split.indicator, split.by))
 

@@ -18,7 +18,10 @@ from portal.rules.legal_words import PERSON
 from portal.rules.public_text import PublicText, halfwidth, public_texts, span_of
 from portal.source import Span
 
-PUBLIC = ("cases", "practices", "articles", "risks", "outcomes", "corrections", "seasons", "questions")
+PUBLIC = (
+    *("cases", "practices", "articles", "risks", "outcomes", "corrections", "seasons", "questions"),
+    *("campaign", "laws", "indicators", "vocabulary"),
+)
 
 
 def _found(

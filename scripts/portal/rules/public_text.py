@@ -12,12 +12,11 @@ from typing import Any
 
 from portal.records import Entry
 from portal.records.base import Record
-from portal.source import SourceFile, Span
+from portal.source import KeyPath, SourceFile, Span
 
-Path = tuple[str | int, ...]
 # Reviews are not public; the others are identifiers by design, which look like anything.
 NOT_SEARCHED = frozenset({"review", "credit_code", "document_number", "official_url", "id", "section"})
-BODY: Path = ("body",)
+BODY: KeyPath = ("body",)
 SEPARATORS = "\u00a0\u2002\u2003\u2009\u200a\u200b\u200c\u200d\u2060\u3000\ufeff"
 HALFWIDTH = (
     {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -30,7 +29,7 @@ HALFWIDTH = (
 class PublicText:
     """One text and its path in the record; the body of an article has the path `BODY`."""
 
-    path: Path
+    path: KeyPath
     value: str
 
 
@@ -39,7 +38,7 @@ def public_texts(entry: Entry[Any]) -> Iterator[PublicText]:
     return _texts(entry.record, ())
 
 
-def _texts(value: object, path: Path) -> Iterator[PublicText]:
+def _texts(value: object, path: KeyPath) -> Iterator[PublicText]:
     if isinstance(value, str):
         yield PublicText(path, value)
     elif isinstance(value, Record):
@@ -62,17 +61,8 @@ def halfwidth(text: str) -> str:
 def span_of(entry: Entry[Any], text: PublicText, start: int, end: int) -> Span:
     """Where `text.value[start:end]`, which neither starts nor ends with a space, stands in the file."""
     if text.path == BODY:
-        return _in_body(entry.file, start, end)
+        return entry.file.in_body(start, end)
     return _in_scalar(entry.file, entry.at(*text.path), text.value, start, end)
-
-
-def _in_body(file: SourceFile, start: int, end: int) -> Span:
-    return Span(*_line_and_column(file, start), *_line_and_column(file, end))
-
-
-def _line_and_column(file: SourceFile, offset: int) -> tuple[int, int]:
-    line_start = file.body.rfind("\n", 0, offset) + 1
-    return file.body_line + file.body.count("\n", 0, offset), offset - line_start + 1
 
 
 def _in_scalar(file: SourceFile, whole: Span, value: str, start: int, end: int) -> Span:

@@ -1,7 +1,7 @@
 """Publicity of penalties: what may be published, with which parts, by when, for how long.
 
 Basis: 市场监督管理行政处罚信息公示规定 (SAMR Order 45 of 2021). Periods and thresholds come from
-`site_config/publicity.yaml`; `expires_on` is what the pages hide by.
+`site_config/publicity.yaml`; what is hidden, and since when, is decided in `rules.publication`.
 """
 
 from __future__ import annotations
@@ -15,11 +15,10 @@ from portal.rules import credit_codes
 from portal.rules.engine import Finding, record_rule
 from portal.rules.legal_words import PERSON, SUMMARY_PROCEDURE, WARNING
 from portal.rules.personal_names import is_masked
+from portal.rules.publication import EXPIRED, closed
 from portal.rules.publicity_period import expires_on, months_public
 from portal.rules.working_days import add_working_days
 from portal.source import Severity
-
-__all__ = ["expires_on"]
 
 
 @record_rule("PUB-PROCEDURE-01", "cases")
@@ -115,14 +114,17 @@ def still_within_period(entry: Entry[Case], site: Site, today: datetime.date) ->
     其他的满三年停止公示。停产停业、限制开展生产经营活动、限制从业、降低资质等级、吊销许可证件的一律按长的期限（第十四条：不得提前停止）；
     限制期更长的按实际期限，要由人延后。隐去名称的普法案例不受公示期限制。
     错：2024 年 2 月公示的罚款 3000 元，同年 8 月还想显示全文
-    对：期满后让它自动隐去；要继续用于普法的，改成 `form: anonymised` 并删去能认出当事人的内容
+    对：每天定时重新生成网站，期满那天就隐去；要继续用于普法的，改成 `form: anonymised` 并删去能认出当事人的内容
     """
     case = entry.record
-    end = None if case.withdrawal else expires_on(case, site.publicity.record)
-    if end and end <= today:
+    end = expires_on(case, site.publicity.record)
+    if end and closed(case, site.publicity.record, today) == EXPIRED:
         months = months_public(case, site.publicity.record)
         message = f"公示满 {months} 个月，{end} 起停止公示：页面只保留网址，不显示当事人和案情"
-        hint = "不用处理；要继续用于普法的，改成 form: anonymised，并删去能认出当事人的内容"
+        hint = (
+            "已经在网上的页面要重新生成才会隐去：每天定时运行 portal build --production；"
+            "要继续用于普法的，改成 form: anonymised，并删去能认出当事人的内容"
+        )
         yield Finding(entry.at("published_on"), message, hint)
 
 

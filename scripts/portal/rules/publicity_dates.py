@@ -16,7 +16,8 @@ from portal.source import Severity
 def published_by_now(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
     """发布日期在今天之后的，到那一天才上网。
 
-    可以这样预先安排，所以只提醒；多半是年份或月份填错了。
+    可以这样预先安排，所以只提醒；多半是年份或月份填错了。网站不会自己变，那一天要重新生成一次，
+    最好每天定时运行 `portal build --production`。
     错：想今天上网，却写成 `published_on: 2042-06-21`
     对：`published_on: 2024-06-21`
     """
@@ -24,8 +25,8 @@ def published_by_now(entry: Entry[Any], site: Site, today: datetime.date) -> Ite
     if published_on is not None and published_on > today:
         yield Finding(
             entry.at("published_on"),
-            f"发布日期 {published_on} 还没有到，到那天才会上网",
-            "填错了的改正；有意安排的不用处理",
+            f"发布日期 {published_on} 还没有到，从那天起生成的网站才有它",
+            "填错了的改正；有意安排的，那天要重新生成网站：每天定时运行 portal build --production",
         )
 
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from portal.records import Entry, Site
 from portal.records.article import KnowledgeArticle
-from portal.records.scalars import nearest
+from portal.records.wording import nearest
 from portal.rules.engine import site_rule
-from portal.source import Diagnostic, Span, error
-
-PAGE = re.compile(r"/?(?P<room>cases|outcomes)/(?P<id>[a-z0-9-]+)/?(?:#.*)?")
-ROOMS = {"cases": ("case", "案例"), "outcomes": ("outcome", "月度数据")}
+from portal.rules.page_addresses import is_unread, pages
+from portal.source import Diagnostic, KeyPath, error
 
 
 @site_rule("REF-KNOWLEDGE-01")
@@ -55,20 +52,13 @@ def links_in_articles_lead_somewhere(site: Site, today: datetime.date) -> Iterat
                 continue
             meant = target.record if target else _article_meant(link.id, site)
             hint = f"是不是 ../{meant.section}/{meant.id}.md？" if meant else "改成已有文章的路径"
-            place = _in_body(entry, link.start, link.end)
+            place = entry.file.in_body(link.start, link.end)
             yield error(entry.path, place, "REF-LINK-01", f"链接“{link.text}”指向的文章不存在", hint)
 
 
 def _article_meant(identifier: str, site: Site) -> KnowledgeArticle | None:
     name = nearest(identifier, site.article_by_id)
     return site.article_by_id[name].record if name else None
-
-
-def _in_body(entry: Entry[KnowledgeArticle], start: int, end: int) -> Span:
-    before = entry.record.body[:start]
-    line = entry.file.body_line + before.count("\n")
-    column = start - (before.rfind("\n") + 1) + 1
-    return Span(line, column, line, column + end - start)
 
 
 @site_rule("REF-RISK-01")
@@ -94,23 +84,27 @@ def risk_cards_exist(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
 
 @site_rule("REF-PAGE-01")
 def corrected_pages_exist(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
-    """更正的网址要指向现有的案例或月份。
+    """更正的网址要指向本站有的页面。
 
-    读者要能从更正走到被更正的页面。撤回的案例保留文件和网址，所以也在。
+    读者要能从更正走到被更正的页面。撤回的案例保留文件和网址，所以也在；还没有发布的页面，更正里先显示成普通文字。
     错：`path: cases/2024-999/`（没有这个案例）
     对：`path: cases/2024-003/`
     程度：错误
     """
-    cases: dict[str, Any] = {entry.record.id: entry for entry in site.cases}
-    known: dict[str, Mapping[str, Any]] = {"cases": cases, "outcomes": site.outcome_by_month}
+    known = dict.fromkeys(pages(site))
     for entry in site.corrections:
-        match = PAGE.fullmatch(entry.record.path or "")
-        if match is None or match["id"] in known[match["room"]]:
+        path = entry.record.path
+        if path is None or path in known or is_unread(site, path):
             continue
-        kind, title = ROOMS[match["room"]]
-        if not site.exists_unread(kind, match["id"]):
-            message = f"没有编号为“{match['id']}”的{title}"
-            yield _dangling(entry, ("path",), "REF-PAGE-01", message, known[match["room"]], match["id"])
+        meant = nearest(path, _alike(path, known))
+        hint = f"是不是“{meant}”？" if meant else "打开那一页，照网址里网站名后面的部分写；说不清的删去 path"
+        yield error(entry.path, entry.at("path"), "REF-PAGE-01", f"本站没有“{path}”这个页面", hint)
+
+
+def _alike(path: str, known: Mapping[str, None]) -> list[str]:
+    """Pages in the same folder; a wrong id is likelier than a wrong folder."""
+    folder = path[: path.rstrip("/").rfind("/") + 1]
+    return [one for one in known if one.startswith(folder) and one.count("/") == path.count("/")] or [*known]
 
 
 def _unknown(names: Sequence[str], known: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
@@ -119,16 +113,15 @@ def _unknown(names: Sequence[str], known: Mapping[str, Any]) -> Iterator[tuple[i
 
 def _dangling(
     entry: Entry[Any],
-    path: tuple[str | int, ...],
+    path: KeyPath,
     code: str,
     message: str,
     known: Mapping[str, Any],
-    name: str = "",
 ) -> Diagnostic:
-    meant = nearest(name or str(_value(entry, path)), known)
+    meant = nearest(str(_value(entry, path)), known)
     hint = f"是不是“{meant}”？" if meant else "核对编号，或者删去这一项"
     return error(entry.path, entry.at(*path), code, message, hint)
 
 
-def _value(entry: Entry[Any], path: tuple[str | int, ...]) -> object:
+def _value(entry: Entry[Any], path: KeyPath) -> object:
     return getattr(entry.record, str(path[0]))[path[1]]

@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator
 
 from portal.records import Site
-from portal.records.kinds import BY_NAME
 from portal.rules.engine import site_rule
 from portal.rules.legal_words import IN_VOCABULARY
-from portal.source import FILE_START, Diagnostic, error, warning
+from portal.source import Diagnostic, error, warning
 
 CODES = {
     "site_domain": "网站域名",
@@ -19,7 +18,6 @@ CODES = {
     "police_number": "公安备案号",
 }
 CONTACTS = {"phone": "办公电话", "address": "地址"}
-DIVISION = "310116"
 ADDRESS = re.compile(r"https?://(?P<host>[^/:\s]+)(?::[0-9]+)?/(?:[^?#\s]*/)?")
 NOWHERE = "example.invalid"
 
@@ -53,19 +51,19 @@ def codes_are_known(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
 
 @site_rule("SITE-ID-01")
 def site_id_code_is_local(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
-    """网站标识码是十位数字，以金山区的行政区划代码 310116 开头。
+    """网站标识码是十位数字；填了行政区划代码（division_code）的，以它开头。
 
-    错：`site_id_code: "3101000001"`
+    错：`division_code: "310116"`，`site_id_code: "3101000001"`
     对：十位、以 310116 开头、由主管部门给的那个编码
     程度：错误
     """
-    code = site.settings.record.site_id_code
-    if code is not None and not re.fullmatch(rf"{DIVISION}[0-9]{{4}}", code):
-        message = f"网站标识码“{code}”不是以 {DIVISION} 开头的十位数字"
+    settings = site.settings.record
+    division, code = settings.division_code or "", settings.site_id_code
+    if code is not None and not (re.fullmatch("[0-9]{10}", code) and code.startswith(division)):
+        right = f"以 {division} 开头的十位数字" if division else "十位数字"
         place = site.settings.at("site_id_code")
-        yield error(
-            site.settings.path, place, "SITE-ID-01", message, "核对主管部门给的编码；不知道就删去这一行"
-        )
+        hint = "核对主管部门给的编码；不知道就删去这一行"
+        yield error(site.settings.path, place, "SITE-ID-01", f"网站标识码“{code}”不是{right}", hint)
 
 
 @site_rule("SITE-URL-01")
@@ -101,13 +99,14 @@ def legal_words_are_there(site: Site, today: datetime.date) -> Iterator[Diagnost
     对：保留原词，别的叫法写进 `aliases`
     程度：错误
     """
+    vocabulary = site.vocabulary
     for group, words in IN_VOCABULARY.items():
-        known = site.words.group(group)
+        known = {term.name for term in getattr(vocabulary.record, group)}
         for word in words:
-            if known is not None and word not in known:
+            if word not in known:
                 message = f"用词表的 {group} 里没有“{word}”，公示规则要用这个词"
                 hint = f"在 {group} 里加上“{word}”；别的叫法写进它的 aliases"
-                yield error(BY_NAME["vocabulary"].place, FILE_START, "SITE-WORD-01", message, hint)
+                yield error(vocabulary.path, vocabulary.key(group), "SITE-WORD-01", message, hint)
 
 
 @site_rule("SITE-MONTHS-01")

@@ -1,4 +1,4 @@
-"""The tables that everything else refers to agree with themselves: indicators, units, seasons."""
+"""The campaign's units, focuses and themes differ from one another, and the dates of seasons make sense."""
 
 from __future__ import annotations
 
@@ -7,119 +7,39 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from portal.records import Entry, Site
-from portal.records.indicator import Indicator, Indicators
-from portal.records.scalars import nearest
 from portal.records.season import Season
 from portal.rules.engine import Finding, record_rule, site_rule
 from portal.source import Diagnostic, error
 
-
-@site_rule("REF-INDICATOR-01")
-def indicators_refer_to_indicators(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
-    """指标表里写到的其他指标和分组都要存在。
-
-    版面（views）、比率的分子分母，at_most（不大于）、part_of（属于）写指标的编号，group 写分组的编号；都不能写自己，也不能写比率（比率不填数）。
-    错：`at_most: sample`
-    对：`at_most: samples`
-    程度：错误
-    """
-    table = site.indicators
-    figures = {one.id: one for one in table.record.indicators if one.ratio is None}
-    groups = {group.id: group for group in table.record.groups}
-    for index, indicator in enumerate(table.record.indicators):
-        for path, name in _references(indicator):
-            place = table.at("indicators", index, *path)
-            if name == indicator.id:
-                hint = "写另一个指标的编号，或者删去这一行"
-                yield error(table.path, place, "REF-INDICATOR-01", "不能写自己", hint)
-            elif name not in figures:
-                meant = nearest(name, figures)
-                hint = f"是不是“{meant}”？" if meant else "写一个填数的指标的编号"
-                message = f"没有编号为“{name}”的填数的指标"
-                yield error(table.path, place, "REF-INDICATOR-01", message, hint)
-        if indicator.group not in groups:
-            meant = nearest(indicator.group, groups)
-            hint = f"是不是“{meant}”？" if meant else f"可用的分组：{'、'.join(groups)}"
-            place = table.at("indicators", index, "group")
-            yield error(table.path, place, "REF-INDICATOR-01", f"没有编号为“{indicator.group}”的分组", hint)
-    yield from _unknown_in_views(table)
-
-
-def _unknown_in_views(table: Entry[Indicators]) -> Iterator[Diagnostic]:
-    known = [one.id for one in table.record.indicators]
-    for view, value in table.record.views:
-        for index, name in enumerate((value,) if isinstance(value, str) else value or ()):
-            if name not in known:
-                meant = nearest(name, known)
-                hint = f"是不是“{meant}”？" if meant else "写已有指标的编号"
-                place = table.at("views", view, *(() if isinstance(value, str) else (index,)))
-                yield error(table.path, place, "REF-INDICATOR-01", f"没有编号为“{name}”的指标", hint)
-
-
-def _references(indicator: Indicator) -> Iterator[tuple[tuple[str, ...], str]]:
-    if indicator.ratio:
-        yield ("ratio", "numerator"), indicator.ratio.numerator
-        yield ("ratio", "denominator"), indicator.ratio.denominator
-    if indicator.at_most:
-        yield ("at_most",), indicator.at_most
-    if indicator.part_of:
-        yield ("part_of",), indicator.part_of
-
-
-@site_rule("REF-INDICATOR-02")
-def indicators_differ(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
-    """指标的编号不能重复；同一分组里，名称和别名不能指两个指标。
-
-    导入表格时按分组和名称认指标，重了就认错。不同分组可以用相同的别名。
-    错：同一分组里两个指标的 aliases 都有“办结数”
-    对：删去其中一个
-    程度：错误
-    """
-    table = site.indicators
-    owners: dict[tuple[str, str], int] = {}
-    for index, indicator in enumerate(table.record.indicators):
-        for path, key in _called(indicator):
-            owner = owners.setdefault(key, index)
-            if owner != index:
-                other = table.record.indicators[owner].name
-                place = table.at("indicators", index, *path)
-                message = f"“{key[1]}”已经是指标“{other}”的{'叫法' if key[0] else '编号'}"
-                yield error(table.path, place, "REF-INDICATOR-02", message, "换一个，或者删去")
-
-
-def _called(indicator: Indicator) -> Iterator[tuple[tuple[str | int, ...], tuple[str, str]]]:
-    """Where an id, name or alias stands, and the group within which it must be the only one."""
-    yield ("id",), ("", indicator.id)
-    yield ("name",), (indicator.group, indicator.name)
-    for index, alias in enumerate(indicator.aliases):
-        yield ("aliases", index), (indicator.group, alias)
+LISTS = {"units": "报送单位", "focuses": "工作重点", "basics": "夯实基础", "innovations": "改革创新"}
 
 
 @site_rule("REF-TWICE-01")
 def units_and_focuses_differ(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
-    """报送单位、工作重点的编号和名称不能重复。
+    """报送单位的编号和名称不能重复；工作重点、夯实基础、改革创新合在一起，编号和名称也不能重复。
 
-    编号是网址的一部分，名称是填报时认单位的依据，重了就分不清。
-    错：两个单位都是 `id: unit-1`
-    对：`id: unit-1`，`id: unit-2`
+    编号是网址的一部分，后三类的网址在同一个文件夹里，重了就有一页被盖掉；名称是填报时认单位的依据，重了就分不清。
+    错：工作重点和夯实基础里各有一个 `id: open-kitchens`
+    对：`id: open-kitchens`，`id: kitchen-files`
     程度：错误
     """
     campaign = site.campaign
-    for field in ("units", "focuses", "basics", "innovations"):
-        seen: set[tuple[str, str]] = set()
-        for index, item in enumerate(getattr(campaign.record, field)):
-            for part in ("id", "name"):
+    for fields in (("units",), ("focuses", "basics", "innovations")):
+        items = [
+            (field, index, item)
+            for field in fields
+            for index, item in enumerate(getattr(campaign.record, field))
+        ]
+        for part, what in (("id", "编号"), ("name", "名称")):
+            owners: dict[str, str] = {}
+            for field, index, item in items:
                 value = getattr(item, part)
-                if (part, value) in seen:
+                if value in owners:
+                    message = f"“{value}”已经是{owners[value]}的{what}"
                     place = campaign.at(field, index, part)
-                    yield error(
-                        campaign.path,
-                        place,
-                        "REF-TWICE-01",
-                        f"“{value}”在 {field} 里出现了两次",
-                        "换一个，或者删去一项",
-                    )
-                seen.add((part, value))
+                    yield error(campaign.path, place, "REF-TWICE-01", message, "换一个，或者删去一项")
+                else:
+                    owners[value] = f"{LISTS[field]}第 {index + 1} 项"
 
 
 @record_rule("SEASON-DATES-01", "seasons")

@@ -1,46 +1,70 @@
-"""A new project from this one: the program, settings, laws and knowledge, without demonstration records.
+"""A new project from this one: the program, settings, laws and knowledge, without anything a bureau has published.
 
-Knows which files hold only demonstration records; the campaign and its units stay, for the bureau
-to make their own.
+Figures, cases, practices and corrections are a bureau's own and stay behind, demonstration or not, and so
+do the codes that were given to its site. The campaign and its units stay, for the new bureau to make its own.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from portal.records import Site
+from portal.source import SourceFile
 
-LEFT_BEHIND = shutil.ignore_patterns(
-    ".git", ".venv", "site", ".site-*", "build", "__pycache__", "*.egg-info", ".*_cache", ".hypothesis"
-)
+# Made by programs, in whatever folder they lie.
+MADE = shutil.ignore_patterns("__pycache__", "*.egg-info", ".*_cache")
+# These belong to the project as a whole; deeper down the same names may be anything.
+AT_TOP = shutil.ignore_patterns(".git", ".venv", "site", ".site-*", "build", "dist", ".hypothesis")
+OWN = ("content/outcomes", "content/cases", "content/practices")
+CORRECTIONS = Path("content/corrections.yaml")
 NO_CORRECTIONS = """# yaml-language-server: $schema=../site_config/schemas/corrections.schema.json
 corrections: []
 """
+CODES = ("site_domain", "division_code", "site_id_code", "icp_number", "police_number")
+
+Ignore = Callable[[str, list[str]], set[str]]
 
 
 def empty_copy(root: Path, site: Site, target: Path) -> int:
-    """Copy the project to `target`, which must not exist; returns how many demonstration files were left out.
+    """Copy the project to `target`, which must not exist; returns how many files of the bureau's own were left out.
 
     Raises `FileExistsError`, or `OSError` after taking away what was copied so far.
     """
     if target.exists():
         raise FileExistsError(target)
     try:
-        shutil.copytree(root, target, ignore=LEFT_BEHIND)
-        demonstration = sorted(set(demo_files(site)))
-        for path in demonstration:
-            (target / path).unlink()
-        if any(entry.record.demo for entry in site.corrections):
-            (target / "content/corrections.yaml").write_text(NO_CORRECTIONS, encoding="utf-8", newline="\n")
+        shutil.copytree(root, target, ignore=_left_behind(root))
+        _write(target / CORRECTIONS, NO_CORRECTIONS)
+        _write(target / site.settings.path, without_codes(site.settings.file))
     except OSError:
         shutil.rmtree(target, ignore_errors=True)
         raise
-    return len(demonstration)
+    return sum(len(files) for name in OWN for _, _, files in os.walk(root / name))
 
 
-def demo_files(site: Site) -> Iterator[str]:
-    """Files that hold one demonstration record each."""
-    for entries in (site.outcomes, site.cases, site.practices):
-        yield from (entry.path for entry in entries if entry.record.demo)
+def without_codes(file: SourceFile) -> str:
+    """The text of `site.yaml` with an empty, commented line in the place of every code."""
+    lines = list(file.lines)
+    present = [code for code in CODES if (code,) in file.places.keys]
+    # From the bottom up, so that the lines still to be replaced keep their numbers.
+    for code in sorted(present, key=lambda code: file.key(code).line, reverse=True):
+        lines[file.key(code).line - 1 : file.at(code).end_line] = [f"# {code}:"]
+    return "\n".join(lines)
+
+
+def _left_behind(root: Path) -> Ignore:
+    emptied = {root / name for name in OWN}
+
+    def ignored(folder: str, names: list[str]) -> set[str]:
+        if Path(folder) in emptied:
+            return set(names)
+        return MADE(folder, names) | (AT_TOP(folder, names) if Path(folder) == root else set())
+
+    return ignored
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")

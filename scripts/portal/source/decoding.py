@@ -3,34 +3,55 @@
 from __future__ import annotations
 
 import codecs
+from typing import NamedTuple
 
 from portal.source.diagnostic import FILE_START, Diagnostic, Span, error
+from portal.source.unseen import LINE_BREAKS, NUL, RESTORE
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_LINES = 100_000
 MAX_LINE = 20_000
+# A few may have slipped into a text; more of them and it is none.
+MAX_NUL = 20
 SAVE_AS_UTF8 = "用编辑器“另存为”，编码选 UTF-8 后重新保存"
 
 
-def decode(path: str, raw: bytes) -> str | Diagnostic:
-    """The text with `\\n` line ends and without a byte order mark, or one diagnostic."""
+class Decoded(NamedTuple):
+    """The text with `\\n` line ends and without a byte order mark; an unseen character that ended its lines."""
+
+    text: str
+    line_break: str = ""
+
+
+def decode(path: str, raw: bytes) -> Decoded | Diagnostic:
+    """What the bytes say, or one diagnostic."""
     if len(raw) > MAX_BYTES:
         return error(
             path, FILE_START, "FILE-LARGE", f"文件超过 {MAX_BYTES // 1024**2} MB 的上限", "拆成几个文件"
         )
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or looks_like_utf16(raw):
         return error(path, FILE_START, "FILE-UTF16", "文件是 UTF-16（Unicode）编码，不是 UTF-8", SAVE_AS_UTF8)
-    if b"\0" in raw:
-        place = _place_of(raw, raw.index(b"\0"))
-        return error(path, place, "FILE-NUL", "文件里有空字节（NUL），不是文本", "从版本库里恢复这个文件")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as failure:
-        return _not_utf8(path, raw, failure.start)
+        return _with_nul(path, raw) if b"\0" in raw else _not_utf8(path, raw, failure.start)
+    if raw.count(b"\0") > MAX_NUL:
+        return _with_nul(path, raw)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    line_break = _own_line_break(text)
+    text = text.replace(line_break, "\n") if line_break else text
     if not text.strip():
         return error(path, FILE_START, "FILE-EMPTY", "文件是空的", "填上内容，或者删除这个文件")
-    return _too_long(path, text) or text
+    return _too_long(path, text) or Decoded(text, line_break)
+
+
+def _own_line_break(text: str) -> str:
+    """The unseen character that ends most lines of a text instead of a line break, if one does."""
+    return next((char for char in LINE_BREAKS if text.count(char) > max(1, text.count("\n"))), "")
+
+
+def _with_nul(path: str, raw: bytes) -> Diagnostic:
+    return error(path, _place_of(raw, raw.index(b"\0")), "FILE-NUL", NUL, RESTORE)
 
 
 def readable(raw: bytes, length: int = 20_000) -> str:

@@ -5,6 +5,8 @@ Takes nothing from the other rooms; every other room may import it.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -53,3 +55,20 @@ def error(file: str, span: Span, code: str, message: str, hint: str = "") -> Dia
 
 def warning(file: str, span: Span, code: str, message: str, hint: str = "") -> Diagnostic:
     return Diagnostic(file, span, code, message, hint, Severity.WARNING)
+
+
+def capped(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """In order, at most `MAX_PER_FILE` of each file, errors first; one more finding says that there are more."""
+    by_file: dict[str, list[Diagnostic]] = defaultdict(list)
+    for one in sorted(set(found)):
+        by_file[one.file].append(one)
+    return sorted(one for file, all_ in by_file.items() for one in _most_important(file, all_))
+
+
+def _most_important(file: str, found: list[Diagnostic]) -> list[Diagnostic]:
+    if len(found) <= MAX_PER_FILE:
+        return found
+    rest = sorted((one for one in found if one.code != "FILE-MANY"), key=lambda one: not one.is_error)
+    severity = Severity.ERROR if any(one.is_error for one in found) else Severity.WARNING
+    message, hint = f"问题太多，只列出前 {MAX_PER_FILE} 处", "先改好这些，再检查一次"
+    return [Diagnostic(file, FILE_START, "FILE-MANY", message, hint, severity), *rest[:MAX_PER_FILE]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from portal.source.diagnostic import Span
-from portal.source.places import Path, Places, find_places
+from portal.source.places import KeyPath, Places, find_places
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,14 @@ class SourceFile:
         """The place of the key at `path`; the value's place where there is no key (an item of a list)."""
         return self.places.keys.get(path) or self.at(*path)
 
+    def in_body(self, start: int, end: int) -> Span:
+        """The place of `body[start:end]` in the file."""
+        return Span(*self._of_body(start), *self._of_body(end))
+
+    def _of_body(self, offset: int) -> tuple[int, int]:
+        line_start = self.body.rfind("\n", 0, offset) + 1
+        return self.body_line + self.body.count("\n", 0, offset), offset - line_start + 1
+
     def in_original(self, span: Span) -> Span:
         """The span in the file as it was read, for one in the mended text."""
         column = self._column(span.line, span.column)
@@ -51,7 +59,7 @@ class SourceFile:
         columns = self.columns.get(line)
         return columns[min(column, len(columns)) - 1] + 1 if columns else column
 
-    def _nearest(self, path: Path, places: dict[Path, Span]) -> Span:
+    def _nearest(self, path: KeyPath, places: dict[KeyPath, Span]) -> Span:
         while path:
             if path in places:
                 return places[path]

@@ -10,14 +10,17 @@ from portal.source.mending import Line
 
 @dataclass
 class Findings:
-    """`columns` leads from the columns of a mended line (by line number) back to the original ones."""
+    """`columns` leads from the columns of a mended line (by line number) back to the original ones.
+
+    `guessed` are the numbers of lines that were mended in one of several possible ways.
+    """
 
     path: str
     first_line: int
     problems: list[Diagnostic] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     columns: dict[int, list[int]] = field(default_factory=dict)
-    indentation_broken: bool = False
+    guessed: set[int] = field(default_factory=set)
 
     @property
     def full(self) -> bool:

@@ -69,10 +69,15 @@ def opens_below(lines: Sequence[str], number: int, shape: Layout) -> bool:
     return shape.has_key and below[shape.start : shape.start + 1] == "-" and indent_of(below) == shape.start
 
 
+def nearest_above(above: Sequence[str]) -> str:
+    """The last of the lines `above` that is neither blank nor a comment."""
+    return next((one for one in reversed(above[-50:]) if is_significant(one)), "")
+
+
 def goes_on(line: str, above: Sequence[str]) -> bool | None:
     """Whether `line` is more text of the entry above it; `None` when that entry has no value yet."""
     indent = indent_of(line)
-    nearest = next((one for one in reversed(above[-50:]) if is_significant(one)), "")
+    nearest = nearest_above(above)
     shape = layout(nearest)
     if not nearest or indent <= shape.base:
         return False
@@ -80,13 +85,24 @@ def goes_on(line: str, above: Sequence[str]) -> bool | None:
     return True if value and not value.startswith("#") else None
 
 
+def open_columns(lines: Sequence[str], number: int) -> tuple[set[int], set[int]]:
+    """The columns of the dashes and of the keys that are still open above the line."""
+    dashes: set[int] = set()
+    keys: set[int] = set()
+    lowest: int | None = None
+    for above in range(number - 1, -1, -1):
+        shape = layout(lines[above])
+        is_open = lowest is None or shape.indent < lowest
+        if is_open and is_significant(lines[above]) and ENTRY.match(lines[above], shape.indent):
+            dashes |= {shape.indent} if lines[above][shape.indent] == "-" else set()
+            keys |= {shape.start} if shape.has_key else set()
+            lowest = shape.indent
+        if lowest == 0:
+            break
+    return dashes, keys
+
+
 def levels(lines: Sequence[str], number: int) -> list[int]:
     """The columns with which the line may be aligned: the keys and dashes that are still open above it."""
-    found: set[int] = set()
-    lowest = len(max(lines, key=len)) + 1
-    for line in reversed(lines[:number]):
-        shape = layout(line)
-        if is_significant(line) and shape.indent < lowest and ENTRY.match(line, shape.indent):
-            found |= {shape.indent, shape.start} if shape.has_key else {shape.indent}
-            lowest = shape.indent
-    return sorted(found)
+    dashes, keys = open_columns(lines, number)
+    return sorted(dashes | keys)

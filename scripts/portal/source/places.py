@@ -14,14 +14,15 @@ from yaml.events import MappingStartEvent, ScalarEvent
 from portal.source.composing import ENDS, STARTS, Loader, span_of
 from portal.source.diagnostic import Span
 
-Path = tuple[str | int, ...]
+# Keys of mappings and indexes of lists, from the top of a file down to a value.
+KeyPath = tuple[str | int, ...]
 
 
 @dataclass(slots=True)
 class Open:
     """A mapping or list while the events go by; `step` is the key or index of the value that comes next."""
 
-    path: Path
+    path: KeyPath
     is_mapping: bool
     step: str | int | None
     end: tuple[int, int]
@@ -31,8 +32,8 @@ class Open:
 class Places:
     """The spans of all values and of all keys by path, and the keys that stand twice (again, first)."""
 
-    values: dict[Path, Span] = field(default_factory=dict)
-    keys: dict[Path, Span] = field(default_factory=dict)
+    values: dict[KeyPath, Span] = field(default_factory=dict)
+    keys: dict[KeyPath, Span] = field(default_factory=dict)
     duplicates: list[tuple[str, Span, Span]] = field(default_factory=list)
 
     def moved(self, move: Callable[[Span], Span]) -> Places:
@@ -75,7 +76,7 @@ def _take_key(found: Places, inside: Open, event: Any, first_line: int) -> None:
     inside.step = event.value
 
 
-def _next_path(inside: Open) -> Path:
+def _next_path(inside: Open) -> KeyPath:
     """The path of the value that begins now; afterwards the next key or index is awaited."""
     path = inside.path if inside.step is None else (*inside.path, inside.step)
     if inside.is_mapping:

@@ -6,45 +6,48 @@ when nothing can be made of the file.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-import yaml
-
-from portal.source.composing import Refused, compose
 from portal.source.decoding import decode, readable
 from portal.source.diagnostic import FILE_START, MAX_PER_FILE, Diagnostic, Span, error
 from portal.source.file import SourceFile
-from portal.source.syntax import syntax_error
+from portal.source.parsing import parse
 from portal.source.traps import scan
+from portal.source.unseen import NAMES, NUL, RESTORE
 
 FENCE = "---"
-WHOLLY_MENDED = ("YAML-INVISIBLE", "YAML-WIDE-COLON", "YAML-COLON-SPACE", "YAML-DASH-SPACE", "YAML-TAB")
 NOTHING_TO_SHOW = ("FILE-LARGE", "FILE-UTF16", "FILE-EMPTY")
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What reading one file gave: the file and its data, unless it was refused, and all problems."""
+    """What reading one file gave: the file and its data, unless it was refused, and all problems.
+
+    `guessed` are the numbers of lines whose meaning was guessed; findings about their data may be wrong.
+    """
 
     file: SourceFile
     data: dict[str, Any] | None
     problems: tuple[Diagnostic, ...]
+    guessed: frozenset[int] = frozenset()
 
 
 def read_yaml(path: str, raw: bytes) -> Reading:
     """A YAML file whose top level is a mapping."""
-    text = decode(path, raw)
-    if isinstance(text, Diagnostic):
-        return _undecodable(path, raw, text)
-    return _read(SourceFile(path, text, text))
+    decoded = decode(path, raw)
+    if isinstance(decoded, Diagnostic):
+        return _undecodable(path, raw, decoded)
+    return _read(SourceFile(path, decoded.text, decoded.text), decoded.line_break)
 
 
 def read_markdown(path: str, raw: bytes) -> Reading:
     """A Markdown file with YAML front matter between two `---` lines."""
-    text = decode(path, raw)
-    if isinstance(text, Diagnostic):
-        return _undecodable(path, raw, text)
+    decoded = decode(path, raw)
+    if isinstance(decoded, Diagnostic):
+        return _undecodable(path, raw, decoded)
+    text = decoded.text
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
         hint = "第一行写 ---，接着是标题等各项，再写一行 ---，然后是正文"
@@ -58,7 +61,8 @@ def read_markdown(path: str, raw: bytes) -> Reading:
             path, text, error(path, FILE_START, "MD-FRONT-MATTER", "开头的信息区没有用 --- 结束", hint)
         )
     front = "\n".join(lines[1:end]) + "\n"
-    return _read(SourceFile(path, text, front, 2, "\n".join(lines[end + 1 :]), end + 2))
+    file = SourceFile(path, text, front, 2, "\n".join(lines[end + 1 :]), end + 2)
+    return _read(file, decoded.line_break)
 
 
 def _undecodable(path: str, raw: bytes, problem: Diagnostic) -> Reading:
@@ -69,9 +73,9 @@ def _refused(path: str, text: str, problem: Diagnostic) -> Reading:
     return Reading(SourceFile(path, text, ""), None, (problem,))
 
 
-def _read(file: SourceFile) -> Reading:
+def _read(file: SourceFile, line_break: str) -> Reading:
     found = scan(file.path, file.text, file.first_line)
-    problems = list(found.problems)
+    problems = [*_of_whole_text(file, line_break), *found.problems]
     if problems:
         file = replace(file, text="\n".join(found.lines), columns=found.columns)
     if found.full:
@@ -80,29 +84,29 @@ def _read(file: SourceFile) -> Reading:
             error(file.path, FILE_START, "FILE-MANY", f"问题太多，只列出前 {MAX_PER_FILE} 处", hint)
         )
         return Reading(file, None, tuple(problems))
-    try:
-        data, duplicated = compose(file.text, file.first_line)
-    except Refused as refused:
-        problems.append(
-            error(file.path, file.in_original(refused.span), refused.code, refused.message, refused.hint)
-        )
-        return Reading(file, None, tuple(problems))
-    except yaml.YAMLError as failure:
-        stumbled = syntax_error(file.path, failure, file.first_line, found.lines)
-        # A trap that was found nearby explains why the parser stumbled; saying it twice would confuse.
-        if not found.indentation_broken and not any(_explains(trap, stumbled) for trap in problems):
-            problems.append(replace(stumbled, span=file.in_original(stumbled.span)))
+    parsing = parse(file, found)
+    file, data = parsing.file, parsing.data
+    problems.extend(parsing.problems)
+    if parsing.failed:
         return Reading(file, None, tuple(problems))
     if not isinstance(data, dict):
         return Reading(file, None, (*problems, _not_a_mapping(file, data)))
-    if duplicated:
+    if parsing.duplicated:
         problems.extend(_duplicates(file))
-    return Reading(file, None if found.indentation_broken else data, tuple(problems))
+    return Reading(file, data, tuple(problems), frozenset(parsing.guessed))
 
 
-def _explains(trap: Diagnostic, stumbled: Diagnostic) -> bool:
-    below = stumbled.span.line - trap.span.line
-    return below == 0 or (below == 1 and trap.code not in WHOLLY_MENDED)
+def _of_whole_text(file: SourceFile, line_break: str) -> Iterator[Diagnostic]:
+    """What is wrong with the text, but not with a line of its YAML."""
+    if line_break:
+        end = len(file.lines[0]) + 1
+        place = Span(1, end, 1, end + 1)
+        message = f"这个文件的行都以看不见的{NAMES[line_break]}（U+{ord(line_break):04X}）结尾"
+        yield error(
+            file.path, place, "YAML-INVISIBLE", message, "在编辑器里把换行符统一成 LF 或 CRLF 后重新保存"
+        )
+    if (at := file.body.find("\0")) >= 0:
+        yield error(file.path, file.in_body(at, at + 1), "FILE-NUL", NUL, RESTORE)
 
 
 def _not_a_mapping(file: SourceFile, data: object) -> Diagnostic:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 import yaml
 
 from portal.source.diagnostic import Diagnostic, Span, error
-from portal.source.layout import goes_on, indent_of, levels
+from portal.source.layout import ENTRY, goes_on, indent_of, is_significant, layout, levels
 
 QUOTE = "含有特殊符号的文字整段加双引号"
 COMMAS = "各项之间用半角逗号，冒号用半角加空格，末尾写 "
@@ -51,11 +53,21 @@ STARTS_EARLIER = (
     "unexpected document indicator",
     "could not find expected ':'",
 )
+WITHOUT_COLON = "could not find expected ':'"
 MISALIGNED = ("did not find expected key", "did not find expected '-'", "mapping values are not allowed")
 
 
-def syntax_error(path: str, failure: yaml.YAMLError, first_line: int, lines: Sequence[str]) -> Diagnostic:
-    """One diagnostic for what the parser could not go on from; `lines` are those it read."""
+@dataclass(frozen=True)
+class Stumble:
+    """What the parser could not go on from: the finding, the line from 0, and what would mend it."""
+
+    problem: Diagnostic
+    number: int
+    repair: Literal["align", "colon", ""]
+
+
+def stumble(path: str, failure: yaml.YAMLError, first_line: int, lines: Sequence[str]) -> Stumble:
+    """`lines` are those the parser read."""
     problem = str(getattr(failure, "problem", "") or getattr(failure, "reason", "") or "")
     mark = getattr(failure, "problem_mark", None) or getattr(failure, "context_mark", None)
     if problem.startswith(STARTS_EARLIER):
@@ -63,12 +75,29 @@ def syntax_error(path: str, failure: yaml.YAMLError, first_line: int, lines: Seq
     line, column = (mark.line, mark.column) if mark else (0, 0)
     if line >= len(lines) or (line == len(lines) - 1 and not lines[line]):
         line, column = _last_written(lines)
-    found = _misaligned(problem, line, lines) or next(
-        (text for part, text in KNOWN.items() if part in problem), None
+    if (culprit := _without_colon(problem, line, lines)) is not None:
+        problem, line, column = WITHOUT_COLON, culprit, indent_of(lines[culprit])
+    misaligned = _misaligned(problem, line, lines)
+    known = next((text for part, text in KNOWN.items() if part in problem), None)
+    message, hint = (
+        misaligned or known or ("YAML 写法不对，从这里起读不下去", "检查这一行和上一行的缩进、冒号、引号")
     )
-    message, hint = found or ("YAML 写法不对，从这里起读不下去", "检查这一行和上一行的缩进、冒号、引号")
     place = Span(line + first_line, column + 1, line + first_line, column + 2)
-    return error(path, place, "YAML-SYNTAX", message, hint)
+    repair: Literal["align", "colon", ""] = "align" if misaligned else ""
+    if problem.startswith(WITHOUT_COLON):
+        repair = "colon"
+    return Stumble(error(path, place, "YAML-SYNTAX", message, hint), line, repair)
+
+
+def _without_colon(problem: str, number: int, lines: Sequence[str]) -> int | None:
+    """The line above that has no colon, when the parser took it for the value of the key above that."""
+    if not problem.startswith("mapping values are not allowed"):
+        return None
+    above = next((i for i in range(number - 1, max(-1, number - 50), -1) if is_significant(lines[i])), None)
+    if above is None or indent_of(lines[above]) != indent_of(lines[number]):
+        return None
+    shape = layout(lines[above])
+    return None if shape.has_key or shape.has_dash or ENTRY.match(lines[above], shape.indent) else above
 
 
 def _misaligned(problem: str, number: int, lines: Sequence[str]) -> tuple[str, str] | None:

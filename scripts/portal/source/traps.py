@@ -12,8 +12,9 @@ import re
 from portal.source.findings import Findings
 from portal.source.layout import ASCII_KEY, WORD_KEY, goes_on, indent_of, is_significant, layout
 from portal.source.mending import Line
+from portal.source.repairing import aligned_column
 from portal.source.skipping import Skipper
-from portal.source.unseen import UNSEEN, explain, take_out
+from portal.source.unseen import UNSEEN, breaks_line, explain, take_out
 from portal.source.values import LONGEST_SHOWN, check_value
 
 COLON = re.compile(
@@ -51,9 +52,13 @@ def scan(path: str, text: str, first_line: int = 1) -> Findings:
 def _line(found: Findings, skip: Skipper, number: int, text: str, *, hidden: bool) -> None:
     line = Line(text)
     if hidden and UNSEEN.search(text):
-        at, message, hint = explain(text)
-        found.add(number, line, (at, at + 1), "YAML-INVISIBLE", message, hint)
+        at, code, message, hint = explain(text)
+        found.add(number, line, (at, at + 1), code, message, hint)
+        if breaks_line(text):
+            found.guessed.add(number + found.first_line)
         take_out(line)
+    if not skip.quote and skip.flow <= 0:
+        _indentation(found, skip, number, line)
     if not skip.inside(line.text) and is_significant(line.text):
         _entry(found, skip, number, line)
     found.keep(number, line)
@@ -63,7 +68,6 @@ def _entry(found: Findings, skip: Skipper, number: int, line: Line) -> None:
     if skip.block_base is not None:
         _fallen_out(found, skip, skip.block_base, number, line)
         return
-    _indentation(found, number, line)
     _tab(found, number, line)
     _dash(found, number, line)
     _colon(found, number, line)
@@ -79,14 +83,19 @@ def _fallen_out(found: Findings, skip: Skipper, base: int, number: int, line: Li
     line.replace(0, indent_of(line.text), " " * (base + 2))
 
 
-def _indentation(found: Findings, number: int, line: Line) -> None:
-    indent = len(line.text) - len(line.text.lstrip())
+def _indentation(found: Findings, skip: Skipper, number: int, line: Line) -> None:
+    bare = line.text.lstrip()
+    indent = len(line.text) - len(bare)
     bad = re.search("[^ ]", line.text[:indent])
-    if bad:
-        what, code = ("Tab", "YAML-TAB") if bad[0] == "\t" else ("全角空格", "YAML-WIDE-SPACE")
-        found.add(number, line, bad.span(), code, f"缩进里有{what}", "用普通空格缩进，每级两个")
-        found.indentation_broken = True
-        line.rewrite(0, indent, lambda char: " " if char == " " else "  ")
+    if not bad or not bare or (skip.block_base is not None and indent_of(line.text) > skip.block_base):
+        return
+    what, code = ("Tab", "YAML-TAB") if bad[0] == "\t" else ("全角空格", "YAML-WIDE-SPACE")
+    found.add(number, line, bad.span(), code, f"缩进里有{what}", "用普通空格缩进，每级两个")
+    meant = sum(1 if char == " " else 2 for char in line.text[:indent])
+    column = aligned_column(found.lines, skip.lines[number + 1 : number + 50], bare, meant, skip.block_base)
+    if column != meant and skip.block_base is None and not bare.startswith("#"):
+        found.guessed.add(number + found.first_line)
+    line.replace(0, indent, " " * column)
 
 
 def _tab(found: Findings, number: int, line: Line) -> None:

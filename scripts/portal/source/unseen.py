@@ -36,18 +36,28 @@ NAMES = {
     "\x85": "换行控制符",
 }
 SPACES = (NO_BREAK_SPACE, "\u202f", "\u2028", "\u2029", "\x85")
+LINE_BREAKS = ("\u2028", "\u2029", "\x85")
+NUL = "文件里有空字节（NUL），不是文本"
+RESTORE = "从版本库里恢复这个文件"
 UNSEEN = re.compile(f"[{''.join(NAMES)}\x00-\x08\x0b-\x1f\x7f\x80-\x9f\ufffe\uffff]")
 
 
-def explain(line: str) -> tuple[int, str, str]:
-    """For a line that holds one: the index of the first, what it is, and how to get rid of it."""
+def explain(line: str) -> tuple[int, str, str, str]:
+    """For a line that holds one: the index of the first, a code, what it is, and how to get rid of it."""
     found = UNSEEN.findall(line)
     char = found[0]
+    if char == "\0":
+        return line.index(char), "FILE-NUL", NUL, RESTORE
     message = f"这里有看不见的字符：{NAMES.get(char, '控制字符')}（U+{ord(char):04X}）"
     if len(found) > 1:
         message += f"，这一行共 {len(found)} 个"
     hint = "换成普通空格" if char in SPACES else "把光标放在它后面，按退格键删掉"
-    return line.index(char), message, hint
+    return line.index(char), "YAML-INVISIBLE", message, hint
+
+
+def breaks_line(line: str) -> bool:
+    """Whether one of the unseen characters in it may have been meant as the end of the line."""
+    return any(char in line.rstrip() for char in LINE_BREAKS)
 
 
 def take_out(line: Line) -> None:

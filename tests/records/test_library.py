@@ -9,6 +9,7 @@ import pytest
 from tests.records.edited import HERE
 
 from portal.records import ReadResult, read
+from portal.source import MAX_PER_FILE
 
 CASE = "content/cases/2024/2024-001.yaml"
 VOCABULARY = "site_config/vocabulary.yaml"
@@ -113,7 +114,6 @@ def test_what_editors_leave_beside_the_files_is_not_read(root: Path) -> None:
     for name in (".2024-001.yaml.swp", "~$2024-001.yaml", ".#2024-001.yaml", "Thumbs.db", "2024-001.yaml~"):
         (folder / name).write_text("x：", "utf-8")
     (folder / ".#lock.yaml").symlink_to("nowhere")
-    (folder / "2024-009.yaml").symlink_to("nowhere")
     assert codes(read(root)) == []
 
 
@@ -121,3 +121,15 @@ def test_a_file_that_is_far_too_large_is_refused(root: Path) -> None:
     with (root / CASE).open("r+b") as file:
         file.truncate(64 * 1024**2)
     assert codes(read(root)) == [(CASE, "FILE-LARGE")]
+
+
+@pytest.mark.parametrize(
+    "more", ["title: 一\n" * 90_000, "topics:\n" + "  - 没有的词\n" * 15_000, "标题：一\n" * 50 + "x: 1\n" * 90],
+    ids=["keys", "items", "several stages"],
+)  # fmt: skip
+def test_no_more_findings_of_a_file_than_people_read(root: Path, more: str) -> None:
+    with (root / CASE).open("a", encoding="utf-8") as file:
+        file.write(more)
+    found = codes(read(root))
+    assert len(found) == MAX_PER_FILE + 1
+    assert found.count((CASE, "FILE-MANY")) == 1

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from portal.records import read
 from portal.rules import check
+from portal.source import MAX_PER_FILE
 
 SMALL = Path(__file__).parents[1] / "sites/small"
 TODAY = datetime.date(2024, 12, 1)
@@ -54,3 +55,16 @@ def test_a_reference_to_a_file_that_cannot_be_read_is_not_reported(tmp_path: Pat
     assert result.site
     codes = {one.code for one in check(result.site, TODAY).all}
     assert not codes & {"REF-KNOWLEDGE-01", "REF-PAGE-01", "OUT-GAP-01", "OUT-CLOSED-01", "FRESH-EMPTY-01"}
+
+
+def test_no_more_findings_of_a_file_than_people_read(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    shutil.copytree(SMALL, root)
+    text = (root / CASE).read_text("utf-8")
+    many = "lessons:\n" + "  - 法定代表人李四签收，打电话 13812345678 联系\n" * 20_000
+    (root / CASE).write_text(text.replace("lessons:\n", many), "utf-8")
+    site = read(root).site
+    assert site
+    found = [one.code for one in check(site, TODAY).all if one.file == CASE]
+    assert len(found) == MAX_PER_FILE + 1
+    assert set(found) >= {"FILE-MANY", "PRIV-NAME-01", "PRIV-PHONE-01"}

@@ -18,7 +18,7 @@ SAVE_AS = "    → 用编辑器“另存为”，编码选 UTF-8 后重新保存
 
 def report(raw: bytes) -> str:
     reading = read_yaml("案例.yaml", raw)
-    assert reading.data is None
+    assert reading.data is None or b"\0" in raw
     return as_text(reading.problems, {"案例.yaml": reading.file.lines})
 
 
@@ -60,6 +60,17 @@ def test_nul_byte_is_shown_where_it_is() -> None:
         "      |            ^\n"
         "    → 从版本库里恢复这个文件\n"
     )
+
+
+def test_many_nul_bytes_are_no_text() -> None:
+    assert read_yaml("案例.yaml", TEXT.encode() + b"\0" * 4096).data is None
+
+
+@pytest.mark.parametrize("char", ["\u2028", "\u2029", "\x85"])
+def test_a_file_whose_lines_end_with_an_unseen_character_is_read(char: str) -> None:
+    reading = read_yaml("案例.yaml", TEXT.replace("\n", char).encode())
+    assert reading.data == read_yaml("案例.yaml", TEXT.encode()).data
+    assert [(found.code, found.span.line) for found in reading.problems] == [("YAML-INVISIBLE", 1)]
 
 
 def test_broken_byte_in_utf8_is_not_called_gbk() -> None:

@@ -12,7 +12,7 @@ import click
 from portal.cli.terminal import ProgressLine, fail, project, today_option
 from portal.records import read
 from portal.rules import check
-from portal.source import Diagnostic
+from portal.source import Diagnostic, capped
 from portal.source.report import as_github, as_json, as_text
 
 
@@ -32,7 +32,7 @@ def command(root: Path, paths: tuple[str, ...], form: str, today: date) -> None:
         problems = list(result.problems)
         if result.site:
             problems += check(result.site, today).all
-    shown = _within(root, paths, sorted(set(problems)))
+    shown = _within(root, paths, capped(problems))
     if form == "json":
         _for_programs(as_json(shown))
     elif form == "github":

@@ -25,7 +25,7 @@ from portal.render.build import render
 from portal.render.failures import EXPECTED, in_words
 from portal.rules import check
 from portal.rules.production import demo_records
-from portal.source import Diagnostic
+from portal.source import Diagnostic, capped
 from portal.source.progress import Progress, silent
 
 
@@ -57,7 +57,7 @@ def examine(
         problems += demo_records(result.site) if production else []
     files = result.library.files
     lines = {p.file: files[p.file].file.lines for p in problems if p.file in files}
-    return Checked(result.site, tuple(sorted(set(problems))), lines)
+    return Checked(result.site, tuple(capped(problems)), lines)
 
 
 def build(

@@ -25,7 +25,7 @@ MAX_ERRORS = 20_000
 
 
 def diagnostics(reading: Reading, model: type[BaseModel], failure: ValidationError) -> list[Diagnostic]:
-    """One diagnostic per finding, at most as many as are shown for one file."""
+    """One diagnostic per finding, at most one more than are shown for one file."""
     file, data, doubts = reading.file, reading.data, Doubts(reading)
     if failure.error_count() > MAX_ERRORS:
         message = f"内容错误超过 {MAX_ERRORS} 处，不再一一列出"
@@ -42,7 +42,7 @@ def diagnostics(reading: Reading, model: type[BaseModel], failure: ValidationErr
         diagnostic = _diagnostic(file, model, path, one)
         if not _in_doubt(doubts, diagnostic, path):
             found[diagnostic] = None
-        if len(found) >= MAX_PER_FILE:
+        if len(found) > MAX_PER_FILE:
             break
     return list(found)
 

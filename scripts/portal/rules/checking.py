@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from types import ModuleType
 from typing import Any
 
@@ -34,7 +35,7 @@ from portal.rules import (
     teaching,
 )
 from portal.rules.engine import RecordRule, SiteRule
-from portal.source import Diagnostic
+from portal.source import MAX_PER_FILE, Diagnostic, capped
 
 FAMILIES: tuple[ModuleType, ...] = (
     privacy,
@@ -82,7 +83,7 @@ class Findings:
 
     @property
     def all(self) -> list[Diagnostic]:
-        return sorted({*self.of_site, *(one for found in self.by_file.values() for one in found)})
+        return capped(chain(self.of_site, *self.by_file.values()))
 
 
 def check(
@@ -111,8 +112,9 @@ def _entries(site: Site, name: str) -> tuple[Entry[Any], ...]:
 def _on_record(
     rules: list[RecordRule], entry: Entry[Any], site: Site, today: datetime.date
 ) -> Iterator[Diagnostic]:
+    # One more than are shown, so that it is told that there are more.
     for rule in rules:
-        yield from rule.run(entry, site, today)
+        yield from islice(rule.run(entry, site, today), MAX_PER_FILE + 1)
 
 
 def _only_standalone(changed: Collection[str]) -> bool:

@@ -69,6 +69,6 @@ class SourceFile:
         first_key = next(iter(self.places.keys.values()), None)
         return first_key or Span(self.first_line, 1, self.first_line, 2)
 
-    @property
+    @cached_property
     def lines(self) -> list[str]:
         return self.original.split("\n")

@@ -125,5 +125,5 @@ def _duplicates(file: SourceFile) -> list[Diagnostic]:
         error(
             file.path, again, "YAML-DUPLICATE", f"“{key}”写了两次，第一次在第 {first.line} 行", "删去其中一个"
         )
-        for key, again, first in file.places.duplicates[:MAX_PER_FILE]
+        for key, again, first in file.places.duplicates[: MAX_PER_FILE + 1]
     ]

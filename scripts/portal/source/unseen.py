@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from portal.source.layout import ASCII_KEY
 from portal.source.mending import Line
 
 NO_BREAK_SPACE = "\u00a0"
@@ -39,6 +40,7 @@ SPACES = (NO_BREAK_SPACE, "\u202f", "\u2028", "\u2029", "\x85")
 LINE_BREAKS = ("\u2028", "\u2029", "\x85")
 NUL = "文件里有空字节（NUL），不是文本"
 RESTORE = "从版本库里恢复这个文件"
+ENDS_ENTRY = re.compile(rf"[{''.join(LINE_BREAKS)}][ ]*(?:- |{ASCII_KEY}:(?:\s|$))")
 UNSEEN = re.compile(f"[{''.join(NAMES)}\x00-\x08\x0b-\x1f\x7f\x80-\x9f\ufffe\uffff]")
 
 
@@ -51,6 +53,8 @@ def explain(line: str) -> tuple[int, str, str, str]:
     message = f"这里有看不见的字符：{NAMES.get(char, '控制字符')}（U+{ord(char):04X}）"
     if len(found) > 1:
         message += f"，这一行共 {len(found)} 个"
+    if ENDS_ENTRY.search(line):
+        return line.index(char), "YAML-INVISIBLE", message, "删掉它，在这里按回车换行"
     hint = "换成普通空格" if char in SPACES else "把光标放在它后面，按退格键删掉"
     return line.index(char), "YAML-INVISIBLE", message, hint
 
@@ -61,6 +65,9 @@ def breaks_line(line: str) -> bool:
 
 
 def take_out(line: Line) -> None:
+    """The line without them, and without the entries behind one that was meant as the end of the line."""
+    if match := ENDS_ENTRY.search(line.text):
+        line.replace(match.start(), len(line.text), "")
     line.rewrite(0, len(line.text), _seen)
 
 

@@ -14,10 +14,10 @@ from typing import Any
 
 from portal.formats.finding import Finding
 from portal.formats.imported import ImportedBreakdown, ImportedMonth, ImportedUnit
-from portal.formats.yaml_text import Path, YamlText
+from portal.formats.yaml_text import YamlText
 from portal.records.indicator import Indicators
-
-BY_TITLES = {"focus": "工作重点", "business_type": "业态", "product": "品种"}
+from portal.records.outcome import DIMENSIONS
+from portal.source import KeyPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Merge:
             )
         return tuple(found)
 
-    def _unit(self, at: Path, entry: dict[str, Any], unit: ImportedUnit) -> None:
+    def _unit(self, at: KeyPath, entry: dict[str, Any], unit: ImportedUnit) -> None:
         if "absent" in entry:
             old = f"未报（{entry['absent']}）"
             self._conflict(Conflict(unit.unit, "报送情况", old, "已报送", _first_address(unit)))
@@ -115,7 +115,7 @@ class Merge:
         self._figures(at, entry, unit)
         self._breakdowns(at, entry, unit)
 
-    def _day(self, at: Path, entry: dict[str, Any], unit: ImportedUnit) -> None:
+    def _day(self, at: KeyPath, entry: dict[str, Any], unit: ImportedUnit) -> None:
         if unit.reported_on is None:
             return
         old, new = entry.get("reported_on"), unit.reported_on.isoformat()
@@ -125,7 +125,7 @@ class Merge:
             self._conflict(Conflict(unit.unit, "报送日期", str(old), new, unit.reported_at))
             self.text.replace((*at, "reported_on"), unit.reported_on)
 
-    def _figures(self, at: Path, entry: dict[str, Any], unit: ImportedUnit) -> None:
+    def _figures(self, at: KeyPath, entry: dict[str, Any], unit: ImportedUnit) -> None:
         figures = entry.get("figures")
         new = {figure.indicator: figure for figure in unit.figures}
         if figures is None:
@@ -145,7 +145,7 @@ class Merge:
         for place, entries in added.items():
             self._insert((*at, "figures"), place, entries)
 
-    def _breakdowns(self, at: Path, entry: dict[str, Any], unit: ImportedUnit) -> None:
+    def _breakdowns(self, at: KeyPath, entry: dict[str, Any], unit: ImportedUnit) -> None:
         existing = entry.get("breakdowns")
         known = [(one["indicator"], one["by"]) for one in existing or ()]
         missing = [one for one in unit.breakdowns if (one.indicator, one.by) not in known]
@@ -162,14 +162,14 @@ class Merge:
             after = _last_of(entry, ("unit", "reported_on", "figures"))
             self._insert(at, after, {"breakdowns": entries})
 
-    def _parts(self, at: Path, parts: dict[str, Any], one: ImportedBreakdown, unit: str) -> None:
+    def _parts(self, at: KeyPath, parts: dict[str, Any], one: ImportedBreakdown, unit: str) -> None:
         """A split is whole: a word more or less changes it as much as another number does."""
-        title = f"{self.indicators[one.indicator].name}按{BY_TITLES[one.by]}"
+        title = f"{self.indicators[one.indicator].name}按{DIMENSIONS[one.by].title}"
         for word in dict.fromkeys((*parts, *one.parts)):
             old, new = parts.get(word, 0), one.parts.get(word, 0)
             if old == new:
                 continue
-            change = Change(one.indicator, old, new, f"按{BY_TITLES[one.by]}：{word}")
+            change = Change(one.indicator, old, new, f"按{DIMENSIONS[one.by].title}：{word}")
             self._conflict(_of_number(unit, f"{title}“{word}”", change, one.address))
             if word in parts:
                 self.text.replace((*at, word), new)
@@ -179,7 +179,9 @@ class Merge:
     def _conflict(self, conflict: Conflict) -> None:
         self.conflicts.append(conflict)
 
-    def _insert(self, container: Path, after: str | int | None, entries: dict[str, Any] | list[Any]) -> None:
+    def _insert(
+        self, container: KeyPath, after: str | int | None, entries: dict[str, Any] | list[Any]
+    ) -> None:
         self.added = True
         self.text.insert(container, after, entries)
 

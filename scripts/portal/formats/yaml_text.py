@@ -18,9 +18,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.representer import RoundTripRepresenter
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from portal.source import SourceFile
+from portal.source import KeyPath, SourceFile
 
-Path = tuple[str | int, ...]
 NEEDS_QUOTES = re.compile(
     r"[\[\]{}*&@%!|>'\"`#,?:\-].*|.*(?::\s|\s#|:$).*|[\d.+\-:]+|true|false|null|~", re.DOTALL | re.IGNORECASE
 )
@@ -73,13 +72,13 @@ class YamlText:
             done = max(done, end)
         return "".join([*parts, self.text[done:]])
 
-    def replace(self, path: Path, value: Any) -> None:
+    def replace(self, path: KeyPath, value: Any) -> None:
         """Put another scalar in the place of the one at `path`."""
         start, end = self._bounds(path)
         self.edits.append((start, end, rendered([value], flow=True)))
 
     def insert(
-        self, container: Path, after: str | int | None, entries: Mapping[str, Any] | Sequence[Any]
+        self, container: KeyPath, after: str | int | None, entries: Mapping[str, Any] | Sequence[Any]
     ) -> None:
         """Add entries to a mapping or list behind its entry `after`, or in front of all others."""
         start = self._bounds(container)[0]
@@ -93,7 +92,7 @@ class YamlText:
             new = "\n" + new.removesuffix("\n")
         self.edits.append((at, at, new))
 
-    def remove(self, path: Path) -> None:
+    def remove(self, path: KeyPath) -> None:
         """Take out the key at `path` of a mapping, with its value."""
         start = self._key_start(path)
         if self.text[self._bounds(path[:-1])[0]] == "{":
@@ -113,7 +112,7 @@ class YamlText:
         before = self.text[:start].rstrip()
         return len(before.removesuffix(",")), end
 
-    def _insert_in_line(self, container: Path, after: str | int | None, new: str) -> None:
+    def _insert_in_line(self, container: KeyPath, after: str | int | None, new: str) -> None:
         start, end = self._bounds(container)
         if not self.text[start + 1 : end - 1].strip():
             self.edits.append((start + 1, end - 1, new))
@@ -123,11 +122,11 @@ class YamlText:
             at = self._bounds((*container, after))[1]
             self.edits.append((at, at, f", {new}"))
 
-    def _bounds(self, path: Path) -> tuple[int, int]:
+    def _bounds(self, path: KeyPath) -> tuple[int, int]:
         span = self.values[path]
         return self._offset(span.line, span.column), self._offset(span.end_line, span.end_column)
 
-    def _key_start(self, path: Path) -> int:
+    def _key_start(self, path: KeyPath) -> int:
         return self._offset(self.keys[path].line, self.keys[path].column)
 
     def _offset(self, line: int, column: int) -> int:
@@ -136,7 +135,7 @@ class YamlText:
     def _line_start(self, offset: int) -> int:
         return self.text.rfind("\n", 0, offset) + 1
 
-    def _line_after(self, path: Path) -> int:
+    def _line_after(self, path: KeyPath) -> int:
         """Where the line after the value begins; a block text already ends at the start of a line."""
         span = self.values[path]
         if span.end_column == 1 and span.end_line > span.line:

@@ -9,11 +9,9 @@ from portal.records import Entry, Site
 from portal.records.outcome import Outcome
 from portal.rules.engine import Finding, record_rule, site_rule
 from portal.rules.months import due_on, first_day, last_day
-from portal.source import Diagnostic, Severity, warning
+from portal.source import Diagnostic, KeyPath, Severity, warning
 
 SETTLED_AFTER = datetime.timedelta(days=45)
-
-Path = tuple[str | int, ...]
 
 
 @record_rule("OUT-LATE-01", "outcomes", severity=Severity.WARNING)
@@ -65,8 +63,8 @@ def dates_have_come(entry: Entry[Outcome], site: Site, today: datetime.date) -> 
             yield Finding(entry.at(*path), f"{what}日期 {day} 还没有到", "核对后改正日期")
 
 
-def _dated(record: Outcome) -> list[tuple[Path, datetime.date | None, str]]:
-    reported: list[tuple[Path, datetime.date | None, str]]
+def _dated(record: Outcome) -> list[tuple[KeyPath, datetime.date | None, str]]:
+    reported: list[tuple[KeyPath, datetime.date | None, str]]
     reported = [
         (("units", index, "reported_on"), one.reported_on, "报送") for index, one in enumerate(record.units)
     ]

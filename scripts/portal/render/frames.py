@@ -27,19 +27,25 @@ class Frame:
 
     pieces: tuple[str, ...]
     marks: tuple[str, ...]
+    # Where the theme's scripts lie below the site's root.
+    base: str = ""
 
     @classmethod
-    def cut(cls, html: str) -> Frame:
+    def cut(cls, html: str, base: str = "") -> Frame:
         """Raises `ValueError` when the template has lost the head or the body."""
         marks = tuple(MARKS.findall(html))
         if HEAD not in marks or BODY not in marks:
             raise ValueError("main.html must show portal.head and portal.body")
-        return cls(tuple(MARKS.split(html)), marks)
+        return cls(tuple(MARKS.split(html)), marks, base)
 
     def fill(self, document: Document, output: Output, body: str) -> str:
         """The whole page: `body` is finished HTML and gets a wrapper that says what kind of page it is."""
         wrapped = f'<div class="p-page p-page--{document.kind}">\n{body}</div>\n'
-        values = {HEAD: head(document, output), TITLE: str(escape(document.title)), BODY: wrapped}
+        scripts = "".join(
+            f'\n  <script type="module" src="{document.root}{self.base}{name}.js"></script>'
+            for name in document.scripts
+        )
+        values = {HEAD: head(document, output) + scripts, TITLE: str(escape(document.title)), BODY: wrapped}
         parts = [self.pieces[0]]
         for mark, piece in zip(self.marks, self.pieces[1:], strict=True):
             parts += (values[mark], piece)
@@ -56,9 +62,9 @@ class FrameStore:
     def key(document: Document) -> Key:
         return (document.depth, document.section)
 
-    def get(self, document: Document, render: Callable[[], str]) -> Frame:
+    def get(self, document: Document, base: str, render: Callable[[], str]) -> Frame:
         """The frame for `document`; `render` makes the marked page where none is kept yet."""
         key = self.key(document)
         if key not in self.frames:
-            self.frames[key] = Frame.cut(render())
+            self.frames[key] = Frame.cut(render(), base)
         return self.frames[key]

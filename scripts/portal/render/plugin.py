@@ -1,12 +1,13 @@
 """The plugin that puts an `Output` into a MkDocs build.
 
 Takes a function that supplies the output (called before MkDocs empties anything) and tells, page
-by page, what it has written: the body, and the whole page for the first one of each frame.
+by page, what it has written: the body, and with the first one of each frame the whole page around it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, pass_context
@@ -18,13 +19,14 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
 from portal.pages import Document, NavEntry, Output
+from portal.render.dress import NO_DRESS, REPLACED, dress_of
 from portal.render.frames import BODY, HEAD, TITLE, FrameStore
 from portal.render.pages import DocumentFile, DocumentPage
 
-Written = Callable[[Document, str], None]
+Written = Callable[[Document, str, str], None]
 
 
-def nothing(document: Document, html: str) -> None:
+def nothing(document: Document, html: str, body: str) -> None:
     """Nobody wants to know what was written."""
 
 
@@ -49,6 +51,7 @@ class PortalPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         self.written = written
         self.output: Output | None = None
         self.nav_pages: dict[str, DocumentPage] = {}
+        self.dress = NO_DRESS
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         output = self.supply()
@@ -56,6 +59,8 @@ class PortalPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         config.site_name = output.site_name
         config.site_url = output.site_url
         config.extra["portal"] = dict(output.footer)
+        self.dress = dress_of(Path(config.theme.custom_dir or ""))
+        config.extra["dress"] = self.dress
         config.nav = [_nav(entry) for entry in output.navigation]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -73,8 +78,18 @@ class PortalPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             if listed:
                 self.nav_pages[document.address] = page
             files.append(file)
-        for path, content in output.files.items():
-            files.append(File.generated(config, path, content=content()))
+        # A preview hands out these when a browser asks for them.
+        if self.only is None:
+            for path, content in output.files.items():
+                files.append(File.generated(config, path, content=content()))
+        return self._dressed(files, config)
+
+    def _dressed(self, files: Files, config: MkDocsConfig) -> Files:
+        """Material's own style sheets and scripts make room for ours."""
+        for file in [one for one in files if one.src_uri.startswith(REPLACED)]:
+            files.remove(file)
+        for path, content in self.dress.files.items():
+            files.append(File.generated(config, path, content=content))
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -86,10 +101,10 @@ class PortalPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         document: Document = page.document
         assert self.output is not None
         is_first = FrameStore.key(document) not in self.frames.frames
-        frame = self.frames.get(document, lambda: self._marked(env, context, page))
+        frame = self.frames.get(document, self.dress.base, lambda: self._marked(env, context, page))
         body = page.html()
         html = frame.fill(document, self.output, body)
-        self.written(document, html if is_first else body)
+        self.written(document, html if is_first else body, body)
         return Markup(html)
 
     def _marked(self, env: Environment, context: Context, page: DocumentPage) -> str:

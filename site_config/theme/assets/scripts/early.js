@@ -1,0 +1,13 @@
+/* 画页面之前要知道的：适老版还是标准版，深色还是浅色。放在每页的 head 里，所以要短。 */
+(function (root) {
+  var asked = /[?&]mode=(elder|standard)(&|$)/.exec(location.search), mode = asked && asked[1], scheme;
+  try {
+    if (mode) localStorage.setItem("portal.mode", mode);
+    mode = mode || localStorage.getItem("portal.mode");
+    scheme = localStorage.getItem("portal.scheme");
+  } catch (denied) { /* 浏览器不让存：只看网址 */ }
+  root.classList.add("has-script");
+  if (window.speechSynthesis) root.classList.add("has-speech");
+  if (mode === "elder") root.classList.add("elder");
+  if (scheme) root.setAttribute("data-scheme", scheme);
+})(document.documentElement);

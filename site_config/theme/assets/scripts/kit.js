@@ -1,0 +1,108 @@
+/*
+ * 宣传素材: copies the short text, and the article with its looks for an 公众号 editor.
+ * Without scripts both can be selected and copied by hand.
+ */
+
+const SAID_FOR = 6000; // milliseconds a message stays
+
+/**
+ * @param {Element} button
+ * @param {string} text said beside the button, and read out
+ */
+function say(button, text) {
+  const row = button.parentElement;
+  let place = row.querySelector('[role="status"]');
+  if (!place) {
+    place = document.createElement("span");
+    place.className = "p-kit__said";
+    place.setAttribute("role", "status");
+    row.append(place);
+  }
+  place.textContent = text;
+  setTimeout(() => { if (place.textContent === text) place.textContent = ""; }, SAID_FOR);
+}
+
+/**
+ * Copy by the event that a copy command raises: it takes any kind of text and works in old browsers.
+ * @param {Record<string, string>} kinds MIME type → text
+ * @returns {boolean}
+ */
+function copiedByEvent(kinds) {
+  let given = false;
+  const give = (event) => {
+    for (const kind of Object.keys(kinds)) event.clipboardData.setData(kind, kinds[kind]);
+    event.preventDefault();
+    given = true;
+  };
+  document.addEventListener("copy", give);
+  try {
+    return document.execCommand("copy") && given;
+  } catch (denied) {
+    return false;
+  } finally {
+    document.removeEventListener("copy", give);
+  }
+}
+
+/**
+ * @param {Record<string, string>} kinds MIME type → text
+ * @returns {Promise<boolean>}
+ */
+async function copied(kinds) {
+  if (copiedByEvent(kinds)) return true;
+  try {
+    const items = {};
+    for (const kind of Object.keys(kinds)) items[kind] = new Blob([kinds[kind]], { type: kind });
+    await navigator.clipboard.write([new ClipboardItem(items)]);
+    return true;
+  } catch (denied) {
+    return false;
+  }
+}
+
+/** @param {HTMLElement} button */
+async function copyText(button) {
+  const area = /** @type {HTMLTextAreaElement} */ (document.getElementById(button.dataset.copyText));
+  if (await copied({ "text/plain": area.value })) {
+    say(button, "已复制");
+  } else {
+    area.select();
+    say(button, "浏览器不让复制，短文已选中，请按复制键");
+  }
+}
+
+/**
+ * The article out of the copy file: what stands in its main part, as written, and its plain text.
+ * @param {string} file
+ */
+async function article(file) {
+  const answer = await fetch(file);
+  if (!answer.ok) throw new Error(String(answer.status));
+  const html = await answer.text();
+  const body = html.slice(html.indexOf("<main>") + "<main>".length, html.lastIndexOf("</main>"));
+  // Without its looks, which the policy of this page would report one by one.
+  const bare = new DOMParser().parseFromString(body.replace(/ style="[^"]*"/g, ""), "text/html");
+  return { html: body.trim(), text: bare.body.textContent.trim() };
+}
+
+/** Fetched when the button comes into reach, because a copy is allowed only right after a tap. */
+document.querySelectorAll("[data-copy-page]").forEach((button) => {
+  const place = /** @type {HTMLElement} */ (button);
+  let waiting = null;
+  const ready = () => waiting || (waiting = article(place.dataset.copyPage));
+  const early = () => { ready().catch(() => { waiting = null; }); };
+  ["pointerenter", "touchstart", "focus"].forEach((kind) => place.addEventListener(kind, early, { passive: true }));
+  place.addEventListener("click", async () => {
+    try {
+      const { html, text } = await ready();
+      const done = await copied({ "text/html": html, "text/plain": text });
+      say(place, done ? "已复制，到公众号编辑器里粘贴" : "浏览器不让复制，请打开图文，全选、复制");
+    } catch (failed) {
+      waiting = null;
+      say(place, "没有取到图文，请检查网络后再试");
+    }
+  });
+});
+document.querySelectorAll("[data-copy-text]").forEach((button) => {
+  button.addEventListener("click", () => copyText(/** @type {HTMLElement} */ (button)));
+});

@@ -1,0 +1,136 @@
+/*
+ * What every page can do with scripts: elder version, light or dark, print, share, read aloud, menu.
+ * Nothing here is needed to read a page.
+ */
+
+const root = document.documentElement;
+const SAID_FOR = 4000; // milliseconds a message stays
+
+/**
+ * Remember a choice where the browser allows it.
+ * @param {string} name
+ * @param {string | null} value
+ */
+function remember(name, value) {
+  try {
+    if (value === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, value);
+  } catch (denied) {
+    // Private windows may refuse; the choice then lasts for this page.
+  }
+}
+
+/** @param {string} text shown for a moment and read out by screen readers */
+function say(text) {
+  let place = document.querySelector(".p-said");
+  if (!place) {
+    place = document.createElement("div");
+    place.className = "p-said";
+    place.setAttribute("role", "status");
+    document.body.append(place);
+  }
+  place.textContent = text;
+  setTimeout(() => { if (place.textContent === text) place.textContent = ""; }, SAID_FOR);
+}
+
+/**
+ * @param {string} selector
+ * @param {(event: Event, target: HTMLElement) => void} action
+ */
+function on(selector, action) {
+  document.querySelectorAll(selector).forEach((target) => {
+    target.addEventListener("click", (event) => action(event, /** @type {HTMLElement} */ (target)));
+  });
+}
+
+/** Every link to the elder version says what a tap will do now. */
+function nameElderSwitch() {
+  const elder = root.classList.contains("elder");
+  document.querySelectorAll("[data-elder]").forEach((link) => {
+    link.textContent = elder ? "标准版" : "适老版";
+    link.setAttribute("href", elder ? "?mode=standard" : "?mode=elder");
+  });
+}
+
+function switchElder(event) {
+  event.preventDefault();
+  const elder = root.classList.toggle("elder");
+  remember("portal.mode", elder ? "elder" : "standard");
+  if (location.hash === "#elder" || /[?&]mode=/.test(location.search)) history.replaceState(null, "", location.pathname);
+  nameElderSwitch();
+  say(elder ? "已换成适老版：字更大，一栏显示" : "已换成标准版");
+  window.scrollTo(0, 0);
+}
+
+function switchScheme() {
+  const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  const now = root.getAttribute("data-scheme") || system;
+  const wanted = now === "dark" ? "light" : "dark";
+  root.setAttribute("data-scheme", wanted);
+  // Back to what the system says: follow it again.
+  remember("portal.scheme", wanted === system ? null : wanted);
+  say(wanted === "dark" ? "已换成深色" : "已换成浅色");
+}
+
+/** The phone's own sheet for sharing where there is one, else the address is copied. */
+async function share() {
+  const url = location.href.split(/[?#]/)[0];
+  const heading = document.querySelector("h1");
+  if (navigator.share) {
+    await navigator.share({ title: heading ? heading.textContent : document.title, url }).catch(() => {});
+  } else {
+    say((await copied(url)) ? "网址已复制" : `网址：${url}`);
+  }
+}
+
+/** @param {string} text @returns {Promise<boolean>} */
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch (denied) {
+    return false;
+  }
+}
+
+/** Reading aloud is loaded when somebody wants it. */
+async function speak(event, button) {
+  const { toggle } = await import("./speech.js");
+  toggle(button, document.getElementById("main"));
+}
+
+/** The menu closes with Escape and by a tap beside it, and gives the focus back. */
+function mindMenu() {
+  const menu = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".p-menu"));
+  if (!menu) return;
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && menu.open) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+  document.addEventListener("click", (event) => {
+    if (menu.open && !menu.contains(/** @type {Node} */ (event.target))) menu.open = false;
+  });
+}
+
+/** `/` leads to the search box, as on many sites; not while somebody is typing. */
+function mindSlash() {
+  document.addEventListener("keydown", (event) => {
+    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement ? document.activeElement.tagName : "");
+    const boxes = [...document.querySelectorAll('main input[type="search"], .p-head__find input')];
+    const box = /** @type {HTMLElement | undefined} */ (boxes.find((one) => one.getClientRects().length));
+    if (event.key !== "/" || typing || !box || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    box.focus();
+  });
+}
+
+nameElderSwitch();
+on("[data-elder]", switchElder);
+on("[data-scheme-switch]", switchScheme);
+on("[data-print]", () => window.print());
+on("[data-share]", share);
+on("[data-speak]", speak);
+mindMenu();
+mindSlash();

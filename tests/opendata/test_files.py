@@ -1,0 +1,137 @@
+"""One small table in every format, as a person would read it."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import hashlib
+import io
+import json
+from dataclasses import replace
+
+import pytest
+from jsonschema import Draft202012Validator, ValidationError
+
+from portal.opendata.csv_file import csv_bytes, sheet_bytes
+from portal.opendata.json_file import json_bytes
+from portal.opendata.publication import Publication
+from portal.opendata.release import release
+from portal.opendata.schema_file import schema_bytes
+from portal.opendata.table import BOOLEAN, DATE, LIST, MONTH, NUMBER, Column, Table
+
+DAY = datetime.date(2024, 6, 21)
+PUBLICATION = Publication("示例网站", "示例局", "https://portal.example/site/data/", "注明来源即可使用", DAY)
+TABLE = Table(
+    "checks",
+    "检查",
+    "每月检查了多少。",
+    ("month",),
+    (
+        Column("month", "月份", "统计的月份", MONTH),
+        Column("count", "检查户次", "检查的户次", NUMBER, "户次", nullable=True),
+        Column("published_on", "发布日期", "上网的日期", DATE),
+        Column("words", "类别", "查了哪些", LIST),
+        Column("demo", "示例数据", "是否虚构", BOOLEAN),
+    ),
+    lambda: [
+        ("2024-05", 12, DAY, ("餐饮", "食堂"), False),
+        ("2024-06", None, DAY, (), True),
+    ],
+    DAY,
+)
+
+
+def test_excel_and_programs_read_the_csv() -> None:
+    raw = csv_bytes(TABLE)
+    assert raw.startswith(b"\xef\xbb\xbf"), "without the mark Excel shows no Chinese"
+    assert raw.decode("utf-8-sig") == (
+        "month,count,published_on,words,demo\r\n"
+        "2024-05,12,2024-06-21,餐饮|食堂,false\r\n"
+        "2024-06,,2024-06-21,,true\r\n"
+    )
+
+
+def test_people_get_chinese_headings_and_no_codes() -> None:
+    status = Column("status", "状态", "状态", codes=(("final", "定稿"), ("provisional", "初步数")))
+    table = replace(
+        TABLE,
+        columns=(*TABLE.columns[:-1], status),
+        make=lambda: [("2024-05", 12, DAY, ("餐饮", "食堂"), "final")],
+    )
+    assert sheet_bytes(table).decode("utf-8-sig") == (
+        "月份,检查户次（户次）,发布日期,类别,状态\r\n2024-05,12,2024-06-21,餐饮；食堂,定稿\r\n"
+    )
+    assert "示例数据" in sheet_bytes(TABLE).decode("utf-8-sig").splitlines()[0]
+    assert sheet_bytes(TABLE).decode("utf-8-sig").splitlines()[2].endswith("是")
+    refused = {**json.loads(json_bytes(table, PUBLICATION)), "rows": [{"status": "定稿"}]}
+    with pytest.raises(ValidationError):
+        Draft202012Validator(json.loads(schema_bytes(table, PUBLICATION))).validate(refused)
+
+
+def test_line_breaks_and_quotes_survive_the_csv() -> None:
+    told = '第一段，“引号”和"半角"\n第二段'
+    table = replace(TABLE, make=lambda: [("2024-05", 1, DAY, (told,), False)])
+    _, row = csv.reader(io.StringIO(csv_bytes(table).decode("utf-8-sig"), newline=""))
+    assert row[3] == told
+
+
+def test_the_json_says_what_it_is_and_fits_its_schema() -> None:
+    made = json.loads(json_bytes(TABLE, PUBLICATION))
+    assert made["rows"][0] == {
+        "month": "2024-05",
+        "count": 12,
+        "published_on": "2024-06-21",
+        "words": ["餐饮", "食堂"],
+        "demo": False,
+    }
+    assert made["demo"] is True
+    assert made["title"] == "检查（含示例数据）"
+    assert (made["licence"], made["generated_for"]) == ("注明来源即可使用", "2024-06-21")
+    assert "示例局" in made["citation"]
+    schema = json.loads(schema_bytes(TABLE, PUBLICATION))
+    assert made["$schema"] == schema["$id"] == "https://portal.example/site/data/schemas/checks.schema.json"
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(made)
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong"),
+    [("month", "2024年5月"), ("count", "12"), ("demo", None), ("words", "餐饮"), ("more", 1)],
+)
+def test_the_schema_refuses_what_does_not_fit(field: str, wrong: object) -> None:
+    made = json.loads(json_bytes(TABLE, PUBLICATION))
+    made["rows"][0][field] = wrong
+    with pytest.raises(ValidationError):
+        Draft202012Validator(json.loads(schema_bytes(TABLE, PUBLICATION))).validate(made)
+
+
+def test_an_empty_table_is_still_valid() -> None:
+    empty = replace(TABLE, make=list)
+    made = json.loads(json_bytes(empty, PUBLICATION))
+    assert (made["rows"], made["demo"]) == ([], False)
+    assert csv_bytes(empty).decode("utf-8-sig") == "month,count,published_on,words,demo\r\n"
+
+
+def test_the_package_describes_the_csv_and_the_manifest_seals_everything() -> None:
+    files = {path: file.content() for path, file in release([TABLE], PUBLICATION).items()}
+    resource = json.loads(files["datapackage.json"])["resources"][0]
+    assert resource["path"] == "checks.csv"
+    header = files["checks.csv"].decode("utf-8-sig").splitlines()[0].split(",")
+    fields = resource["schema"]["fields"]
+    assert [field["name"] for field in fields] == header
+    assert [field["type"] for field in fields] == ["yearmonth", "number", "date", "string", "boolean"]
+    assert fields[1]["unit"] == "户次"
+    assert "示例数据" in resource["description"]
+    assert resource["hash"] == f"sha256:{hashlib.sha256(files['checks.csv']).hexdigest()}"
+    assert resource["bytes"] == len(files["checks.csv"])
+    manifest = json.loads(files["manifest.json"])
+    sealed = {one["path"]: (one["bytes"], one["sha256"]) for one in manifest["files"]}
+    for path, content in files.items():
+        if path != "manifest.json":
+            assert sealed.pop(path) == (len(content), hashlib.sha256(content).hexdigest())
+    assert not sealed
+
+
+def test_the_page_may_ask_for_a_size_before_the_file_is_written() -> None:
+    files = release([TABLE], PUBLICATION)
+    assert files["manifest.json"].seal.size == len(files["manifest.json"].content())

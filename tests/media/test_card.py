@@ -1,0 +1,51 @@
+"""Share cards: of the size chat apps want, light, the same bytes every time, drawn in Chinese."""
+
+from __future__ import annotations
+
+import io
+
+from PIL import Image
+
+from portal.media.card import SIZE, Card, share_card
+
+CARD = Card(
+    "典型案例",
+    "某供餐有限公司供餐引起食物中毒案",
+    "一家供餐公司生熟不分，被罚款6万元。",
+    "示例局",
+    "12315",
+    True,
+)
+
+
+def test_it_is_a_light_png_of_the_usual_size() -> None:
+    made = share_card(CARD)
+    with Image.open(io.BytesIO(made)) as image:
+        assert (image.format, image.size) == ("PNG", SIZE)
+    assert len(made) < 60_000
+
+
+def test_the_same_card_is_the_same_bytes() -> None:
+    assert share_card(CARD) == share_card(CARD)
+
+
+def test_a_long_title_and_summary_stay_light_too() -> None:
+    long = Card(
+        "月度通报",
+        "某健康用品有限公司销售标签与备案内容不一致的保健食品案" * 2,
+        "检查食品单位。" * 40,
+        "局" * 18,
+        "12315",
+    )
+    assert len(share_card(long)) < 60_000
+
+
+def test_demonstration_data_is_seen_on_the_card() -> None:
+    plain = Card(CARD.kind, CARD.title, CARD.summary, CARD.bureau, CARD.hotline)
+    with (
+        Image.open(io.BytesIO(share_card(CARD))) as marked,
+        Image.open(io.BytesIO(share_card(plain))) as bare,
+    ):
+        corner = (930, 60, 1120, 116)
+        assert len(bare.crop(corner).getcolors() or []) == 1
+        assert len(marked.crop(corner).getcolors() or []) > 1

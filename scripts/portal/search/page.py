@@ -1,0 +1,56 @@
+"""What the index is made of: one record for each thing that can be found."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+
+from portal.search.extracting import entries_of
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    """A page, or an entry inside one (`address` then has an anchor).
+
+    `section` is the name readers know it by, `business_types` and `keywords` are words of the site.
+    """
+
+    address: str
+    title: str
+    section: str = ""
+    business_types: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    day: datetime.date | None = None
+    blocks: tuple[str, ...] = ()
+    demo: bool = False
+
+    @property
+    def year(self) -> str:
+        return str(self.day.year) if self.day else ""
+
+
+def pages_of(page: SearchPage, html: str) -> list[SearchPage]:
+    """`page` with the text of its body, and one more for every entry marked inside the body."""
+    own, *inside = entries_of(html)
+    return [
+        replace(page, blocks=_below(page.title, own.blocks)),
+        *(
+            replace(
+                page,
+                address=f"{page.address}#{one.anchor}",
+                title=one.title,
+                blocks=_below(one.title, one.blocks),
+            )
+            for one in inside
+        ),
+    ]
+
+
+def _below(title: str, blocks: list[str]) -> tuple[str, ...]:
+    """Without the heading, which is the title once more."""
+    return tuple(blocks[1:] if blocks and blocks[0].endswith(title) else blocks)
+
+
+def by_age(pages: list[SearchPage]) -> list[SearchPage]:
+    """Newest first, then those without a date; their order is the order of results."""
+    return sorted(pages, key=lambda one: (-one.day.toordinal() if one.day else 0, one.address))

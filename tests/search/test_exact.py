@@ -1,0 +1,102 @@
+"""Every query finds every page that has it and no other, whatever its length."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from tests.search.made import made_pages, truth_of
+
+from portal.bench.search_queries import QUERIES
+from portal.bench.search_truth import Truth
+from portal.search.folding import folded, terms_of
+from portal.search.indexing import index
+from portal.search.laying import GAP
+from portal.search.lookup import Index
+from portal.search.page import SearchPage, by_age
+
+PAGES = made_pages(700)
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, bytes]:
+    return index(PAGES)
+
+
+@pytest.fixture(scope="module")
+def asking(files: dict[str, bytes]) -> Index:
+    return Index(files.__getitem__)
+
+
+@pytest.fixture(scope="module")
+def truth() -> Truth:
+    return truth_of(PAGES)
+
+
+def test_there_are_enough_queries_of_every_kind() -> None:
+    lengths = {len(query) for query in QUERIES if query.isalpha()}
+    assert len(set(QUERIES)) >= 60
+    assert {1, 2, 3, 4, 5, 6, 7, 8} <= lengths
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_a_query_finds_all_and_nothing_else(asking: Index, truth: Truth, query: str) -> None:
+    assert set(asking.search(query).pages) == truth.pages_with(query)
+
+
+def test_any_stretch_of_any_text_is_found(asking: Index, truth: Truth) -> None:
+    """Stretches that end a text, that begin in a frequent word and end in a rare one, and the other way round."""
+    chance = Random(1)
+    for _ in range(400):
+        text = chance.choice(chance.choice(truth.pages).split(GAP))
+        begin = chance.randrange(len(text))
+        query = text[begin : begin + chance.randint(1, 24)]
+        if terms_of(query) == [(query,)]:
+            assert set(asking.search(query).pages) == truth.pages_with(query), query
+
+
+def test_the_end_of_a_text_is_not_joined_to_the_next() -> None:
+    pages = [SearchPage("a/", "一", blocks=("食堂", "留样")), SearchPage("b/", "二", blocks=("食堂留样",))]
+    asking = Index(index(pages).__getitem__)
+    assert [asking.page(n)["address"] for n in asking.search("食堂留样").pages] == ["b/"]
+
+
+def test_titles_come_first_then_newer_pages(asking: Index) -> None:
+    order = by_age(PAGES)
+    answer = asking.search("标签")
+    titled = [number for number in answer.pages if "标签" in order[number].title]
+    others = [number for number in answer.pages if "标签" not in order[number].title]
+    assert titled
+    assert others
+    assert answer.pages == titled + others
+    for part in (titled, others):
+        days = [order[number].day for number in part]
+        dated = [day for day in days if day]
+        assert days[: len(dated)] == sorted(dated, reverse=True)
+
+
+def test_a_long_page_is_found_to_its_end() -> None:
+    blocks = (*(f"第{number}段，说的是贮存。" for number in range(900)), "最后一段写着黄鱼")
+    pages = [SearchPage("long/", "长文", blocks=blocks), SearchPage("short/", "黄鱼", blocks=("短",))]
+    files = index(pages)
+    asking = Index(files.__getitem__)
+    found = asking.search("着黄鱼")
+    assert [asking.page(number)["address"] for number in found.pages] == ["long/"]
+    page = asking.page(found.pages[0])
+    assert page["parts"] > 1
+    assert sum(len(folded(block)) for block in page["text"]) < 2000
+
+
+def test_an_empty_site_answers_too() -> None:
+    asking = Index(index([]).__getitem__)
+    assert asking.search("食品").pages == []
+
+
+def test_the_index_is_the_same_every_time_and_in_any_order(files: dict[str, bytes]) -> None:
+    assert index(PAGES[::-1]) == files
+
+
+def test_a_question_costs_little(files: dict[str, bytes]) -> None:
+    """Not one file is so large that a weak line would feel it."""
+    assert max(len(content) for path, content in files.items() if path.endswith(".bin")) < 16_000
+    assert max(len(content) for path, content in files.items() if "/pages/" in path) < 8_000

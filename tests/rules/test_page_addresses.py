@@ -13,8 +13,8 @@ from portal.records import read
 from portal.rules.page_addresses import pages
 
 SMALL = Path(__file__).parents[1] / "sites/small"
-# Lists of cases by word or page change with the cases; nobody corrects those.
-LISTS = re.compile(r"cases/(?:[a-z-]+/[a-z0-9-]+/)?(?:page/\d+/)?")
+# Lists of cases by word or page change with the cases, kits with their records; nobody corrects those.
+LISTS = re.compile(r"cases/(?:[a-z-]+/[a-z0-9-]+/)?(?:page/\d+/)?|kit/.*")
 
 
 def test_every_page_but_home_and_lists_can_be_corrected() -> None:

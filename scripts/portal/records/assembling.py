@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from portal.records.reading import Parsed
 
 SINGLES = ("site", "publicity", "indicators", "campaign", "vocabulary")
-NAMED_BY = {"outcome": "month", "case": "id", "law": "id", "risk": "id", "practice": "id"}
+NAMED_BY = {"outcome": "month", "case": "id", "law": "id", "risk": "id", "practice": "id", "blueprint": "id"}
 
 
-def assemble(files: Sequence[Parsed], words: Words) -> tuple[Site | None, list[Diagnostic]]:
+def assemble(
+    files: Sequence[Parsed], words: Words, versions: Mapping[str, bytes]
+) -> tuple[Site | None, list[Diagnostic]]:
     """The site of all records that could be read, and what is wrong between a file and its name."""
     by_kind: dict[str, list[Parsed]] = defaultdict(list)
     unreadable: dict[str, set[str]] = defaultdict(set)
@@ -46,8 +48,11 @@ def assemble(files: Sequence[Parsed], words: Words) -> tuple[Site | None, list[D
         seasons=tuple(_items(by_kind["seasons"], "seasons")),
         practices=tuple(_whole(by_kind["practice"])),
         corrections=tuple(_items(by_kind["corrections"], "corrections")),
+        terms=tuple(_items(by_kind["glossary"], "terms")),
         articles=tuple(_article(one) for one in by_kind["article"]),
         questions=tuple(_items(by_kind["bank"], "questions")),
+        blueprints=tuple(_whole(by_kind["blueprint"])),
+        bank_versions=versions,
         unreadable={kind: frozenset(names) for kind, names in unreadable.items()},
     )
     return site, problems
@@ -90,5 +95,6 @@ def _repeated(by_kind: dict[str, list[Parsed]]) -> Iterator[Diagnostic]:
         yield from repeated(_whole(by_kind.get(kind, ())), field)
     yield from repeated(_items(by_kind.get("seasons", ()), "seasons"), "id")
     yield from repeated(_items(by_kind.get("bank", ()), "questions"), "id")
+    yield from repeated(_items(by_kind.get("glossary", ()), "terms"), "id")
     articles = (_article(one) for one in by_kind.get("article", ()))
     yield from repeated(articles, "id", "两篇文章不能同名，改其中一个的文件名")

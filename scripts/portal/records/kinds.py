@@ -9,9 +9,11 @@ from functools import cached_property, lru_cache
 from pydantic import BaseModel
 
 from portal.records.article import FrontMatter
+from portal.records.blueprint import Blueprint
 from portal.records.campaign import Campaign
 from portal.records.case import Case
 from portal.records.correction import Corrections
+from portal.records.glossary import Glossary
 from portal.records.indicator import Indicators
 from portal.records.law import Law
 from portal.records.outcome import Outcome
@@ -55,8 +57,10 @@ KINDS = (
     Kind("seasons", "重点时段", "content/seasons.yaml", Seasons),
     Kind("practice", "经验做法", "content/practices/*.yaml", Practice),
     Kind("corrections", "更正与撤回", "content/corrections.yaml", Corrections),
+    Kind("glossary", "名词解释", "content/glossary.yaml", Glossary),
     Kind("article", "科普文章", "content/knowledge/*/*.md", FrontMatter),
     Kind("bank", "题库", "quizzes/bank/*.yaml", Bank),
+    Kind("blueprint", "组卷方案", "quizzes/papers/*.yaml", Blueprint),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
 ROOMS = ("content", "quizzes", "site_config")

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from portal.records.base import Record, described
 from portal.records.citation import CitationText
-from portal.records.scalars import Count, Date, Slug, Text
+from portal.records.scalars import Count, Date, Flag, Slug, Text
 from portal.records.wording import problem, shown
 from portal.records.words import BusinessType, Post, Topic
 
@@ -40,6 +40,20 @@ def parse_answer(value: object) -> object:
 Answer = Annotated[tuple[OptionLetter, ...] | Literal["right", "wrong"], BeforeValidator(parse_answer)]
 
 
+class Waiver(Record):
+    """A rule for items that this question may break, and why."""
+
+    rule: Text = described("规则", "规则编号，如 ITEM-LENGTH-01")
+    reason: Text = described("理由", "为什么这里可以不照办")
+
+
+class Retirement(Record):
+    """The question is used no more; its id stays taken and keeps a short page."""
+
+    on: Date = described("停用日期", "")
+    reason: Text = described("原因", "公开显示，如 条文已修改")
+
+
 class Question(Record):
     """One question; options keep their letters for ever, answers are saved by letter."""
 
@@ -54,6 +68,7 @@ class Question(Record):
     posts: tuple[Post, ...] = described("岗位", "", min_length=1)
     business_types: tuple[BusinessType, ...] = described("业态", "", min_length=1)
     topic: Topic | None = described("主题", "不填则为文件的主题", None)
+    applied: Flag = described("情景题", "true 表示讲一件事、问怎么做，而不是问规定本身", False)
     difficulty: Literal["easy", "medium", "hard"] = described("难度", "", "medium")
     version: Count = described("版本", "改动答案或题意时加 1", 1)
     status: Literal["draft", "ready", "reserved", "retired"] = described(
@@ -61,6 +76,8 @@ class Question(Record):
     )
     verified_on: Date = described("核对日期", "")
     origin: Text = described("来源", "本局自编等")
+    retired: Retirement | None = described("停用", "status 为 retired 时填写", None)
+    waivers: tuple[Waiver, ...] = described("例外", "不照出题规则的地方，逐条写理由", ())
 
 
 class Bank(Record):

@@ -18,6 +18,7 @@ from pydantic import ValidationError
 from portal.records.assembling import assemble
 from portal.records.campaign import Campaign
 from portal.records.errors import diagnostics
+from portal.records.frozen import frozen_versions
 from portal.records.indicator import Indicators
 from portal.records.kinds import KINDS, Kind, kind_of
 from portal.records.placing import Listing, Signature, absent, data_files, misplaced, unreadable
@@ -70,8 +71,9 @@ def read(root: Path, library: Library | None = None, progress: Progress = silent
         parsed = reader.read_rest(words, progress)
     for one in parsed.values():
         problems.extend(one.problems)
-    site, more = assemble(list(parsed.values()), words)
-    problems.extend(more)
+    versions, unread = frozen_versions(root)
+    site, more = assemble(list(parsed.values()), words, versions)
+    problems += [*unread, *more]
     changed = frozenset(reader.changed | (set(earlier.files) - set(parsed)))
     return ReadResult(site, tuple(capped(problems)), Library(words, parsed), changed)
 

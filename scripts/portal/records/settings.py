@@ -33,7 +33,15 @@ class Settings(Record):
     icp_number: Text | None = described("ICP 备案号", "", None)
     police_number: Text | None = described("公安备案号", "", None)
     contact: Contact = described("联系方式", "", Contact())
+    data_licence: Text = described(
+        "数据使用条件",
+        "写在数据开放页和每个数据文件里，由主办单位决定",
+        "可以免费下载、复制、使用和转载。使用时注明来源和网址，不改变数据的原意。",
+    )
     cases_per_page: Count = described("案例每页条数", "", 50, ge=5, le=200)
+    media_kit_cases: Count = described(
+        "宣传素材件数", "给最新的多少件案例生成海报、公众号图文、分享图和短文；文章和月度通报都有", 100, ge=0, le=1000
+    )
 
 
 class Threshold(Record):

@@ -9,9 +9,11 @@ from typing import Generic, TypeVar
 
 from portal.records.article import KnowledgeArticle
 from portal.records.base import Record
+from portal.records.blueprint import Blueprint
 from portal.records.campaign import Campaign
 from portal.records.case import Case
 from portal.records.correction import Correction
+from portal.records.glossary import GlossaryTerm
 from portal.records.indicator import Indicators
 from portal.records.law import Law
 from portal.records.outcome import Outcome
@@ -62,8 +64,11 @@ class Site:
     seasons: tuple[Entry[Season], ...] = ()
     practices: tuple[Entry[Practice], ...] = ()
     corrections: tuple[Entry[Correction], ...] = ()
+    terms: tuple[Entry[GlossaryTerm], ...] = ()
     articles: tuple[Entry[KnowledgeArticle], ...] = ()
     questions: tuple[Entry[Question], ...] = ()
+    blueprints: tuple[Entry[Blueprint], ...] = ()
+    bank_versions: Mapping[str, bytes] = field(default_factory=dict)
     unreadable: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property

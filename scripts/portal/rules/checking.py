@@ -16,6 +16,7 @@ from portal.rules import (
     citations,
     files,
     freshness,
+    glossary,
     indicators,
     laws,
     neutrality,
@@ -35,6 +36,8 @@ from portal.rules import (
     teaching,
 )
 from portal.rules.engine import RecordRule, SiteRule
+from portal.rules.items import waivers
+from portal.rules.items.families import ITEMS
 from portal.source import MAX_PER_FILE, Diagnostic, capped
 
 FAMILIES: tuple[ModuleType, ...] = (
@@ -52,8 +55,11 @@ FAMILIES: tuple[ModuleType, ...] = (
     outcome_history,
     outcome_revisions,
     questions,
+    *ITEMS,
+    waivers,
     references,
     indicators,
+    glossary,
     tables,
     laws,
     freshness,

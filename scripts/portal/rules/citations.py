@@ -13,7 +13,7 @@ from portal.records.wording import nearest
 from portal.rules.engine import Finding, record_rule
 from portal.source import KeyPath, Severity
 
-CITING = ("cases", "articles", "risks", "questions")
+CITING = ("cases", "articles", "risks", "questions", "terms")
 
 
 def cited(entry: Entry[Any]) -> Iterator[tuple[KeyPath, Citation]]:

@@ -45,4 +45,4 @@ def _by_kind(site: Site) -> Iterator[tuple[str, Iterable[Entry[Any]]]]:
     yield ("vocabulary", (site.vocabulary,))
     yield from (("outcome", site.outcomes), ("case", site.cases), ("law", site.laws), ("risk", site.risks))
     yield from (("seasons", site.seasons), ("practice", site.practices), ("corrections", site.corrections))
-    yield ("bank", site.questions)
+    yield from (("bank", site.questions), ("glossary", site.terms), ("blueprint", site.blueprints))

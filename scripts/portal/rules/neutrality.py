@@ -24,7 +24,7 @@ DENIED = re.compile(r"(?:不得|不要|不能|不会|不应|禁止|严禁|不|�
 WARNING_TITLE = re.compile(r"(?:食品安全|消费|安全)?风险(?:警示|预警)|(?:消费|安全)(?:警示|预警)")
 
 
-@record_rule("NEUTRAL-BRAND-01", *SPEAKING, severity=Severity.WARNING)
+@record_rule("NEUTRAL-BRAND-01", *SPEAKING, "terms", severity=Severity.WARNING)
 def recommends_nothing(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
     """不推荐任何食品、品牌和商家。
 

@@ -21,7 +21,9 @@ COLUMNS = (
         "laws/",
         "risks/",
     ),
-    *("seasons/", "practices/", "corrections/", "about/"),
+    *("seasons/", "practices/", "corrections/", "about/", "quiz/", "glossary/"),
+    *("data/", "search/", "sitemap/", "elder/"),
+    *("quiz/practice/", "quiz/retired/"),
 )
 # What kind of file is behind the pages of a folder.
 KINDS = {
@@ -48,6 +50,8 @@ def pages(site: Site) -> Iterator[str]:
     yield from (f"risks/{entry.record.id}/" for entry in site.risks)
     yield from (f"seasons/{entry.record.id}/" for entry in site.seasons)
     yield from (f"practices/{entry.record.id}/" for entry in site.practices)
+    ready = {entry.record.topic for entry in site.questions if entry.record.status == "ready"}
+    yield from (f"quiz/{term.id}/" for term in site.words.groups["topics"].values() if term.name in ready)
 
 
 def is_unread(site: Site, address: str) -> bool:

@@ -1,4 +1,7 @@
-"""Questions that can be answered: the key fits the options and the type, nothing stands twice."""
+"""Questions that can be answered: the key fits the options and the type; retired ones say since when and why.
+
+How questions are worded is the business of the room `items`.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,8 @@ from pathlib import PurePosixPath
 from portal.records import Entry, Site
 from portal.records.question import Question
 from portal.rules.engine import Finding, record_rule, site_rule
-from portal.rules.public_text import halfwidth
-from portal.source import Diagnostic, error, warning
+from portal.rules.items.options import essence
+from portal.source import Diagnostic, error
 
 TYPES = {"single": "单选题", "multiple": "多选题", "judge": "判断题"}
 BANK_TOPIC = re.compile(r"^topic:[ ]*[\"']?([^\"'\n#]*)", re.MULTILINE)
@@ -35,10 +38,6 @@ def answer_fits(entry: Entry[Question], site: Site, today: datetime.date) -> Ite
         if question.options:
             yield Finding(entry.key("options"), "判断题不写选项", "删去 options；有选项的改成 type: single")
         return
-    if len(question.options) < 2:
-        yield Finding(
-            entry.key("options"), f"{TYPES[question.type]}至少要有两个选项", "补上选项，字母从 a 起"
-        )
     yield from _letters(entry)
 
 
@@ -72,37 +71,28 @@ def options_differ(entry: Entry[Question], site: Site, today: datetime.date) -> 
     """
     earlier: dict[str, str] = {}
     for letter, text in entry.record.options.items():
-        first = earlier.setdefault(_essence(text), letter)
+        first = earlier.setdefault(essence(text), letter)
         if first != letter:
             yield Finding(
                 entry.at("options", letter), f"选项 {letter} 和 {first} 一样", "改写或者删去其中一个"
             )
 
 
-def _essence(text: str) -> str:
-    return re.sub(r"[\s，。、；：？！,.;:?!（）()“”\"]", "", halfwidth(text)).lower()
+@record_rule("Q-RETIRED-01", "questions")
+def retirement_is_told(entry: Entry[Question], site: Site, today: datetime.date) -> Iterator[Finding]:
+    """停用的题写明哪天停用、为什么；没有停用的题不写。
 
-
-@site_rule("Q-TWICE-01")
-def stems_differ(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
-    """题库里没有两道题干相同的题。
-
-    停用的题不算。重复的题会在同一张卷子里出现两次，错题本也会记两条。
-    错：purchasing-001 和 purchasing-019 的题干一字不差
-    对：删去后加的一道，或者把问题改得不同
-    程度：提醒
+    做过的人会来问那道题怎么不见了，网站上留一句话。停用的题不能删去：编号一删，以后就可能被别的题用上，答题记录就张冠李戴了。
+    错：`status: retired`，没有 retired
+    对：`status: retired`，`retired: {on: 2025-12-01, reason: 条文已修改}`
     """
-    earlier: dict[str, Entry[Question]] = {}
-    for entry in site.questions:
-        if entry.record.status == "retired":
-            continue
-        first = earlier.setdefault(_essence(entry.record.stem), entry)
-        if first is not entry:
-            message = f"题干和 {first.record.id} 相同"
-            place = entry.at("stem")
-            yield warning(
-                entry.path, place, "Q-TWICE-01", message, "删去一道，或者把不用的改成 status: retired"
-            )
+    question = entry.record
+    if question.status == "retired" and question.retired is None:
+        hint = "加上 retired，写 on（停用日期）和 reason（原因）"
+        yield Finding(entry.at("status"), "停用的题没有写停用日期和原因", hint)
+    if question.status != "retired" and question.retired is not None:
+        hint = "停用了的把 status 改成 retired；恢复使用的删去 retired"
+        yield Finding(entry.key("retired"), f"写了停用，状态却是 {question.status}", hint)
 
 
 @site_rule("Q-TOPIC-01")

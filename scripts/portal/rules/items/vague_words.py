@@ -1,0 +1,37 @@
+"""ITEM-VAGUE-01: what is to be judged must be certain."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from portal.records import Entry, Site
+from portal.records.question import Question
+from portal.rules.engine import Finding
+from portal.rules.items.item_rule import item_rule
+from portal.rules.public_text import PublicText, span_of
+
+VAGUE = re.compile(
+    "大概|也许|或许|差不多|基本上|大体上|一般来说|一般情况下|有时|偶尔|往往|通常|经常|常常|尽量|尽可能|适当地?|若干|等等|之类"
+    "|视情况|酌情|(?<=[0-9一二三四五六七八九十百千万元天日年月克个度℃])左右"
+)
+
+
+@item_rule("ITEM-VAGUE-01")
+def says_how_much(entry: Entry[Question], site: Site, today: datetime.date) -> Iterator[Finding]:
+    """要判断的话里不用“通常”“尽量”“适当”这样含糊的词。
+
+    “通常”是几次里有几次，各人理解不同，懂的人也会争。看选择题的选项、判断题的题干；法律条文里就有的词（写在 basis 里的）可以用。
+    错：`b: 尽量每年体检`
+    对：`b: 每年体检一次`
+    """
+    question = entry.record
+    texts = [PublicText(("options", letter), text) for letter, text in question.options.items()]
+    if question.type == "judge":
+        texts = [PublicText(("stem",), question.stem)]
+    for text in texts:
+        for match in VAGUE.finditer(text.value):
+            if match[0] not in (question.basis or ""):
+                place = span_of(entry, text, match.start(), match.end())
+                yield Finding(place, f"“{match[0]}”说不准", "写出多少、多久、什么情形")

@@ -42,7 +42,8 @@ def test_the_figures_of_both_builds_as_json(project: Path) -> None:
     for name in ("ours_cpu_s", "plain_cpu_s", "ours_ms_per_page", "plain_ms_per_page", "ratio"):
         assert found[name] > 0, name
     assert found["ratio"] == pytest.approx(found["ours_cpu_s"] / found["plain_cpu_s"], rel=0.05)
-    assert {"peak_mib", "plain_peak_mib"} <= found.keys()
+    for name in ("peak_mib", "plain_peak_mib", "full_cpu_s", "full_ms_per_page", "full_peak_mib", "full_mib"):
+        assert found[name] > 0, name
     assert fingerprint(project) == before
 
 
@@ -50,7 +51,8 @@ def test_a_table_for_people(project: Path) -> None:
     result = portal(project, "bench", "--cases", "2", "--today", TODAY)
     assert result.returncode == 0, result.stderr
     assert "2 个案例" in result.stdout
-    assert re.search(r"本程序 +[\d.]+ +[\d.]+ +\d+", result.stdout)
+    for row in ("本程序", "MkDocs", "完整生成"):
+        assert re.search(rf"{row} +[\d.]+ +[\d.]+ +\d+", result.stdout)
     assert "比值" in result.stdout
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 import threading
 import urllib.error
 import urllib.request
@@ -126,7 +127,9 @@ def test_the_browser_is_told_of_a_change(bench: Workbench, server: PreviewServer
 
 
 def test_files_and_missing_pages(server: PreviewServer) -> None:
-    assert "--p-" in get(server, "/assets/portal.css")
+    sheet = re.search(r'href="\.\./(assets/[^"]+\.css)"', get(server, "/cases/"))
+    assert sheet is not None
+    assert "--p-" in get(server, f"/{sheet[1]}")
     assert "p-page--case-index" in get(server, "/cases")
     status, text = refused(server, "/no/such/page/")
     assert status == 404
@@ -183,3 +186,29 @@ def test_a_new_name_of_the_site_is_shown_on_every_page(bench: Workbench) -> None
     bench.refresh()
     html = page(bench, f"cases/{first_case(bench).stem}/")
     assert "改过的网站名称" in html.partition("</header>")[0].partition("<body")[2]
+
+
+def test_generated_files_are_handed_out_as_what_they_are(bench: Workbench, server: PreviewServer) -> None:
+    for path, kind, inside in (
+        ("data/cases.csv", "text/csv; charset=utf-8", "id,demo,title"),
+        ("feeds/cases.json", "application/json; charset=utf-8", "jsonfeed.org"),
+        ("feeds/cases.atom.xml", "application/xml; charset=utf-8", "<feed"),
+        ("calendars/seasons.ics", "text/calendar; charset=utf-8", "BEGIN:VCALENDAR"),
+    ):
+        with urllib.request.urlopen(f"http://127.0.0.1:{server.server_port}/{path}") as answer:
+            assert answer.headers["Content-Type"] == kind
+            assert inside in answer.read().decode("utf-8")
+    assert bench.file("data/nothing.csv") is None
+
+
+def test_a_saved_figure_is_in_the_next_download(bench: Workbench) -> None:
+    before = bench.file("data/cases.csv")
+    case = first_case(bench)
+    title = next(line for line in case.read_text("utf-8").splitlines() if line.startswith("title: "))
+    rewrite(case, title, "title: 改过的标题")
+    bench.refresh()
+    after = bench.file("data/cases.csv")
+    assert before is not None
+    assert after is not None
+    assert "改过的标题" in after.decode("utf-8")
+    assert "改过的标题" not in before.decode("utf-8")

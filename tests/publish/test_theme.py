@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
-from tests.projects import build, small_project
+from tests.projects import TODAY, build, small_project
+
+MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 @pytest.fixture(scope="module")
@@ -26,3 +29,13 @@ def test_the_menu_of_phones_leads_to_the_hotline(site: Path) -> None:
     page = (site / "cases/index.html").read_text("utf-8")
     menu = page[page.index('class="p-menu__panel"') :]
     assert 'href="tel:12315"' in menu[: menu.index("</nav>")]
+
+
+def test_the_sitemap_dates_a_page_by_its_record_and_never_by_the_clock(site: Path) -> None:
+    root = ET.parse(site / "sitemap.xml").getroot()
+    found = {one.findtext(f"{MAP}loc"): one.findtext(f"{MAP}lastmod") for one in root.findall(f"{MAP}url")}
+    base = "https://example.invalid/food-safety/"
+    assert found[f"{base}cases/2024-001/"] is not None
+    assert found[f"{base}about/"] is None
+    assert TODAY not in found.values()
+    assert f"Sitemap: {base}sitemap.xml" in (site / "robots.txt").read_text("utf-8")

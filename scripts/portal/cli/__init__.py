@@ -26,6 +26,7 @@ COMMANDS = {
     "import": ("portal.cli.importing", "导入各单位报来的表格"),
     "schema": ("portal.cli.schema", "更新编辑器用的字段说明（JSON Schema）"),
     "export": ("portal.cli.export", "导出 Markdown，供其他生成器使用"),
+    "server-config": ("portal.cli.server_config", "写出 nginx、Caddy 或 Apache 的设置"),
     "bench": ("portal.cli.bench", "测量生成速度"),
 }
 

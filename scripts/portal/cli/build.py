@@ -18,10 +18,13 @@ from portal.source.report import as_text
 @click.command(help="检查内容并生成网站。失败时原来的网站原样不动。")
 @click.option("--site-dir", type=click.Path(path_type=Path), help="生成到哪个文件夹，默认为项目里的 site")
 @click.option("--production", is_flag=True, help="正式发布：有示例数据时拒绝生成")
+@click.option("--fast", is_flag=True, help="快速生成：不压缩、不建检索索引，只供试看")
 @today_option
 @click.pass_obj
-def command(root: Path, site_dir: Path | None, production: bool, today: date) -> None:
+def command(root: Path, site_dir: Path | None, production: bool, fast: bool, today: date) -> None:
     root = project(root)
+    if production and fast:
+        fail("--fast 只供试看，不能和 --production 一起用")
     target = site_dir or root / "site"
     with ProgressLine() as progress:
         checked = examine(root, today, production=production, progress=progress)
@@ -29,7 +32,7 @@ def command(root: Path, site_dir: Path | None, production: bool, today: date) ->
         _refuse(checked)
     try:
         with ProgressLine() as progress:
-            pages = build(checked.site, root, target, today, progress)
+            pages = build(checked.site, root, target, today, progress, complete=not fast)
     except BuildFailed as failure:
         fail(str(failure))
     warnings = len(checked.problems) - len(checked.errors)

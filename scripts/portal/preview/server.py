@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import PurePosixPath
 from threading import Condition
 from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlsplit
@@ -23,6 +24,11 @@ from portal.preview.workbench import State, Workbench
 from portal.render.failures import EXPECTED, in_words
 
 PATIENCE = 25.0  # seconds a waiting request is held before it is answered with "nothing new"
+
+# Texts that do not say so in their type.
+TEXTS = {"application/json", "application/xml", "image/svg+xml"}
+# Systems differ in what they know of these.
+KINDS = {".json": "application/json", ".ics": "text/calendar", ".csv": "text/csv", ".xml": "application/xml"}
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -89,6 +95,8 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_header("Location", quote(path) + "/")
             self.send_header("Content-Length", "0")
             self.end_headers()
+        elif (content := self.server.bench.file(address)) is not None:
+            self._answer(content, KINDS.get(PurePosixPath(address).suffix) or self.guess_type(address))
         elif (self.server.bench.folder / address).is_file():
             super().do_GET()
         else:
@@ -113,9 +121,12 @@ class Handler(SimpleHTTPRequestHandler):
         self._send(decorate(EMPTY, state), "text/html", HTTPStatus.INTERNAL_SERVER_ERROR)
 
     def _send(self, text: str, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
-        raw = text.encode("utf-8")
+        self._answer(text.encode("utf-8"), kind, status)
+
+    def _answer(self, raw: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+        is_text = kind.startswith("text/") or kind in TEXTS
         self.send_response(status)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if is_text else kind)
         self.send_header("Content-Length", str(len(raw)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()

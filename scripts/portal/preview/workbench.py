@@ -90,6 +90,13 @@ class Workbench:
                 self.pages[address] = self._render(document, output)
             return self.pages[address], self.state
 
+    def file(self, path: str) -> bytes | None:
+        """The content of the generated file at `path`, `None` when there is no such file."""
+        with self.lock:
+            output = self.state.output
+            make = output.files.get(path) if output else None
+            return make() if make else None
+
     def _looked_at_again(self, theme_changed: bool, progress: Progress) -> State:
         today = self.clock()
         self.layout = None if theme_changed else self.layout

@@ -1,6 +1,6 @@
 """The whole way from a project folder to a published site.
 
-read → check → generate → MkDocs → verify → swap. Everything that can go wrong before the swap is
+read → check → generate → MkDocs → verify → complete → swap. Everything that can go wrong before the swap is
 told as diagnostics or as a `BuildFailed`; the site that was there stays as it was.
 """
 
@@ -15,6 +15,8 @@ from pathlib import Path
 
 from portal.pages import Document, Output, generate
 from portal.pages.templates import FOLDER, environment
+from portal.publish.compressing import compress
+from portal.publish.finding import SearchLedger
 from portal.publish.links import LinkLedger
 from portal.publish.outside import OutsideLedger, outside_in_styles
 from portal.publish.places import claimed_twice
@@ -66,10 +68,15 @@ def build(
     target: Path,
     today: datetime.date,
     progress: Progress = silent,
+    *,
+    complete: bool = True,
 ) -> int:
-    """Build a checked site into `target`; returns the number of pages. Raises `BuildFailed`."""
+    """Build a checked site into `target`; returns the number of pages. Raises `BuildFailed`.
+
+    A site that is not `complete` shows every page, but has no search index and no compressed copies.
+    """
     with told():
-        return _build(site, root, SiteFolder(target), today, progress)
+        return _build(site, root, SiteFolder(target), today, progress, complete=complete)
 
 
 @contextmanager
@@ -94,23 +101,32 @@ def plan(site: Site, root: Path, today: datetime.date) -> Output:
     return output
 
 
-def _build(site: Site, root: Path, folder: SiteFolder, today: datetime.date, progress: Progress) -> int:
+def _build(
+    site: Site, root: Path, folder: SiteFolder, today: datetime.date, progress: Progress, *, complete: bool
+) -> int:
     output = plan(site, root, today)
-    ledger, outside = LinkLedger(), OutsideLedger()
+    ledger, outside, search = LinkLedger(), OutsideLedger(), SearchLedger(output)
     total = len(output.documents)
     done = 0
 
-    def written(document: Document, html: str) -> None:
+    def written(document: Document, html: str, body: str) -> None:
         nonlocal done
         done += 1
         ledger.note(document.address, html)
         outside.note(document.address, html)
+        if complete:
+            search.note(document, body)
         progress("正在生成页面", done, total)
 
     with staged(folder) as place:
         warnings = render(output, root, place, today, written=written)
         progress("正在核对链接", total, total)
         _verify(output, place, ledger, outside, warnings)
+        if complete:
+            progress("正在编检索索引", total, total)
+            search.write(place)
+            # After everything that writes: the copies must be those of the final files.
+            compress(place, progress)
         folder.mark(place, today, total)
         folder.replace(place)
     return total

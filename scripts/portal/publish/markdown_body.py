@@ -27,7 +27,9 @@ LIST_BEGINS = "\x02"
 LIST_AFTER_LIST = re.compile(rf"(?m)^({LIST_BEGINS}?(?:- |\d+\. |{INDENT}).*\n)\n{LIST_BEGINS}(?=- |1\. )")
 AWKWARD = re.compile(r"[\s()]")
 # What no Markdown page needs: the way back is in the navigation; charts and controls need a browser.
-DROPPED = "nav.p-crumbs, svg, script, style, template, button, input, select, dialog"
+DROPPED = (
+    "nav.p-crumbs, svg, script, style, template, button, input, select, dialog, form[role=search], [hidden]"
+)
 # Elements that only style sheets keep apart.
 INLINE = {"a", "span", "small", "strong", "time", "em", "b"}
 WITHOUT_TEXT = {"ul", "ol", "dl", "table", "thead", "tbody", "tr"}

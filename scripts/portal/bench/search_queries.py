@@ -1,0 +1,47 @@
+"""What people type, and what trips indexes: one to eight characters, middles of words, articles of law, codes.
+
+The bench and the tests compare the answer to each with a plain search through all texts.
+"""
+
+from __future__ import annotations
+
+QUERIES = (
+    # one character
+    *("酒", "油", "肉", "罚", "的", "第", "5", "鲎"),
+    # two characters: words, and pairs across the middle of words
+    *("过期", "白酒", "食品", "留样", "食堂", "外卖", "餐配", "品安", "期食", "处罚", "签不", "冻冷"),
+    # three
+    *("不合格", "桶盒饭", "保质期", "超范围", "配送单", "添加剂", "质期的", "没有离", "违法所"),
+    # four to eight
+    *("食品安全", "集体用餐", "留样冰箱", "消毒记录", "案第12", "过期食品", "安全管理"),
+    *("现场查获过期", "未按规定查验", "集体用餐配送", "餐饮具清洗消毒", "食源性疾病的", "超过保质期的食"),
+    *("标签不符合规定的", "温度时间和清洁", "使用超过保质期的", "食品安全责任落到"),
+    # articles of law, in both writings, with their law
+    *(
+        "第四十五条",
+        "45条",
+        "第45条",
+        "四十五条",
+        "食品安全法第四十四条",
+        "《食品安全法》第三十四条",
+        "第一百二十四条",
+        "6条",
+    ),
+    # digits, dates, sums, codes
+    *(
+        "12315",
+        "2024年",
+        "2025年3月",
+        "30000元",
+        "30,000元",
+        "第3151号",
+        "GB 31654",
+        "GB31654",
+        "gb31654-2021",
+        "31654",
+    ),
+    # several words
+    *("过期 留样", "食堂 桶盒饭", "消毒 45条", "网络经营 标签 罚款", "食品　安全"),
+    # nothing
+    *("鲎白酒煲", "食品安全委员会主任", "xyzzy"),
+)

@@ -1,0 +1,78 @@
+"""Beside every text of a site lie copies that unpack to exactly it, the same on every machine."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from random import Random
+
+import brotli  # type: ignore[import-untyped]
+import pytest
+from tests.projects import build, fingerprint, small_project
+
+from portal.publish.compressing import COMPRESSED, SMALLEST, compress
+
+LONG = "食品安全，人人有责。\n" * 200
+UNPACKED = {".gz": gzip.decompress, ".br": brotli.decompress}
+
+
+def test_the_copies_of_a_site_are_those_of_its_final_files(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    assert build(project).returncode == 0
+    site = project / "site"
+    texts = [f for f in site.rglob("*") if f.suffix in COMPRESSED and f.stat().st_size >= SMALLEST]
+    assert len(texts) > 30
+    for file in texts:
+        for ending, unpack in UNPACKED.items():
+            copy = file.with_name(file.name + ending)
+            assert copy.is_file(), copy
+            assert unpack(copy.read_bytes()) == file.read_bytes(), copy
+            assert copy.stat().st_size < file.stat().st_size
+
+
+def test_a_fast_build_has_the_same_pages_and_no_copies(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    assert build(project).returncode == 0
+    assert build(project, "--fast", "--site-dir", str(tmp_path / "fast")).returncode == 0
+    whole, fast = fingerprint(project / "site"), fingerprint(tmp_path / "fast")
+    assert {path for path in fast if path.endswith((".gz", ".br"))} == {"sitemap.xml.gz"}
+    # The only file that a search index changes: it says where the index lies, or that there is none.
+    assert {path for path in fast if fast[path] != whole[path]} == {"search/index.json"}
+    assert {
+        path.split("/")[0] for path in whole.keys() - fast.keys() if not path.endswith((".gz", ".br"))
+    } == {"search"}
+
+
+def test_a_fast_build_is_not_for_publishing(tmp_path: Path) -> None:
+    result = build(small_project(tmp_path), "--fast", "--production")
+    assert result.returncode == 1
+    assert "--fast 只供试看" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("short.txt", b"short"),
+        ("packed.bin", Random(1).randbytes(3000)),
+        ("photo.png", LONG.encode()),
+    ],
+)
+def test_what_gains_nothing_gets_no_copy(tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert compress(tmp_path) == 0
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_copy_that_is_there_already_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(LONG, "utf-8")
+    (tmp_path / "page.html.gz").write_bytes(b"mine")
+    assert compress(tmp_path) == 1
+    assert (tmp_path / "page.html.gz").read_bytes() == b"mine"
+
+
+def test_a_copy_says_nothing_of_when_and_where_it_was_made(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(LONG, "utf-8")
+    compress(tmp_path)
+    head = (tmp_path / "page.html.gz").read_bytes()[:10]
+    assert head[3:8] == bytes(5), "no name, no date"
+    assert head[9] == 255, "no system"

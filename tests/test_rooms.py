@@ -15,11 +15,16 @@ ALLOWED = {
     "outcomes": {"source", "records"},
     "formats": {"source", "records"},
     "scaffolds": {"source", "records", "rules"},
-    "pages": {"source", "records", "rules", "outcomes"},
-    "render": {"source", "records", "rules", "outcomes", "pages"},
-    "publish": {"source", "records", "rules", "outcomes", "pages", "render"},
+    "charts": set(),
+    "feeds": set(),
+    "opendata": {"source", "records", "rules", "outcomes"},
+    "media": {"records"},
+    "search": set(),
+    "pages": {"source", "records", "rules", "outcomes", "charts", "feeds", "opendata", "media"},
+    "render": {"source", "records", "rules", "outcomes", "charts", "feeds", "opendata", "media", "pages"},
+    "publish": {"source", "records", "rules", "outcomes", "pages", "render", "search"},
     "preview": {"source", "records", "rules", "outcomes", "pages", "render"},
-    "bench": {"source", "records", "rules"},
+    "bench": {"source", "records", "rules", "search"},
 }
 ROOMS = {path.stem for path in SCRIPTS.iterdir() if path.name != "__init__.py"}
 

@@ -1,36 +1,27 @@
-"""A real Chromium on a built copy of the small site."""
+"""A real Chromium on two built sites: the small one of the tests, and the product's own with all kinds of pages."""
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from tests.projects import REPOSITORY, build, small_project
+from tests.browser.visiting import Visit, visit_all
+from tests.projects import REPOSITORY, build, portal, small_project
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from portal.bench.phone import FLAGS
+from portal.bench.serving import Served, served
+
 PHONE = {"width": 360, "height": 740}
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """The test's own output is what matters."""
+# The whole site lies where it does in use, below a path; the day is one on which all kinds of pages exist.
+BASE = "food-safety/"
+DAY = "2026-11-23"
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site."""
     project = small_project(tmp_path_factory.mktemp("browser"))
     result = build(project)
     assert result.returncode == 0, result.stderr
@@ -39,14 +30,30 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    handler = functools.partial(Quiet, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    """Where the small site is served."""
+    with served(site) as place:
+        yield place.url
+
+
+@pytest.fixture(scope="session")
+def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The product's own site, as `make build` makes it."""
+    folder = tmp_path_factory.mktemp("whole") / BASE
+    result = portal(REPOSITORY, "build", "--today", DAY, "--site-dir", str(folder))
+    assert result.returncode == 0, result.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def whole(whole_site: Path) -> Iterator[Served]:
+    """Where the whole site is served, below `BASE`."""
+    with served(whole_site.parent) as place:
+        yield place
+
+
+@pytest.fixture(scope="session")
+def whole_address(whole: Served) -> str:
+    return whole.url + BASE
 
 
 @pytest.fixture(scope="session")
@@ -64,3 +71,9 @@ def phone(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="session")
+def visits(browser: Browser, whole: Served, whole_site: Path) -> dict[str, Visit]:
+    """A first visit to one page of every kind."""
+    return visit_all(browser, whole, whole_site, BASE)

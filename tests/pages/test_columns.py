@@ -10,7 +10,8 @@ from tests.pages.made import everything, output, small_site, text
 
 from portal.records import Entry, Site
 
-EMPTY_LIST = re.compile(r"<(ul|ol|dl|tbody)[^>]*>\s*</\1>")
+# Lists that scripts fill are hidden until then.
+EMPTY_LIST = re.compile(r"<(ul|ol|dl|tbody)(?![^>]*\shidden)[^>]*>\s*</\1>")
 # A heading right before another of its rank or before the end of the content.
 EMPTY_SECTION = re.compile(r"<h2[^>]*>[^<]*</h2>\s*(?:<h2|<footer)")
 UNNAMED_TABLE = re.compile(r"<table(?![^>]*aria-label)[^>]*>\s*(?!<caption)<")
@@ -57,7 +58,11 @@ def test_nothing_stands_empty(site: Site, started: bool) -> None:
 
 
 def test_every_table_has_a_name(site: Site) -> None:
-    assert not UNNAMED_TABLE.search(everything(output(site)))
+    made = output(site)
+    for document in made.documents:
+        # A kit shows an article's own Markdown, where tables have no captions.
+        if document.kind != "kit":
+            assert not UNNAMED_TABLE.search(text(made, document.address)), document.address
 
 
 def test_the_number_of_focuses_is_not_claimed(site: Site) -> None:

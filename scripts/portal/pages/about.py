@@ -33,8 +33,8 @@ def plan(context: Context, known: Collection[str]) -> list[Document]:
 
 
 def _corrections(context: Context, known: Collection[str]) -> Document:
-    logged = _logged(context, known)
-    revisions, of_cases = _revisions(context), _case_corrections(context)
+    logged = logged_corrections(context, known)
+    revisions, of_cases = all_revisions(context), case_corrections(context)
     days = (
         [one.record.on for one in logged] + [one.on for _, one in revisions] + [one.on for _, one in of_cases]
     )
@@ -67,7 +67,7 @@ def _corrections(context: Context, known: Collection[str]) -> Document:
     )
 
 
-def _logged(context: Context, known: Collection[str]) -> list[Logged]:
+def logged_corrections(context: Context, known: Collection[str] = ()) -> list[Logged]:
     """Entries made by today, newest first. One on a case that is not shown keeps its day, kind and reason only."""
     shown = {addresses.case(entry.record.id) for entry in context.cases}
     hidden = {addresses.case(entry.record.id) for entry in context.site.cases} - shown
@@ -85,14 +85,14 @@ def _target(path: str) -> tuple[str, str]:
     return (f"{page}/" if page and not page.endswith("/") else page), mark + anchor
 
 
-def _revisions(context: Context) -> list[tuple[Outcome, Revision]]:
+def all_revisions(context: Context) -> list[tuple[Outcome, Revision]]:
     found = [
         (entry.record, one) for entry in context.outcomes for one in context.shown_revisions(entry.record)
     ]
     return sorted(found, key=lambda pair: pair[1].on, reverse=True)
 
 
-def _case_corrections(context: Context) -> list[tuple[Case, CaseCorrection]]:
+def case_corrections(context: Context) -> list[tuple[Case, CaseCorrection]]:
     found = [
         (entry.record, one) for entry in context.cases for one in context.shown_corrections(entry.record)
     ]

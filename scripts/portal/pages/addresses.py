@@ -19,6 +19,19 @@ SEASONS = "seasons/"
 PRACTICES = "practices/"
 CORRECTIONS = "corrections/"
 ABOUT = "about/"
+QUIZ = "quiz/"
+QUIZ_PRACTICE = "quiz/practice/"
+QUIZ_EXAM = "quiz/exam/"
+QUIZ_PAPER = "quiz/paper/"
+QUIZ_MINE = "quiz/mine/"
+QUIZ_RETIRED = "quiz/retired/"
+SEARCH = "search/"
+DATA = "data/"
+ELDER = "elder/"
+SITE_MAP = "sitemap/"
+GLOSSARY = "glossary/"
+KITS = "kit/"
+CARDS = "cards/"
 
 
 def focus(identifier: str) -> str:
@@ -72,5 +85,44 @@ def season(identifier: str) -> str:
     return f"{SEASONS}{identifier}/"
 
 
+def quiz_topic(identifier: str) -> str:
+    return f"{QUIZ}{identifier}/"
+
+
+def practise(mode: str) -> str:
+    """The practice page in one of its modes: `order`, `random`, `new`, …"""
+    return f"{QUIZ_PRACTICE}?mode={mode}"
+
+
+def quiz_bank(version: str, name: str) -> str:
+    """A file of the question bank as the player loads it; `version` is a hash of its content."""
+    return f"{QUIZ}bank/{version}/{name}.json"
+
+
 def practice(identifier: str) -> str:
     return f"{PRACTICES}{identifier}/"
+
+
+def data_file(name: str) -> str:
+    """A file of the open data: `outcomes_monthly.csv`."""
+    return f"{DATA}{name}"
+
+
+def feed(name: str, form: str) -> str:
+    """A feed; `form` is `atom.xml`, `rss.xml` or `json`."""
+    return f"feeds/{name}.{form}"
+
+
+def calendar(name: str) -> str:
+    """An iCalendar file; that of one period of care is `seasons/<id>`."""
+    return f"calendars/{name}.ics"
+
+
+def kit(kind: str, identifier: str) -> str:
+    """The media kit of a record; `kind` is `case`, `article` or `month`."""
+    return f"{KITS}{kind}/{identifier}/"
+
+
+def card(section: str) -> str:
+    """The share card of a section's pages."""
+    return f"{CARDS}{section}.png"

@@ -7,6 +7,7 @@ from typing import Any
 
 from portal.pages.context import Context
 from portal.pages.document import Document, Html, Markdown
+from portal.pages.share_cards import image_of
 
 
 def templated(
@@ -17,7 +18,7 @@ def templated(
     def body() -> Html:
         return context.render(template, document, **values())
 
-    document = Document(body=body, **fields)
+    document = Document(body=body, **(_to_pass_on(context, **fields) | fields))
     return document
 
 
@@ -31,5 +32,10 @@ def worded(
         head = context.render(before, document, **given).html
         return Markdown(text, head, context.render(after, document, **given).html)
 
-    document = Document(body=body, **fields)
+    document = Document(body=body, **(_to_pass_on(context, **fields) | fields))
     return document
+
+
+def _to_pass_on(context: Context, *, address: str, section: str, **_: Any) -> dict[str, str]:
+    """What every page has for passing it on: its share card, and its media kit if there is one."""
+    return {"image": image_of(context, address, section), "kit": context.kits.get(address, "")}

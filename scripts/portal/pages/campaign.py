@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from portal.pages import addresses
+import pandas as pd
+
+from portal.charts.ranked import share_of
+from portal.pages import addresses, outcome_charts
 from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
+from portal.pages.quiz_topics import topics as quiz_topics
 from portal.records import Entry
 from portal.records.campaign import Focus, Theme
 from portal.records.practice import Practice
@@ -56,6 +60,7 @@ def _focus(context: Context, focus: Focus) -> Document:
         description=focus.summary,
         section=SECTION,
         kind="focus",
+        scripts=("terms",),
         published_on=context.site.campaign.record.issued_on,
         crumbs=trail(CRUMB, (focus.name, addresses.focus(focus.id))),
         demo=context.figures_are_demo or _has_demo(context, focus),
@@ -71,26 +76,22 @@ def _has_demo(context: Context, focus: Focus) -> bool:
 
 def _focus_values(context: Context, focus: Focus) -> dict[str, Any]:
     figures = context.figures
-    counted, by_month = figures.by_focus(focus.name)
+    counted, _ = figures.by_focus(focus.name)
+    parts = figures.breakdown(counted.id, "focus") if counted else pd.Series(dtype=float)
     cases = [entry.record for entry in context.cases if entry.record.focus == focus.name]
     return {
         "focus": focus,
         "counted": counted,
-        "by_month": [] if by_month.empty else [(month, by_month.get(month)) for month in figures.months],
-        "total": figures.breakdown(counted.id, "focus").get(focus.name) if counted else None,
+        "chart": outcome_charts.of_focus(context, focus.name),
+        "total": parts.get(focus.name),
+        "share": share_of(parts.get(focus.name), parts.sum()),
         "cases": cases[:10],
         "case_count": len(cases),
         "articles": [e.record for e in context.articles if focus.name in e.record.focuses],
         "risks": [e.record for e in context.risks if e.record.focus == focus.name],
         "practices": [e.record for e in context.practices if e.record.focus == focus.name],
-        "question_count": _questions(context, focus),
+        "topics": [topic for topic in quiz_topics(context) if topic.term.name in focus.topics],
     }
-
-
-def _questions(context: Context, focus: Focus) -> int:
-    return sum(
-        1 for e in context.site.questions if e.record.status == "ready" and e.record.topic in focus.topics
-    )
 
 
 def _theme(context: Context, theme: Theme) -> Document:
@@ -103,6 +104,7 @@ def _theme(context: Context, theme: Theme) -> Document:
         description=theme.summary,
         section=SECTION,
         kind="theme",
+        scripts=("terms",),
         published_on=context.site.campaign.record.issued_on,
         crumbs=trail(CRUMB, (theme.name, addresses.theme(theme.id))),
         sources=(context.site.campaign.path,),
@@ -137,6 +139,7 @@ def _practice(context: Context, entry: Entry[Practice]) -> Document:
         description=record.summary,
         section=SECTION,
         kind="practice",
+        scripts=("terms",),
         published_on=record.published_on,
         source=record.unit,
         crumbs=trail(CRUMB, PRACTICES_CRUMB, (record.title, addresses.practice(record.id))),

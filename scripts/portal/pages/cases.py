@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import cycle, dropwhile, islice
 
 from portal.pages import addresses
 from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.facets import Facet, facets, grouped
+from portal.pages.quiz_topics import topics as quiz_topics
 from portal.records import Entry
 from portal.records.case import Case
 from portal.rules.publication import WITHDRAWN
@@ -16,6 +19,8 @@ from portal.rules.publicity_period import expires_on
 
 SECTION = "cases"
 CRUMB = ("典型案例", addresses.CASES)
+# Other cases of the same kind below a case.
+ALIKE = 3
 
 
 def plan(context: Context) -> list[Document]:
@@ -39,6 +44,7 @@ def _listing_page(context: Context, facet: Facet, found: list[Facet], number: in
     size = context.site.settings.record.cases_per_page
     shown = facet.entries[(number - 1) * size : number * size]
     whole = facet.address == addresses.CASES
+    filtered = whole and number == 1 and bool(facet.entries)
     name = facet.title if whole else f"典型案例：{facet.title}"
     return templated(
         context,
@@ -51,12 +57,15 @@ def _listing_page(context: Context, facet: Facet, found: list[Facet], number: in
             "pages": [(n, addresses.paged(facet.address, n)) for n in range(1, pages + 1)],
             "total": facet.count,
             "here": facet.address,
+            "filtered": filtered,
         },
         address=addresses.paged(facet.address, number),
         title=name if number == 1 else f"{name}（第{number}页）",
         description=f"{name}，共{facet.count}件，写明违反了哪一条、怎样处罚、今后怎样做。",
         section=SECTION,
         kind="case-index",
+        listing=True,
+        scripts=("case-filter",) if filtered else (),
         updated_on=facet.entries[0].record.published_on if facet.entries else None,
         crumbs=trail(CRUMB) if whole else trail(CRUMB, (facet.title, facet.address)),
         demo=any(entry.record.demo for entry in shown),
@@ -78,6 +87,9 @@ def _case(context: Context, entry: Entry[Case]) -> Document:
             "corrections": corrections,
             "articles": context.linked_articles(case.knowledge),
             "focus_id": context.site.words.slug("focuses", case.focus),
+            "topics": [topic for topic in quiz_topics(context) if topic.term.name in case.topics],
+            "alike": _alike(context, case),
+            "product_id": context.site.words.slug("products", case.product) if case.product else "",
             "business_id": context.site.words.slug("business_types", case.business_type),
             "authority": case.decision.authority or context.site.settings.record.bureau,
         },
@@ -90,11 +102,32 @@ def _case(context: Context, entry: Entry[Case]) -> Document:
         updated_on=max((one.on for one in corrections), default=case.published_on),
         source=case.unit or "",
         keywords=(case.business_type, case.focus, *((case.product,) if case.product else ())),
+        business_types=(case.business_type,),
+        scripts=("terms",),
         crumbs=trail(CRUMB, (case.title, addresses.case(case.id))),
         demo=case.demo,
         draft=context.is_draft(entry),
         sources=(entry.path,),
     )
+
+
+def _alike(context: Context, case: Case) -> list[Case]:
+    """The next older cases of the same kind of food, or of the same business; after the oldest, the newest."""
+    by_kind = context.once("cases by kind", lambda: _by_kind(context))
+    same = by_kind[_kind(case)]
+    following = islice(dropwhile(lambda one: one is not case, cycle(same)), 1, min(len(same), ALIKE + 1))
+    return list(following)
+
+
+def _by_kind(context: Context) -> dict[str, list[Case]]:
+    found: dict[str, list[Case]] = defaultdict(list)
+    for entry in context.cases:
+        found[_kind(entry.record)].append(entry.record)
+    return found
+
+
+def _kind(case: Case) -> str:
+    return case.product or case.business_type
 
 
 def _shell(context: Context, entry: Entry[Case], reason: str) -> Document:

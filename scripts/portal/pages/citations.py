@@ -33,6 +33,11 @@ class CitedArticle:
     address: str
     note: str
 
+    @property
+    def version(self) -> str:
+        """The version of the law that the paraphrase follows."""
+        return self.law.paraphrased.id if self.law and self.paraphrase else ""
+
 
 @dataclass(frozen=True)
 class Standing:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from jinja2 import Environment
 
@@ -15,6 +15,7 @@ from portal.outcomes import Figures, figures_of
 from portal.pages import addresses
 from portal.pages.citations import CitedArticle, Places, cite, citing
 from portal.pages.document import Crumb, Document, Html
+from portal.pages.marked_terms import MarkedTerms, TermIndex
 from portal.records import Entry, Site
 from portal.records.article import KnowledgeArticle
 from portal.records.case import Case, CaseCorrection
@@ -23,6 +24,8 @@ from portal.records.outcome import Outcome, Revision
 from portal.records.practice import Practice
 from portal.records.risk import Risk
 from portal.rules.publication import Publishable, closed, is_public
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,18 @@ class Context:
         """Whether pages with figures must say that they are invented."""
         return self.site.campaign.record.demo_units or any(entry.record.demo for entry in self.outcomes)
 
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What several modules of one generation share under `name`, made for the first that asks."""
+        if name not in self._shared:
+            self._shared[name] = make()
+        return cast("T", self._shared[name])
+
+    @cached_property
+    def _shared(self) -> dict[str, Any]:
+        return {}
+
     def render(self, template: str, document: Document, **values: Any) -> Html:
-        """Render a page template; `root` leads back to the site's root from this page."""
+        """Render a page template; `root` leads to the site's root from this page, `terms` explains words in it."""
         page = self.templates.get_template(template)
         return Html(
             page.render(
@@ -55,9 +68,14 @@ class Context:
                 settings=self.site.settings.record,
                 today=self.today,
                 at=addresses,
+                terms=MarkedTerms(self.term_index, document.root),
                 **values,
             )
         )
+
+    @cached_property
+    def term_index(self) -> TermIndex:
+        return TermIndex(entry.record for entry in self.site.terms)
 
     def cited(self, texts: Iterable[str], decided_on: datetime.date | None = None) -> list[CitedArticle]:
         """What stands behind the citations of a text of today, or of a decision taken on `decided_on`."""
@@ -173,6 +191,24 @@ class Context:
                 text += article.body[done : link.start] + link.text
                 done = link.end
         return text + article.body[done:]
+
+    @cached_property
+    def kit_cases(self) -> list[Entry[Case]]:
+        """The newest cases, as many as are to have a media kit; never a draft, never a closed one."""
+        most = self.site.settings.record.media_kit_cases
+        return [entry for entry in self.cases if not self.is_draft(entry)][:most]
+
+    @cached_property
+    def kits(self) -> dict[str, str]:
+        """The address of a page → the address of its media kit, for the pages that have one."""
+        pages = {addresses.case(e.record.id): addresses.kit("case", e.record.id) for e in self.kit_cases}
+        for one in self.articles:
+            if not self.is_draft(one):
+                pages[addresses.article(one.record)] = addresses.kit("article", one.record.id)
+        for month in self.outcomes:
+            if not self.is_draft(month):
+                pages[addresses.month(month.record.month)] = addresses.kit("month", month.record.month)
+        return pages
 
     def linked_articles(self, ids: Iterable[str]) -> list[KnowledgeArticle]:
         """The public ones among the articles named."""

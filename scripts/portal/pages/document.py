@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypedDict
+from typing import Any, TypedDict
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,10 @@ class Document:
     `address` is the path below the site's root, empty for the home page, else ending in `/`;
     `section` is the id of the navigation entry it belongs to; `sources` are the files it is made
     from, so that a preview knows what to show anew; a page that is not `indexed` stays out of search
-    engines and of the sitemap.
+    engines and of the sitemap; a `listing` only leads to other pages and stays out of the site's own
+    search. `scripts` are the modules of the theme that this page needs beside those of every page,
+    `structured` gives its JSON-LD, `image` is the path of its share card, `kit`
+    the address of its media kit.
     """
 
     address: str
@@ -54,10 +57,16 @@ class Document:
     source: str = ""
     author: str = ""
     keywords: tuple[str, ...] = ()
+    business_types: tuple[str, ...] = ()
     crumbs: tuple[Crumb, ...] = ()
     demo: bool = False
     draft: bool = False
     indexed: bool = True
+    listing: bool = False
+    scripts: tuple[str, ...] = ()
+    structured: Callable[[], list[dict[str, Any]]] | None = None
+    image: str = ""
+    kit: str = ""
     sources: tuple[str, ...] = ()
     markdown_path: str = ""
 

@@ -1,4 +1,4 @@
-"""Facets of the cases: those that share one business type, focus or year."""
+"""Facets of the cases: those that share one business type, focus, kind of food or year."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from portal.records import Entry, Site
 from portal.records.case import Case
 
 Cases = list[Entry[Case]]
-BUSINESS, FOCUS, YEAR = "业态", "工作重点", "年份"
+BUSINESS, FOCUS, PRODUCT, YEAR = "业态", "工作重点", "品种", "年份"
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,9 @@ class Facet:
     title: str
     address: str
     entries: Cases
+    # How the value and its group are written in addresses.
+    slug: str = ""
+    part: str = ""
 
     @property
     def count(self) -> int:
@@ -28,17 +31,25 @@ class Facet:
 
 
 def facets(site: Site, cases: Cases) -> list[Facet]:
-    """All facets with at least one case: 业态, 工作重点, 年份, in the order of the vocabulary, newest year first."""
+    """All facets with at least one case, in the order of the vocabulary, newest year first."""
     # One word can be a business type and a focus at once (集体用餐配送), so the group is part of the key.
     by: dict[tuple[str, str], Cases] = defaultdict(list)
     for entry in cases:
         case = entry.record
-        for key in ((BUSINESS, case.business_type), (FOCUS, case.focus), (YEAR, case.year)):
-            by[key].append(entry)
+        kinds = (
+            (BUSINESS, case.business_type),
+            (FOCUS, case.focus),
+            (PRODUCT, case.product),
+            (YEAR, case.year),
+        )
+        for group, value in kinds:
+            if value:
+                by[group, value].append(entry)
     groups = site.words.groups
     values = [
         *((BUSINESS, term.name, "business", term.id) for term in groups["business_types"].values()),
         *((FOCUS, term.name, "focus", term.id) for term in groups["focuses"].values()),
+        *((PRODUCT, term.name, "product", term.id) for term in groups["products"].values()),
         *((YEAR, year, "year", year) for year in sorted({e.record.year for e in cases}, reverse=True)),
     ]
     return [
@@ -47,6 +58,8 @@ def facets(site: Site, cases: Cases) -> list[Facet]:
             f"{value}年" if group == YEAR else value,
             addresses.case_facet(part, slug),
             by[group, value],
+            slug,
+            part,
         )
         for group, value, part, slug in values
         if (group, value) in by

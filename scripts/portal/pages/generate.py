@@ -6,14 +6,39 @@ The plan itself is pure; the templates it was given are read when a page's body 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from jinja2 import Environment
 
-from portal.pages import about, addresses, campaign, cases, home, knowledge, outcomes, seasons, units
+from portal.pages import (
+    about,
+    calendars,
+    campaign,
+    case_index,
+    cases,
+    elder,
+    feeds,
+    home,
+    kit_pages,
+    knowledge,
+    open_data,
+    outcomes,
+    quiz,
+    quiz_bank,
+    quiz_player,
+    quiz_retired,
+    quiz_topics,
+    search,
+    seasons,
+    share_cards,
+    site_map,
+    terms,
+    units,
+    wall_sheets,
+)
 from portal.pages.context import Context
-from portal.pages.document import Document, Footer, NavEntry, Output
-from portal.pages.facets import BUSINESS, facets
+from portal.pages.document import Document, Footer, Output
+from portal.pages.navigation import navigation
 from portal.records import Site
 from portal.records.settings import Settings
 
@@ -25,6 +50,28 @@ PARTS: tuple[Callable[[Context], list[Document]], ...] = (
     cases.plan,
     knowledge.plan,
     seasons.plan,
+    terms.plan,
+    quiz.plan,
+    quiz_topics.plan,
+    quiz_player.plan,
+    quiz_retired.plan,
+    elder.plan,
+    kit_pages.plan,
+    open_data.plan,
+    search.plan,
+)
+# Files beside the pages: path → bytes, made when they are written.
+FILES: tuple[Callable[[Context], Mapping[str, Callable[[], bytes]]], ...] = (
+    case_index.files,
+    feeds.files,
+    calendars.files,
+    open_data.files,
+    search.files,
+    quiz_bank.files,
+    site_map.files,
+    kit_pages.files,
+    share_cards.files,
+    wall_sheets.files,
 )
 
 
@@ -37,11 +84,14 @@ def generate(site: Site, today: datetime.date, templates: Environment, *, drafts
     settings = site.settings.record
     documents = tuple(document for part in PARTS for document in part(context))
     documents += tuple(about.plan(context, frozenset(document.address for document in documents)))
+    sections = navigation(context)
+    documents += tuple(site_map.plan(context, documents, sections))
+    files = {path: content for part in FILES for path, content in part(context).items()}
     return Output(
         site_name=settings.site_name,
         site_url=settings.site_url,
         documents=documents,
-        navigation=navigation(context),
+        navigation=sections,
         site_meta={
             "SiteName": settings.site_name,
             "SiteDomain": settings.site_domain or "",
@@ -49,6 +99,7 @@ def generate(site: Site, today: datetime.date, templates: Environment, *, drafts
         },
         footer=_footer(settings, demo=site.has_demo),
         demo=site.has_demo,
+        files=files,
     )
 
 
@@ -65,38 +116,3 @@ def _codes(settings: Settings) -> tuple[tuple[str, str | None], ...]:
         ("地址", settings.contact.address),
         ("电话", settings.contact.phone),
     )
-
-
-def navigation(context: Context) -> tuple[NavEntry, ...]:
-    """Five entries, two levels; records stay out of it, lists and indexes lead to them."""
-    record = context.site.campaign.record
-    by_business = [one for one in facets(context.site, context.cases) if one.group == BUSINESS]
-    practices = [("经验做法", addresses.PRACTICES)] if context.practices else []
-    return (
-        NavEntry("首页", addresses.HOME, id="home"),
-        _entry(
-            "专项行动",
-            "campaign",
-            addresses.CAMPAIGN,
-            [*((f.name, addresses.focus(f.id)) for f in record.focuses), *practices],
-        ),
-        _entry(
-            "整治成效",
-            "outcomes",
-            addresses.OUTCOMES,
-            [("单位报送", addresses.UNITS), ("总结评估", addresses.FINAL)],
-        ),
-        _entry("典型案例", "cases", addresses.CASES, [(one.title, one.address) for one in by_business]),
-        _entry(
-            "普法科普",
-            "knowledge",
-            addresses.KNOWLEDGE,
-            [("法律法规", addresses.LAWS), ("一品一策", addresses.RISKS), ("重点时段", addresses.SEASONS)],
-        ),
-        _entry("关于", "about", addresses.ABOUT, [("更正与撤回", addresses.CORRECTIONS)]),
-    )
-
-
-def _entry(title: str, identifier: str, address: str, children: list[tuple[str, str]]) -> NavEntry:
-    below = tuple(NavEntry(name, place) for name, place in children)
-    return NavEntry(title, address, below, id=identifier)

@@ -8,7 +8,9 @@ from typing import Any
 from portal.pages.bound import templated
 from portal.pages.context import Context
 from portal.pages.document import Document
-from portal.pages.seasons import current
+from portal.pages.headlines import headlines
+from portal.pages.seasons import coming, current
+from portal.records.season import Occurrence, Season
 
 LISTED = 4
 
@@ -41,28 +43,44 @@ def _latest(context: Context) -> datetime.date | None:
 
 
 def _values(context: Context) -> dict[str, Any]:
-    figures = context.figures
     published = [entry.record.month for entry in context.outcomes]
     latest = published[-1] if published else None
     return {
-        "months": figures.months,
+        "heading": context.site.settings.record.site_name,
+        "anchor": "",
         "standing": standing(context),
+        "progress": progress(context),
         "latest": context.outcomes[-1].record if latest else None,
-        "headlines": [
-            (one, figures.value(one.id, figures.totals)) for one in figures.view(figures.views.headlines)
-        ],
-        "seasons": current(context),
+        "headlines": headlines(context),
+        "warning": warning(context),
         "cases": [entry.record for entry in context.cases[:LISTED]],
         "articles": [entry.record for entry in context.articles[:LISTED]],
     }
 
 
+def warning(context: Context) -> tuple[str, Season, Occurrence] | None:
+    """The period of care that today lies in, else the next one to come, with the words for when."""
+    for when, found in (("现在", current(context)), ("接下来", coming(context))):
+        if found:
+            return (when, *found[0])
+    return None
+
+
 def standing(context: Context) -> str:
-    """Where the campaign stands today: `第3个月（共11个月）`, not begun, or over."""
+    """Where the campaign stands today: `第3个月，共11个月`, not begun, or over."""
     months = context.site.campaign.record.months
     now = context.today.strftime("%Y-%m")
     if now < months[0]:
-        return "尚未开始"
+        return f"尚未开始，共{len(months)}个月"
     if now > months[-1]:
-        return f"已结束（共{len(months)}个月）"
-    return f"第{months.index(now) + 1}个月（共{len(months)}个月）"
+        return f"{len(months)}个月已全部结束"
+    return f"第{months.index(now) + 1}个月，共{len(months)}个月"
+
+
+def progress(context: Context) -> list[str]:
+    """For every month of the campaign: `past`, `now` or `ahead`."""
+    now = context.today.strftime("%Y-%m")
+    return [
+        "past" if month < now else "now" if month == now else "ahead"
+        for month in context.site.campaign.record.months
+    ]

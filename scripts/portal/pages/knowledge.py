@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from portal.pages import addresses
+from portal.pages import addresses, wall_sheets
 from portal.pages.bound import templated, worded
 from portal.pages.citations import Standing, standing
 from portal.pages.context import Context, trail
@@ -160,6 +160,7 @@ def _risk(context: Context, entry: Entry[Risk]) -> Document:
             if risk.product
             else [],
             "stale": needs_review(entry, context.site, context.today),
+            "sheet": wall_sheets.inside(context, entry),
         },
         address=addresses.risk(risk.id),
         title=risk.title,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from portal.pages import addresses
+from portal.outcomes import loop_of
+from portal.pages import addresses, outcome_charts, outcome_words
 from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
-from portal.pages.figure_tables import funnel, splits, table
+from portal.pages.figure_tables import table
+from portal.pages.headlines import headlines
 from portal.pages.templates import month_name
-from portal.pages.units import lateness
+from portal.pages.units import counted, late_reports, lateness
 from portal.records import Entry
 from portal.records.outcome import Outcome
 
@@ -29,7 +31,8 @@ def _overview(context: Context) -> Document:
         lambda: _overview_values(context),
         address=addresses.OUTCOMES,
         title="整治成效",
-        description="专项行动查出了多少隐患、整改了多少、立案处罚多少，按月、按单位、按工作重点和业态看。",
+        description=outcome_words.opening(context)
+        or "专项行动查出了多少隐患、整改了多少、立案处罚多少，按月、按单位、按工作重点和业态看。",
         section=SECTION,
         kind="outcomes",
         updated_on=context.outcomes[-1].record.published_on if context.outcomes else None,
@@ -41,17 +44,22 @@ def _overview(context: Context) -> Document:
 
 def _overview_values(context: Context) -> dict[str, Any]:
     figures = context.figures
+    columns = figures.view(figures.views.columns)
     published = {entry.record.month: entry.record for entry in context.outcomes}
     revised = {month for month, outcome in published.items() if context.shown_revisions(outcome)}
     return {
+        "headlines": headlines(context),
+        "closed_loop": outcome_charts.closed_loop(context),
+        "so_far": outcome_charts.so_far(context),
+        "by_month": outcome_charts.by_month(context, columns),
+        "rates": outcome_charts.rates(context),
+        "by_part": outcome_charts.by_part(context),
+        "by_unit": outcome_charts.by_unit(context, columns),
+        "provisional": outcome_words.provisional_months(context),
         "totals": table(context, figures.totals),
-        "funnel": funnel(figures, figures.totals),
         "revised": revised,
-        "months": [(month, published.get(month), figures.district(month)) for month in figures.months],
-        "value": figures.value,
-        "columns": figures.view(figures.views.columns),
-        "splits": splits(figures),
-        "units": [(unit, figures.of_unit(unit.name)) for unit in context.site.campaign.record.units],
+        "months": [(month, published.get(month)) for month in figures.months],
+        "units": context.site.campaign.record.units,
     }
 
 
@@ -64,9 +72,10 @@ def _month(context: Context, entry: Entry[Outcome]) -> Document:
         lambda: _month_values(context, record),
         address=addresses.month(record.month),
         title=f"{name}月度通报",
-        description=record.summary or f"{name}食品安全风险隐患排查整治情况。",
+        description=outcome_words.bulletin(context, record),
         section=SECTION,
         kind="month",
+        scripts=("terms",),
         published_on=record.published_on,
         updated_on=max((one.on for one in context.shown_revisions(record)), default=record.published_on),
         source=context.site.settings.record.bureau,
@@ -86,6 +95,12 @@ def _month_values(context: Context, record: Outcome) -> dict[str, Any]:
     return {
         "outcome": record,
         "revisions": context.shown_revisions(record),
+        "key_figures": outcome_words.key_figures(context, record.month),
+        "so_far": outcome_words.so_far(context, record.month) if place else "",
+        "drawn": _month_charts(context, record.month),
+        "by_part": outcome_charts.by_part(context, record.month)[1:],
+        "overdue": outcome_words.overdue(context, record.month),
+        "late": late_reports(context, record),
         "groups": table(context, row),
         "change": lambda indicator: figures.change(indicator, record.month),
         "columns": figures.view(figures.views.columns),
@@ -93,13 +108,20 @@ def _month_values(context: Context, record: Outcome) -> dict[str, Any]:
         "units": [
             (report, by_unit.loc[report.unit], lateness(context, record, report)) for report in record.units
         ],
-        "splits": splits(figures, record.month),
+        "notes": [report for report in record.units if report.note],
         "indicators": figures.indicators,
         "unit_ids": {unit.name: unit.id for unit in context.site.campaign.record.units},
         "cases": context.cases_by_month.get(record.month, []),
         "before": published[place - 1] if place else None,
         "after": published[place + 1] if place + 1 < len(published) else None,
     }
+
+
+def _month_charts(context: Context, month: str) -> list[Any]:
+    """The two that fit on the printed page: what was found month by month, and where it was found this month."""
+    loop = loop_of(context.figures)
+    first = outcome_charts.one_by_month(context, loop.found, month) if loop else None
+    return [chart for chart in (first, *outcome_charts.by_part(context, month)[:1]) if chart]
 
 
 def _final(context: Context) -> Document:
@@ -109,19 +131,20 @@ def _final(context: Context) -> Document:
         lambda: (
             _overview_values(context)
             | {
-                "provisional": [e.record.month for e in context.outcomes if e.record.status == "provisional"],
                 "missing": sorted(set(context.figures.months) - {e.record.month for e in context.outcomes}),
                 "revisions": [
                     (e.record.month, r) for e in context.outcomes for r in context.shown_revisions(e.record)
                 ],
                 "practices": [e.record for e in context.practices],
                 "case_count": len(context.cases),
+                "reporting": counted(context),
+                "dispatches": outcome_charts.dispatches(context),
                 "indicators": context.figures.indicators,
             }
         ),
         address=addresses.FINAL,
         title="总结评估",
-        description="由各月数据汇总而成的专项行动总结评估。",
+        description=outcome_words.opening(context) or "由各月数据汇总而成的专项行动总结评估。",
         section=SECTION,
         kind="final",
         updated_on=context.outcomes[-1].record.published_on if context.outcomes else None,

@@ -2,76 +2,88 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
 
-from portal.pages import addresses
+from portal.pages import addresses, calendars
 from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
+from portal.pages.month_grid import WEEKDAYS, Dated, year_of_months
 from portal.records import Entry
 from portal.records.season import Occurrence, Season
 
 SECTION = "knowledge"
 CRUMBS = (("普法科普", addresses.KNOWLEDGE), ("重点时段", addresses.SEASONS))
 
+# How many of the coming periods are told at the top; all of them stand in the calendar below.
+SOON = 4
+
 
 def plan(context: Context) -> list[Document]:
     return [_calendar(context), *(_season(context, entry) for entry in context.site.seasons)]
 
 
-def current(context: Context) -> list[tuple[Season, Occurrence]]:
+def current(context: Context) -> list[Dated]:
     """The periods that today lies in, the one that ends first in front."""
-    applying = [
-        (entry.record, one)
-        for entry in context.site.seasons
-        for one in entry.record.dates
-        if covers(one, context.today)
-    ]
+    applying = [pair for pair in _dated(context) if covers(pair[1], context)]
     return sorted(applying, key=lambda pair: (pair[1].end, pair[0].id))
 
 
-def covers(occurrence: Occurrence, day: datetime.date) -> bool:
-    return occurrence.start <= day <= occurrence.end
+def covers(occurrence: Occurrence, context: Context) -> bool:
+    """Whether today lies in it."""
+    return occurrence.start <= context.today <= occurrence.end
 
 
-def coming(context: Context) -> list[tuple[Season, Occurrence]]:
+def coming(context: Context) -> list[Dated]:
     """The next occurrence of every period that has one to come, soonest first."""
-    ahead = []
-    for entry in context.site.seasons:
-        later = [one for one in entry.record.dates if one.start > context.today]
-        if later:
-            ahead.append((entry.record, min(later, key=lambda one: one.start)))
+    ahead = [
+        (entry.record, later[0]) for entry in context.site.seasons if (later := _later(entry.record, context))
+    ]
     return sorted(ahead, key=lambda pair: (pair[1].start, pair[0].id))
 
 
-def _calendar(context: Context) -> Document:
-    def values() -> dict[str, Any]:
-        everything = [(one, entry.record) for entry in context.site.seasons for one in entry.record.dates]
-        years = sorted({one.start.year for one, _ in everything})
-        by_year = [
-            (
-                year,
-                sorted(
-                    ((o, s) for o, s in everything if o.start.year == year),
-                    key=lambda p: (p[0].start, p[1].id),
-                ),
-            )
-            for year in years
-        ]
-        return {"current": current(context), "coming": coming(context), "years": by_year}
+def _later(season: Season, context: Context) -> list[Occurrence]:
+    """What is still to come, soonest first."""
+    ahead = (one for one in season.dates if one.start > context.today)
+    return sorted(ahead, key=lambda one: one.start)
 
+
+def _dated(context: Context) -> list[Dated]:
+    return [(entry.record, one) for entry in context.site.seasons for one in entry.record.dates]
+
+
+def _calendar(context: Context) -> Document:
     return templated(
         context,
         "seasons.html.j2",
-        values,
+        lambda: _calendar_values(context),
         address=addresses.SEASONS,
         title="重点时段",
-        description="节日、开学、重大活动和高温季节的食品安全提示，按年列出日期。",
+        description="节日、开学、重大活动和高温季节，一年里哪些日子要格外注意食品安全，现在是什么时段。",
         section=SECTION,
         kind="seasons",
         crumbs=trail(*CRUMBS),
+        sources=tuple(dict.fromkeys(entry.path for entry in context.site.seasons)),
     )
+
+
+def _calendar_values(context: Context) -> dict[str, Any]:
+    dated = sorted(_dated(context), key=lambda pair: (pair[1].start, pair[0].id))
+    now = [season for season, _ in current(context)]
+    years = sorted({one.start.year for _, one in dated})
+    # Next to the year we are in, or where there are no dates for it, the last one there is.
+    shown = min((year for year in years if year >= context.today.year), default=max(years, default=0))
+    return {
+        "current": current(context),
+        "coming": [pair for pair in coming(context) if pair[0] not in now][:SOON],
+        "year": shown,
+        "months": year_of_months(shown, dated, context.today) if years else [],
+        "weekdays": WEEKDAYS,
+        "years": [(year, [pair for pair in dated if pair[1].start.year == year]) for year in reversed(years)],
+        "calendar": addresses.calendar(calendars.SEASONS),
+        "own_calendar": lambda season: addresses.calendar(calendars.of_season(season)),
+        "seasons": [entry.record for entry in context.site.seasons],
+    }
 
 
 def _season(context: Context, entry: Entry[Season]) -> Document:
@@ -81,9 +93,11 @@ def _season(context: Context, entry: Entry[Season]) -> Document:
         "season.html.j2",
         lambda: {
             "season": season,
-            "applying": [one for one in season.dates if covers(one, context.today)],
+            "applying": [one for one in season.dates if covers(one, context)],
+            "next": next(iter(_later(season, context)), None),
             "articles": context.linked_articles(season.knowledge),
             "risks": [e.record for e in context.risks if e.record.id in season.risk_cards],
+            "calendar": addresses.calendar(calendars.of_season(season)),
         },
         address=addresses.season(season.id),
         title=season.name,
@@ -91,6 +105,7 @@ def _season(context: Context, entry: Entry[Season]) -> Document:
         section=SECTION,
         kind="season",
         source=context.site.settings.record.bureau,
+        keywords=(season.kind, "重点时段"),
         crumbs=trail(*CRUMBS, (season.name, addresses.season(season.id))),
         sources=(entry.path,),
     )

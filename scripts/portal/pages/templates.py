@@ -58,7 +58,7 @@ def _environment(folder: Path, changed: tuple[tuple[str, int], ...]) -> Environm
         auto_reload=False,
     )
     env.filters.update(
-        paragraphs=paragraphs, day=day, month_name=month_name, amount=amount, signed=signed, figure=figure
+        paragraphs=paragraphs, day=day, short_day=short_day, month_name=month_name, amount=amount, signed=signed, figure=figure
     )
     return env
 
@@ -76,6 +76,11 @@ def day(date: datetime.date | None) -> Markup:
     if date is None:
         return Markup("—")
     return Markup(f'<time datetime="{date.isoformat()}">{date.year}年{date.month}月{date.day}日</time>')
+
+
+def short_day(date: datetime.date) -> Markup:
+    """`6月21日`, where the year is plain from the context."""
+    return Markup(f'<time datetime="{date.isoformat()}">{date.month}月{date.day}日</time>')
 
 
 def month_name(month: str) -> str:

@@ -1,0 +1,89 @@
+"""All public cases as data for the instant filters of the case index.
+
+Takes the cases in the order of the index, gives `cases/index.json` with what is filtered by (column by
+column, words by their number) and `cases/index/<n>.json` with the titles and summaries of so many cases
+in a row, which a browser fetches only for what it shows or searches in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from portal.pages import addresses
+from portal.pages.context import Context
+from portal.records.case import Case
+from portal.records.vocabulary import Term
+
+ADDRESS = f"{addresses.CASES}index.json"
+# Compressed, so many titles and summaries are some 40 KB.
+CASES_A_FILE = 400
+
+
+def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
+    """Path → bytes, made when they are written."""
+    index = CaseIndex([entry.record for entry in context.cases], context.site.words.groups)
+    texts = {text_address(n): index.text_file(n) for n in range(index.file_count)}
+    return {ADDRESS: index.columns, **texts}
+
+
+def text_address(number: int) -> str:
+    return f"{addresses.CASES}index/{number}.json"
+
+
+class CaseIndex:
+    """The files of one list of cases; all bear the same version, so that old and new ones are not mixed."""
+
+    def __init__(self, cases: list[Case], groups: Mapping[str, Mapping[str, Term]]) -> None:
+        self.cases = cases
+        self.groups = groups
+
+    @property
+    def file_count(self) -> int:
+        return -(-len(self.cases) // CASES_A_FILE)
+
+    @cached_property
+    def version(self) -> str:
+        digest = hashlib.sha256()
+        for case in self.cases:
+            digest.update(f"{case.id}\0{case.title}\0{case.summary}\n".encode())
+        return digest.hexdigest()[:10]
+
+    def columns(self) -> bytes:
+        """What cases are filtered by and shown with beside their texts."""
+        found: dict[str, Any] = {
+            "version": self.version,
+            "size": CASES_A_FILE,
+            "id": [case.id for case in self.cases],
+            "date": [case.published_on.isoformat() if case.published_on else "" for case in self.cases],
+            "demo": [number for number, case in enumerate(self.cases) if case.demo],
+        }
+        found["business"] = self._column("business_types", (case.business_type for case in self.cases))
+        found["focus"] = self._column("focuses", (case.focus for case in self.cases))
+        found["product"] = self._column("products", (case.product for case in self.cases))
+        return _json(found)
+
+    def _column(self, group: str, values: Iterable[str | None]) -> dict[str, Any]:
+        """The words that occur, as (id, word) in the order of the vocabulary, and each case's number among them."""
+        used = list(values)
+        words = [word for word in self.groups[group] if word in set(used)]
+        number = {word: place for place, word in enumerate(words)}
+        return {
+            "words": [(self.groups[group][word].id, word) for word in words],
+            "of": [number.get(value, -1) if value else -1 for value in used],
+        }
+
+    def text_file(self, number: int) -> Callable[[], bytes]:
+        def made() -> bytes:
+            part = self.cases[number * CASES_A_FILE : (number + 1) * CASES_A_FILE]
+            texts = [(case.title, case.summary) for case in part]
+            return _json({"version": self.version, "cases": texts})
+
+        return made
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")

@@ -1,0 +1,27 @@
+"""适老版首页: four big doors; every link keeps the big type, with scripts or without."""
+
+from __future__ import annotations
+
+from portal.pages import addresses
+from portal.pages.bound import templated
+from portal.pages.context import Context, trail
+from portal.pages.document import Document
+
+# The place on every page that turns the big type on where scripts are off.
+ANCHOR = "#elder"
+
+
+def plan(context: Context) -> list[Document]:
+    return [
+        templated(
+            context,
+            "elder.html.j2",
+            lambda: {"anchor": ANCHOR},
+            address=addresses.ELDER,
+            title="适老版首页",
+            description="字更大、一栏显示、四扇大门：打电话、学知识、看案例、看成效。",
+            section="about",
+            kind="elder",
+            crumbs=trail(("适老版首页", addresses.ELDER)),
+        )
+    ]

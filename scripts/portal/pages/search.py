@@ -1,0 +1,72 @@
+"""搜索: the box, the filters and, for whoever has no scripts or no words yet, everything that is no case by its title.
+
+Also the empty index, so that a preview has one to say that it is empty; a finished build puts the
+real one in its place.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+
+from portal.pages import addresses
+from portal.pages.bound import templated
+from portal.pages.context import Context, trail
+from portal.pages.document import Document
+from portal.pages.facets import BUSINESS, facets
+from portal.pages.navigation import navigation
+from portal.pages.quiz_topics import topics
+
+SECTION = "search"
+TITLE = "搜索"
+INDEX = f"{addresses.SEARCH}index.json"
+
+Links = list[tuple[str, str]]
+
+
+def plan(context: Context) -> list[Document]:
+    return [
+        templated(
+            context,
+            "search.html.j2",
+            lambda: {"groups": _groups(context), "popular": _popular(context), "index": INDEX},
+            address=addresses.SEARCH,
+            title=TITLE,
+            description="在全站找案例、知识、法条、通报和题目，一两个字就能找。",
+            section=SECTION,
+            kind="search",
+            listing=True,
+            scripts=("search-text", "search-index", "search"),
+            crumbs=trail((TITLE, addresses.SEARCH)),
+        )
+    ]
+
+
+def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
+    return {INDEX: lambda: json.dumps({"folder": "", "pages": 0}).encode("utf-8")}
+
+
+def _popular(context: Context) -> list[str]:
+    """Words worth a try: what most cases are about."""
+    by_business = (one for one in facets(context.site, context.cases) if one.group == BUSINESS)
+    often = sorted(by_business, key=lambda one: -one.count)
+    return [*(one.title for one in often[:4]), "保质期", "留样", "12315"]
+
+
+def _groups(context: Context) -> list[tuple[str, Links]]:
+    """(heading, links) of everything that can be named in a list; cases by kind of business."""
+    cases = [(one.title, one.address) for one in facets(context.site, context.cases) if one.group == BUSINESS]
+    articles = ((entry.record.title, addresses.article(entry.record)) for entry in context.articles)
+    risks = ((entry.record.title, addresses.risk(entry.record.id)) for entry in context.risks)
+    laws = ((entry.record.short_title, addresses.law(entry.record)) for entry in context.site.laws)
+    seasons = ((entry.record.name, addresses.season(entry.record.id)) for entry in context.site.seasons)
+    groups: list[tuple[str, Iterable[tuple[str, str]]]] = [
+        ("栏目", ((entry.title, entry.address) for entry in navigation(context))),
+        ("典型案例，按业态", cases),
+        ("知识", articles),
+        ("一品一策", risks),
+        ("法律法规", laws),
+        ("重点时段", seasons),
+        ("练一练", ((topic.term.name, topic.address) for topic in topics(context))),
+    ]
+    return [(heading, listed) for heading, links in groups if (listed := list(links))]

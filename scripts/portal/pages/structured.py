@@ -1,0 +1,165 @@
+"""What search engines read: schema.org objects of a page, made from what the page says anyway.
+
+Takes a document and the output it belongs to, gives dictionaries for one JSON-LD block. Nothing is
+claimed that is not so: no page is a FAQPage, because none is a list of questions and answers.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from portal.opendata.publication import Publication, description_of, title_of
+from portal.opendata.table import Table
+from portal.pages import addresses
+from portal.pages.document import Document, Output
+
+Thing = dict[str, Any]
+LANGUAGE = "zh-CN"
+ARTICLES = {"case", "article", "month", "practice", "risk"}
+COLLECTIONS = {
+    "case-index": "CollectionPage",
+    "knowledge": "CollectionPage",
+    "laws": "CollectionPage",
+    "risks": "CollectionPage",
+    "seasons": "CollectionPage",
+    "practices": "CollectionPage",
+    "about": "AboutPage",
+    "search": "SearchResultsPage",
+}
+
+
+def structured(document: Document, output: Output) -> list[Thing]:
+    """The objects of one page: the site itself on the home page, elsewhere the way to the page and what it is."""
+    made = [_site(output), _bureau(output)] if document.address == "" else []
+    if len(document.crumbs) > 1:
+        made.append(_trail(document, output))
+    if document.kind in ARTICLES:
+        made.append(_article(document, output))
+        if document.kind == "month":
+            made.append(_month_data(document, output))
+    elif document.kind in COLLECTIONS and document.indexed:
+        made.append({"@type": COLLECTIONS[document.kind], **_common(document, output)})
+    return made + (document.structured() if document.structured else [])
+
+
+def dataset(table: Table, publication: Publication) -> Thing:
+    """One table of the open data."""
+    updated = {"dateModified": table.updated_on.isoformat()} if table.updated_on else {}
+    return {
+        "@type": "Dataset",
+        "@id": f"{publication.base}#{table.name}",
+        "name": title_of(table),
+        "description": description_of(table),
+        "url": f"{publication.base}#{table.name}",
+        "license": f"{publication.base}#licence",
+        "inLanguage": LANGUAGE,
+        "isAccessibleForFree": True,
+        "creator": {"@type": "GovernmentOrganization", "name": publication.publisher},
+        **updated,
+        "distribution": [
+            _download(f"{publication.base}{table.name}.csv", "text/csv"),
+            _download(f"{publication.base}{table.name}.json", "application/json"),
+        ],
+    }
+
+
+def _download(url: str, kind: str) -> Thing:
+    return {"@type": "DataDownload", "contentUrl": url, "encodingFormat": kind}
+
+
+def _organisation(output: Output) -> Thing:
+    return {"@id": f"{output.site_url}#bureau"}
+
+
+def _bureau(output: Output) -> Thing:
+    return {
+        "@type": "GovernmentOrganization",
+        **_organisation(output),
+        "name": output.footer["bureau"],
+        "contactPoint": {
+            "@type": "ContactPoint",
+            "contactType": "投诉举报",
+            "telephone": output.footer["hotline"],
+            "availableLanguage": LANGUAGE,
+        },
+    }
+
+
+def _site(output: Output) -> Thing:
+    site: Thing = {
+        "@type": "WebSite",
+        "@id": f"{output.site_url}#site",
+        "name": output.site_name,
+        "url": output.site_url,
+        "inLanguage": LANGUAGE,
+        "publisher": _organisation(output),
+    }
+    if addresses.SEARCH in output.by_address:
+        site["potentialAction"] = {
+            "@type": "SearchAction",
+            "target": {
+                "@type": "EntryPoint",
+                "urlTemplate": f"{output.site_url}{addresses.SEARCH}?q={{search_term_string}}",
+            },
+            "query-input": "required name=search_term_string",
+        }
+    return site
+
+
+def _trail(document: Document, output: Output) -> Thing:
+    steps = [
+        {"@type": "ListItem", "position": place, "name": crumb.title, "item": output.site_url + crumb.address}
+        for place, crumb in enumerate(document.crumbs, 1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": steps}
+
+
+def _common(document: Document, output: Output) -> Thing:
+    url = output.site_url + document.address
+    return {"name": document.title, "description": document.description, "url": url, "inLanguage": LANGUAGE}
+
+
+def _month_data(document: Document, output: Output) -> Thing:
+    """The figures of one month, which are rows of larger files."""
+    return {
+        "@type": "Dataset",
+        **_common(document, output),
+        "name": f"{document.title}：数据",
+        "temporalCoverage": document.address.removeprefix(addresses.OUTCOMES).rstrip("/"),
+        "license": f"{output.site_url}{addresses.DATA}#licence",
+        "creator": _organisation(output),
+        "isAccessibleForFree": True,
+        "distribution": [
+            _download(f"{output.site_url}{addresses.data_file(name)}", "text/csv")
+            for name in ("outcomes_monthly.csv", "outcomes_by_unit.csv")
+        ],
+    }
+
+
+def _article(document: Document, output: Output) -> Thing:
+    """`author` is who the page names as its source, `publisher` the bureau."""
+    url = output.site_url + document.address
+    bureau = output.footer["bureau"]
+    dates = {
+        "datePublished": document.published_on,
+        "dateModified": document.updated_on or document.published_on,
+    }
+    author: Thing = {"@type": "Organization", "name": document.source or bureau}
+    optional: Thing = {name: day.isoformat() for name, day in dates.items() if day}
+    if document.keywords:
+        optional["keywords"] = list(document.keywords)
+    if document.image:
+        optional["image"] = output.site_url + document.image
+    if document.demo:
+        optional["creativeWorkStatus"] = "示例数据"
+    return {
+        "@type": "Article",
+        "headline": document.title,
+        "description": document.description,
+        "url": url,
+        "mainEntityOfPage": url,
+        "inLanguage": LANGUAGE,
+        "author": author,
+        "publisher": {"@type": "GovernmentOrganization", **_organisation(output), "name": bureau},
+        **optional,
+    }

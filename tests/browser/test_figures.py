@@ -1,0 +1,40 @@
+"""Figures in a browser: text that can be read on a phone, a bulletin on one sheet, tables that print although closed."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+# What a text of the drawing measures on the screen, in CSS pixels.
+SMALLEST = """() => Math.min(...[...document.querySelectorAll('.p-chart svg')].map(svg =>
+    12 * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width))"""
+ON_PAPER = """() => [...document.querySelectorAll('.p-chart__table td')].map(cell => cell.getBoundingClientRect().height)"""
+
+
+@pytest.mark.parametrize(
+    "page", ["outcomes/", "outcomes/2024-06/", "outcomes/units/unit-1/", "campaign/products/"]
+)
+def test_text_in_charts_is_large_enough_on_a_phone(phone: Page, address: str, page: str) -> None:
+    phone.goto(address + page)
+    assert phone.evaluate(SMALLEST) >= 12
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_bulletin_is_one_sheet_of_paper(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + "outcomes/2024-06/")
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+    context.close()
+    assert printed.count(b"/Type /Page\n") == 1
+
+
+def test_a_closed_table_is_printed(phone: Page, address: str) -> None:
+    phone.goto(address + "outcomes/")
+    assert not phone.locator(".p-chart__table").first.evaluate("one => one.open")
+    phone.emulate_media(media="print")
+    heights = phone.evaluate(ON_PAPER)
+    assert heights
+    assert min(heights) > 5

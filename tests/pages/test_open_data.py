@@ -1,0 +1,168 @@
+"""Open data of a whole site: what is public is there in every form, what is not is in none."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from tests.pages.made import changed, output, small_site, text
+
+from portal.pages import Output
+from portal.records import Site
+from portal.records.review import Review
+
+TABLES = (
+    "outcomes_monthly",
+    "outcomes_by_unit",
+    "outcomes_breakdowns",
+    "reporting",
+    "indicators",
+    "cases",
+    "knowledge",
+    "risks",
+    "practices",
+    "laws",
+    "law_articles",
+    "glossary",
+    "seasons",
+    "corrections",
+    "dictionary",
+)
+
+
+@cache
+def made() -> Output:
+    return output(small_site())
+
+
+def content(out: Output, path: str) -> str:
+    return out.files[path]().decode("utf-8-sig")
+
+
+def table(out: Output, name: str) -> dict[str, Any]:
+    return dict(json.loads(content(out, f"data/{name}.json")))
+
+
+def everything(out: Output) -> str:
+    paths = (path for path in out.files if path.startswith(("data/", "feeds/")))
+    return "\n".join(content(out, path) for path in paths if not path.endswith(".png"))
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_each_table_fits_its_schema_and_its_forms_agree(name: str) -> None:
+    whole = table(made(), name)
+    schema = json.loads(content(made(), f"data/schemas/{name}.schema.json"))
+    Draft202012Validator(schema).validate(whole)
+    rows = list(csv.DictReader(io.StringIO(content(made(), f"data/{name}.csv"), newline="")))
+    assert len(rows) == len(whole["rows"]) > 0
+    headings = next(csv.reader(io.StringIO(content(made(), f"data/{name}.zh.csv"), newline="")))
+    assert len(set(headings)) == len(headings) == len(rows[0]), "a reader must tell the columns apart"
+    package = json.loads(content(made(), "data/datapackage.json"))
+    resource = next(one for one in package["resources"] if one["name"] == name)
+    assert [field["name"] for field in resource["schema"]["fields"]] == list(rows[0])
+    key = resource["schema"].get("primaryKey", [])
+    assert len({tuple(row[part] for part in key) for row in rows}) == len(rows), "the key tells rows apart"
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_dictionary_explains_every_field(name: str) -> None:
+    explained = {row["field"] for row in table(made(), "dictionary")["rows"] if row["table"] == name}
+    first = table(made(), name)["rows"][0]
+    if name != "dictionary":
+        assert explained == set(first)
+        page = text(made(), "data/")
+        assert f'id="d-{name}"' in page
+        assert f'href="{name}.csv"' in page
+        assert f'href="{name}.zh.csv"' in page
+
+
+def test_figures_are_those_of_the_pages() -> None:
+    may = next(row for row in table(made(), "outcomes_monthly")["rows"] if row["month"] == "2024-05")
+    units = [row for row in table(made(), "outcomes_by_unit")["rows"] if row["month"] == "2024-05"]
+    assert may["hazards_found"] == sum(row["hazards_found"] or 0 for row in units) > 0
+    assert may["demo"] is True
+    assert all("示例数据" in content(made(), f"data/{name}.json") for name in ("outcomes_monthly", "cases"))
+
+
+def test_figures_that_are_not_public_are_nowhere() -> None:
+    assert "hazards_carried" not in everything(made())
+    assert "上月结转隐患" not in everything(made())
+
+
+def test_a_closed_case_is_in_no_file() -> None:
+    """Case 2024-003 is withdrawn; its correction keeps the day and the reason."""
+    site = small_site()
+    closed = next(entry.record for entry in site.cases if entry.record.id == "2024-003")
+    whole = everything(made())
+    for secret in (closed.facts, closed.title, closed.summary, closed.party.name):
+        assert secret not in whole
+    assert "2024-003" not in {row["id"] for row in table(made(), "cases")["rows"]}
+    assert any("内容已经撤下" in row["page"] for row in table(made(), "corrections")["rows"])
+
+
+def test_a_named_party_is_not_handed_out_in_bulk() -> None:
+    site = small_site()
+    named = next(entry.record for entry in site.cases if entry.record.id == "2024-002")
+    day = str(named.published_on)
+    out = output(site, day)
+    row = next(row for row in table(out, "cases")["rows"] if row["id"] == "2024-002")
+    assert (row["party_form"], row["title"], row["facts"]) == ("named", None, None)
+    assert row["fine_yuan"] == named.decision.fine_yuan
+    data = "".join(content(out, path) for path in out.files if path.startswith("data/"))
+    assert named.party.name not in data
+    assert named.party.credit_code is None or named.party.credit_code not in data
+
+
+@pytest.mark.parametrize("unfinished", [{"published_on": None}, {"review": Review()}])
+def test_drafts_stay_out_of_feeds_even_in_a_preview(unfinished: dict[str, Any]) -> None:
+    site = small_site()
+    case = next(entry.record for entry in output_cases(site))
+    draft = replace(site, cases=changed(site.cases, case.id, title="还没有发布的案例", **unfinished))
+    assert "还没有发布的案例" not in content(output(draft, drafts=True), "feeds/cases.json")
+
+
+def output_cases(site: Site) -> list[Any]:
+    shown = {row["id"] for row in table(made(), "cases")["rows"]}
+    return [entry for entry in site.cases if entry.record.id in shown]
+
+
+def test_feeds_are_newest_first_and_name_real_pages() -> None:
+    for name in ("cases", "bulletins", "articles", "corrections"):
+        feed = json.loads(content(made(), f"feeds/{name}.json"))
+        days = [item["date_published"] for item in feed["items"]]
+        assert days == sorted(days, reverse=True)
+        assert len({item["id"] for item in feed["items"]}) == len(days) > 0
+        addresses = {item["url"].removeprefix(made().site_url) for item in feed["items"]}
+        assert addresses <= set(made().by_address)
+
+
+def test_an_entry_keeps_its_id_when_others_are_added() -> None:
+    site = small_site()
+    ids = [item["id"] for item in json.loads(content(made(), "feeds/corrections.json"))["items"]]
+    first = site.corrections[0]
+    later = replace(first, record=first.record.model_copy(update={"reason": "又发现一处", "path": None}))
+    more = output(replace(site, corrections=(*site.corrections, later)))
+    now = [item["id"] for item in json.loads(content(more, "feeds/corrections.json"))["items"]]
+    assert set(ids) < set(now)
+    assert len(now) == len(set(now)) == len(ids) + 1
+
+
+def test_the_same_day_gives_the_same_bytes() -> None:
+    again = output(small_site())
+    for path, make in made().files.items():
+        if path.startswith(("data/", "feeds/", "calendars/")):
+            assert again.files[path]() == make(), path
+
+
+def test_terms_of_use_are_the_bureaus_own() -> None:
+    site = small_site()
+    settings = site.settings.record.model_copy(update={"data_licence": "使用前请联系本局。"})
+    out = output(replace(site, settings=replace(site.settings, record=settings)))
+    assert "使用前请联系本局。" in text(out, "data/")
+    assert table(out, "cases")["licence"] == "使用前请联系本局。"

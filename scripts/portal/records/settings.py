@@ -40,7 +40,11 @@ class Settings(Record):
     )
     cases_per_page: Count = described("案例每页条数", "", 50, ge=5, le=200)
     media_kit_cases: Count = described(
-        "宣传素材件数", "给最新的多少件案例生成海报、公众号图文、分享图和短文；文章和月度通报都有", 100, ge=0, le=1000
+        "宣传素材件数",
+        "给最新的多少件案例生成海报、公众号图文、分享图和短文；文章和月度通报都有",
+        100,
+        ge=0,
+        le=1000,
     )
 
 

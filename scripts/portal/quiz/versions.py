@@ -1,0 +1,199 @@
+"""Banks that stay as they were: the frozen file of the present bank, what is read from one, what of it is public.
+
+`freeze` gives the bytes of `quizzes/versions/<id>.json`: all questions that papers may hold and all blueprints, so that
+a paper's code leads to the same paper for ever. A version's id is made from its bytes. `published` is the copy for the
+site: of reserved questions it has only what drawing needs, under a key instead of the id.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from pydantic import ValidationError
+
+from portal.quiz.candidates import Candidate, is_drawn, key_of
+from portal.records import Site
+from portal.records.blueprint import Blueprint
+from portal.records.question import Question
+
+# How papers are drawn from the file. A change of drawing gives a new number, and the old way stays.
+FORMAT = 1
+
+
+class BadVersion(ValueError):
+    """A file that is not the version its name says, or none that this program reads; the text is Chinese."""
+
+
+@dataclass(frozen=True)
+class FrozenQuestion:
+    """A question as a paper shows it; `answer` holds letters, or `right` or `wrong` alone."""
+
+    id: str
+    version: int
+    type: str
+    topic: str
+    difficulty: str
+    posts: tuple[str, ...]
+    business_types: tuple[str, ...]
+    reserved: bool
+    stem: str
+    options: Mapping[str, str]
+    answer: tuple[str, ...]
+    explanation: str
+    citations: tuple[str, ...]
+
+    @cached_property
+    def key(self) -> str:
+        return key_of(self.id)
+
+    @property
+    def candidate(self) -> Candidate:
+        return Candidate(
+            self.key,
+            self.type,
+            self.topic,
+            self.difficulty,
+            self.posts,
+            self.business_types,
+            self.reserved,
+        )
+
+
+@dataclass(frozen=True)
+class BankVersion:
+    """The bank and the blueprints of one moment."""
+
+    id: str
+    blueprints: tuple[Blueprint, ...]
+    questions: tuple[FrozenQuestion, ...]
+
+    @cached_property
+    def by_key(self) -> dict[str, FrozenQuestion]:
+        return {one.key: one for one in self.questions}
+
+    @cached_property
+    def candidates(self) -> list[Candidate]:
+        return [one.candidate for one in self.questions]
+
+    def blueprint(self, name: str) -> Blueprint | None:
+        """By id, or by the two characters of the codes."""
+        return next((one for one in self.blueprints if name in (one.id, one.code)), None)
+
+
+def freeze(site: Site) -> bytes:
+    """The file of the present bank: canonical JSON, the same for the same content."""
+    blueprints = sorted((entry.record for entry in site.blueprints), key=lambda one: one.id)
+    questions = sorted((e.record for e in site.questions if is_drawn(e.record)), key=lambda one: one.id)
+    return canonical(
+        {
+            "format": FORMAT,
+            "blueprints": [_blueprint(one, one.must) for one in blueprints],
+            "questions": [_question(one) for one in questions],
+        }
+    )
+
+
+def identifier(content: bytes) -> str:
+    """The id of a version, from its bytes."""
+    return hashlib.sha256(content).hexdigest()[:8]
+
+
+def canonical(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def thaw(name: str, content: bytes) -> BankVersion:
+    """The version from its file. Raises `BadVersion`."""
+    if identifier(content) != name:
+        raise BadVersion("内容和文件名对不上：题库版本文件一个字也不能改")
+    try:
+        data = json.loads(content)
+        if data["format"] != FORMAT:
+            raise BadVersion("是更新的程序封存的，先更新程序")
+        blueprints = tuple(_read_blueprint(one) for one in data["blueprints"])
+        return BankVersion(name, blueprints, tuple(_read_question(one) for one in data["questions"]))
+    except (ValueError, TypeError, KeyError, ValidationError) as failure:
+        if isinstance(failure, BadVersion):
+            raise
+        raise BadVersion("不是题库版本文件") from failure
+
+
+def current(site: Site) -> BankVersion:
+    """The present bank as a version, frozen or not."""
+    content = freeze(site)
+    return thaw(identifier(content), content)
+
+
+def published(version: BankVersion, hidden: Collection[str]) -> dict[str, Any]:
+    """The version's copy on the site; questions with an id in `hidden` (reserved now) show nothing either."""
+    return {
+        "id": version.id,
+        "format": FORMAT,
+        "blueprints": [_blueprint(one, [key_of(id_) for id_ in one.must]) for one in version.blueprints],
+        "questions": [
+            _public_question(one, one.reserved or one.id in hidden)
+            for one in sorted(version.questions, key=lambda one: one.key)
+        ],
+    }
+
+
+def _blueprint(blueprint: Blueprint, must: Collection[str]) -> dict[str, Any]:
+    """A blueprint as data; topics as a list, because their order counts and keys are sorted."""
+    data = blueprint.model_dump(mode="json")
+    return data | {"topics": [[topic, share] for topic, share in blueprint.topics.items()], "must": [*must]}
+
+
+def _read_blueprint(data: Mapping[str, Any]) -> Blueprint:
+    return Blueprint.model_validate({**data, "topics": dict(data["topics"])})
+
+
+def _question(question: Question) -> dict[str, Any]:
+    answer = question.answer
+    return {
+        "id": question.id,
+        "version": question.version,
+        "type": question.type,
+        "topic": question.topic,
+        "difficulty": question.difficulty,
+        "posts": sorted(question.posts),
+        "business_types": sorted(question.business_types),
+        "reserved": question.status == "reserved",
+        "stem": question.stem,
+        "options": dict(question.options),
+        "answer": [answer] if isinstance(answer, str) else sorted(answer),
+        "explanation": question.explanation,
+        "citations": list(question.citations),
+    }
+
+
+def _read_question(data: Mapping[str, Any]) -> FrozenQuestion:
+    lists = ("posts", "business_types", "answer", "citations")
+    return FrozenQuestion(**{name: tuple(value) if name in lists else value for name, value in data.items()})
+
+
+def _public_question(question: FrozenQuestion, is_hidden: bool) -> dict[str, Any]:
+    drawing = {
+        "key": question.key,
+        "type": question.type,
+        "topic": question.topic,
+        "difficulty": question.difficulty,
+        "posts": question.posts,
+        "business_types": question.business_types,
+        "reserved": question.reserved,
+    }
+    if is_hidden:
+        return drawing
+    return drawing | {
+        "id": question.id,
+        "version": question.version,
+        "stem": question.stem,
+        "options": question.options,
+        "answer": question.answer,
+        "explanation": question.explanation,
+        "citations": question.citations,
+    }

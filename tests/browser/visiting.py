@@ -44,7 +44,10 @@ def visit_all(browser: Browser, served: Served, site: Path, base: str) -> dict[s
     """Kind → visit."""
     visits = {}
     for kind, address in fullest_pages(site).items():
-        context = browser.new_context(viewport={"width": WIDTH, "height": 740}, is_mobile=True)
+        # What is kept for days without network is fetched after the visit, when nobody waits.
+        context = browser.new_context(
+            viewport={"width": WIDTH, "height": 740}, is_mobile=True, service_workers="block"
+        )
         visits[kind] = _visit(context.new_page(), served, base, address)
         context.close()
     return visits

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from tests.pages.made import everything, output, small_site, text
+from tests.pages.made import output, small_site, text
 
 from portal.records import Entry, Site
 

@@ -10,9 +10,11 @@ from tests.projects import REPOSITORY, TODAY
 
 from portal.pages import NavEntry, Output
 from portal.pages.context import Context
-from portal.pages.quiz import short_test, topics
+from portal.pages.quiz import short_test
+from portal.pages.quiz_topics import topics
 from portal.pages.templates import FOLDER, environment
 from portal.records import Entry, Site
+from portal.records.question import Retirement
 
 TOPIC = "quiz/personnel/"
 
@@ -36,15 +38,57 @@ def whole(made: Output) -> str:
     return everything(made) + files + heads + repr(made.navigation)
 
 
+def whole_but(made: Output, address: str) -> str:
+    return whole(replace(made, documents=tuple(one for one in made.documents if one.address != address)))
+
+
 def test_a_topic_shows_question_answer_explanation_and_basis() -> None:
     page = text(output(small_site()), TOPIC)
-    assert (
-        '<section class="p-question" id="q-personnel-002" data-entry="哪些人要有健康证明才能上岗？">' in page
-    )
+    assert '<section class="p-question" id="q-personnel-002" data-entry="哪些人要有健康证明才能上岗？"' in page
     assert "多选</span> 哪些人要有健康证明才能上岗？" in page
     assert "<strong>答案：A、B</strong>" in page
     assert "从事接触直接入口食品工作的人，要有健康证明。" in page
     assert "laws/food-safety-law/#a45" in page
+
+
+def test_the_article_is_shown_with_its_words_and_version() -> None:
+    page = text(output(small_site()), TOPIC)
+    found = page.index("《食品安全法》第四十五条第二款</a><small>（")
+    assert "<p>" in page[found : found + 200]
+
+
+def test_a_question_whose_article_has_changed_says_so() -> None:
+    site = small_site()
+    law = site.law_by_name["食品安全法"].record
+    amended = law.model_copy(
+        update={"articles": tuple(one.model_copy(update={"changed_in": ("2021年修正",)}) for one in law.articles)}
+    )
+    old = datetime.date(2020, 1, 1)
+    site = replace(
+        site,
+        laws=tuple(
+            Entry(amended, one.file, one.root) if one.record.id == law.id else one for one in site.laws
+        ),
+        questions=changed(site.questions, "personnel-001", verified_on=old),
+    )
+    page = text(output(site), TOPIC)
+    assert page.count("待复核") == 1
+    assert page.index("personnel-001") < page.index("待复核") < page.index("personnel-002")
+
+
+def test_the_hub_has_a_door_for_every_way_to_practise() -> None:
+    hub = text(output(small_site()), "quiz/")
+    doors = "顺序练习 随机练习 按主题 按岗位和业态 未做题 易错题 背题 模拟考试 错题本 收藏"
+    assert [name for name in doors.split() if f"<strong>{name}</strong>" not in hub] == []
+    assert "quiz/practice/?mode=order&amp;topic=personnel" in hub
+
+
+def test_a_retired_question_keeps_its_id_and_the_reason() -> None:
+    site = small_site()
+    gone = Retirement(on=datetime.date(2024, 9, 1), reason="条文已修改")
+    site = replace(site, questions=changed(site.questions, "personnel-002", status="retired", retired=gone))
+    page = text(output(site), "quiz/retired/")
+    assert '<div id="personnel-002"><dt>personnel-002</dt><dd><p><time datetime="2024-09-01">2024年9月1日</time>停用：条文已修改</p>' in page
 
 
 def test_questions_that_are_not_ready_are_nowhere() -> None:
@@ -59,11 +103,13 @@ def test_questions_that_are_not_ready_are_nowhere() -> None:
             "藏着的留用题",
             "没写完的草稿题",
             "停用了的题",
-            "personnel-002",
             "personnel-003",
             "口罩不能代替",
         ):
             assert hidden not in found
+        # Its id is on the page of retired questions, and nowhere else.
+        assert whole_but(output(site, drafts=drafts), "quiz/retired/").count("personnel-002") == 0
+
 
 
 def test_the_short_test_takes_topics_and_types_in_turn() -> None:

@@ -81,6 +81,7 @@ def test_a_word_taken_out_of_the_vocabulary_is_missed_everywhere(root: Path) -> 
         == [
             (CASE, "WORD-UNKNOWN"),
             ("quizzes/bank/personnel.yaml", "WORD-UNKNOWN"),
+            ("quizzes/papers/daily.yaml", "WORD-UNKNOWN"),
         ]
     )
 

@@ -158,4 +158,4 @@ def test_nonsense_is_answered(path: str, text: str) -> None:
 def test_every_kind_of_file_is_among_the_examples() -> None:
     for path, text in FILES.items():
         assert parsed(path, text.encode()).problems == (), path
-    assert len(FILES) == 15
+    assert len(FILES) == 16

@@ -17,13 +17,18 @@ def create(path: Path, text: str) -> None:
 
 def replace_all(texts: Mapping[Path, str]) -> None:
     """Give every file its new text, or, when one cannot be written, leave all as they were and raise `OSError`."""
-    before = {path: path.read_bytes() if path.is_file() else None for path in texts}
-    waiting = {path: path.with_name(f".{path.name}.{os.getpid()}.new") for path in texts}
+    put_all({path: _like(_before(path), text) for path, text in texts.items()})
+
+
+def put_all(contents: Mapping[Path, bytes]) -> None:
+    """The same for files that are no text, new or not."""
+    before = {path: _before(path) for path in contents}
+    waiting = {path: path.with_name(f".{path.name}.{os.getpid()}.new") for path in contents}
     try:
-        for path, text in texts.items():
+        for path, content in contents.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            waiting[path].write_bytes(_like(before[path], text))
-        for path in texts:
+            waiting[path].write_bytes(content)
+        for path in contents:
             waiting[path].replace(path)
     except OSError:
         _restore(before)
@@ -31,6 +36,10 @@ def replace_all(texts: Mapping[Path, str]) -> None:
     finally:
         for path in waiting.values():
             path.unlink(missing_ok=True)
+
+
+def _before(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
 
 
 def _like(before: bytes | None, text: str) -> bytes:

@@ -99,6 +99,11 @@ def quiz_bank(version: str, name: str) -> str:
     return f"{QUIZ}bank/{version}/{name}.json"
 
 
+def quiz_version(version: str, name: str) -> str:
+    """A file of a frozen version of the bank, from which papers are drawn."""
+    return f"{QUIZ}versions/{version}/{name}.json"
+
+
 def practice(identifier: str) -> str:
     return f"{PRACTICES}{identifier}/"
 

@@ -10,6 +10,7 @@ from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.questions import TYPES, shown
+from portal.pages.quiz_mine import offline
 from portal.pages.quiz_topics import CRUMB, SECTION, ReadyTopic, files, in_order, topics
 from portal.records import Entry
 from portal.records.question import Question
@@ -80,7 +81,7 @@ def plan(context: Context) -> list[Document]:
             kind="quiz",
             source=context.site.settings.record.bureau,
             crumbs=trail(CRUMB),
-            scripts=("try",),
+            scripts=("try", *offline(context)),
             sources=files(entries),
         )
     ]

@@ -8,15 +8,14 @@ content, so that files of two banks are never mixed and browsers may keep them f
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from portal.pages import addresses
-from portal.pages.citations import CitedArticle
 from portal.pages.context import Context
 from portal.pages.questions import TYPES, ShownQuestion, shown
+from portal.pages.quiz_texts import chunk, packed, text_of
 from portal.pages.quiz_topics import ReadyTopic, in_order, topics
 
 # Compressed, so many questions are some 12 KB.
@@ -55,10 +54,10 @@ def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
 def _made(context: Context) -> BankFiles:
     found = topics(context)
     questions = [shown(context, entry) for topic in found for entry in topic.entries]
-    contents = {"index": _json(_index(context, found, questions))}
+    contents = {"index": packed(_index(context, found, questions))}
     for start in range(0, len(questions), QUESTIONS_A_FILE):
         part = questions[start : start + QUESTIONS_A_FILE]
-        contents[str(start // QUESTIONS_A_FILE)] = _json(_chunk(part))
+        contents[str(start // QUESTIONS_A_FILE)] = chunk([text_of(one) for one in part])
     digest = hashlib.sha256(b"\0".join(contents.values())).hexdigest()
     return BankFiles(digest[:10], contents)
 
@@ -82,39 +81,3 @@ def _index(context: Context, found: list[ReadyTopic], questions: list[ShownQuest
         columns[f"{name}_words"] = [(terms[word].id, word) for word in words]
         columns[name] = [sum(1 << words.index(word) for word in getattr(one, group)) for one in records]
     return columns
-
-
-def _chunk(questions: list[ShownQuestion]) -> dict[str, Any]:
-    """Whole questions; what a cited article says stands once for all of them."""
-    cited: dict[str, CitedArticle] = {}
-    for one in questions:
-        cited |= {article.text: article for article in one.cited}
-    number = {text: place for place, text in enumerate(cited)}
-    return {
-        "cited": [_article(one) for one in cited.values()],
-        "questions": [_question(one, [number[a.text] for a in one.cited]) for one in questions],
-    }
-
-
-def _article(one: CitedArticle) -> list[str]:
-    name = f"《{one.law.short_title}》{one.place}" if one.law else one.text
-    return [name, one.address, one.version, one.paraphrase, one.note]
-
-
-def _question(one: ShownQuestion, cited: list[int]) -> dict[str, Any]:
-    record = one.question
-    return {
-        "id": record.id,
-        "v": record.version,
-        "type": record.type,
-        "stem": record.stem,
-        "options": [(choice.id, choice.text or choice.mark) for choice in one.choices],
-        "answer": [choice.id for choice in one.choices if choice.right],
-        "explanation": record.explanation,
-        "cited": cited,
-        "stale": one.stale,
-    }
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")

@@ -13,7 +13,10 @@ from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.quiz_bank import bank_files
+from portal.pages.quiz_mine import offline
 from portal.pages.quiz_topics import CRUMB, SECTION, ReadyTopic, files, in_order, topics
+from portal.pages.quiz_versions import present_version
+from portal.quiz.marking import RULES
 
 # (mode, name, what it is), as the practice page offers them.
 MODES = (
@@ -26,11 +29,15 @@ MODES = (
     ("starred", "收藏", "标了星的"),
 )
 # What a page loads at once, so that no module waits for another one to name it.
-SHARED = ("quiz-chance", "quiz-dom", "quiz-bank", "quiz-store", "quiz-question", "quiz-keys")
+SHARED = ("quiz-chance", "quiz-dom", "quiz-progress", "quiz-store", "quiz-question", "quiz-keys")
+PAPERS = (
+    *("quiz-codes", "quiz-layout", "quiz-drawing", "quiz-marking"),
+    *("quiz-paper", "quiz-result", "quiz-sitting", "quiz-exam"),
+)
 
 
 def plan(context: Context) -> list[Document]:
-    return [_practice(context)]
+    return [_practice(context), _exam(context), _paper(context)]
 
 
 def _practice(context: Context) -> Document:
@@ -53,11 +60,44 @@ def _practice(context: Context) -> Document:
         title="练习",
         description="按顺序、随机、按主题、按岗位和业态练，做一题对一题，写明为什么、依据哪一条。",
         kind="quiz-practice",
-        scripts=(*SHARED, "quiz-session", "quiz-practice"),
+        scripts=(*SHARED, "quiz-bank", "quiz-practice"),
     )
 
 
-def _page(context: Context, template: str, values: Any, *, title: str, **fields: Any) -> Document:
+def _exam(context: Context) -> Document:
+    return _page(
+        context,
+        "quiz_exam.html.j2",
+        lambda: {
+            "topics": topics(context),
+            "papers": present_version(context).blueprints,
+            "rules": RULES,
+            "version": present_version(context).id,
+        },
+        address=addresses.QUIZ_EXAM,
+        title="模拟考试",
+        description="按岗位和业态选一种卷，计时作答，交卷以后打分，逐题看对错、为什么、依据哪一条。",
+        kind="quiz-exam",
+        scripts=(*SHARED, *PAPERS),
+    )
+
+
+def _paper(context: Context) -> Document:
+    return _page(
+        context,
+        "quiz_paper.html.j2",
+        lambda: {"topics": topics(context), "version": present_version(context).id},
+        address=addresses.QUIZ_PAPER,
+        title="按卷号考试",
+        description="填上纸质卷的卷号，在手机上做同一份卷子。",
+        kind="quiz-paper",
+        scripts=(*SHARED, *PAPERS),
+    )
+
+
+def _page(
+    context: Context, template: str, values: Any, *, title: str, scripts: tuple[str, ...], **fields: Any
+) -> Document:
     return templated(
         context,
         template,
@@ -67,6 +107,7 @@ def _page(context: Context, template: str, values: Any, *, title: str, **fields:
         source=context.site.settings.record.bureau,
         crumbs=trail(CRUMB, (title, fields["address"])),
         listing=True,
+        scripts=(*scripts, *offline(context)),
         sources=files(entry for topic in topics(context) for entry in topic.entries),
         **fields,
     )

@@ -16,11 +16,11 @@ from pathlib import Path
 from portal.pages import Document, Output, generate
 from portal.pages.templates import FOLDER, environment
 from portal.publish.compressing import compress
-from portal.publish.finding import SearchLedger
 from portal.publish.links import LinkLedger
 from portal.publish.outside import OutsideLedger, outside_in_styles
 from portal.publish.places import claimed_twice
 from portal.publish.plain_mkdocs import UnreadableSettings
+from portal.publish.searching import SearchLedger
 from portal.publish.staging import SiteFolder, UnsafeFolder, staged
 from portal.records import Site, read
 from portal.render.build import render

@@ -1,6 +1,6 @@
 """The code of a paper: blueprint, version of the bank and number of the form, short enough to type from paper.
 
-`CY-3K7M2Q1-1-X`: two characters of the blueprint, seven for the version, the form, one to check the rest. Written in
+`CY-3K7M2Q1-1-V`: two characters of the blueprint, seven for the version, the form, one to check the rest. Written in
 Crockford's base 32; the check character is that of ISO 7064's hybrid systems (MOD 11,10; MOD 37,36 …) for an alphabet
 of 32. The twin is `quiz-codes.js`; the vectors are in `tests/quiz/vectors/codes.json`.
 """
@@ -58,7 +58,7 @@ def parse(text: str) -> PaperCode:
     if strange := next((one for one in plain if one not in LETTERS), None):
         raise BadCode(f"卷号里不会有“{strange}”，请对照卷面再看一遍")
     if len(plain) < 2 + VERSION + 2:
-        raise BadCode("卷号不完整，像 CY-3K7M2Q1-1-X 这样有四段")
+        raise BadCode("卷号不完整，像 CY-3K7M2Q1-1-V 这样有四段")
     if check_character(plain[:-1], LETTERS) != plain[-1]:
         raise BadCode("卷号有一个字符不对，请对照卷面再看一遍")
     version, form = _from_base32(plain[2 : 2 + VERSION]), _from_base32(plain[2 + VERSION : -1])

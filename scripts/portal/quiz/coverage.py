@@ -1,6 +1,6 @@
 """What a blueprint needs of the bank and what is there, cell by cell; and how many questions suit whom.
 
-Needs are exact: they are counted over all positions of the layout, not drawn.
+Needs are counted over all positions of the layout at regular steps, not over forms that chance has drawn.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def counts(candidates: Iterable[Candidate]) -> Counter[tuple[str, str, str]]:
 def _all_forms(layout: Layout) -> Iterable[list[Cell]]:
     for shift in range(layout.size):
         for step in range(STEPS):
-            yield layout.cells(shift, step * layout.weight // STEPS)
+            yield layout.cells(shift, step * layout.weight // STEPS, step)
 
 
 def _need(cell: Cell, there: int, taken: Sequence[int]) -> CellNeed:

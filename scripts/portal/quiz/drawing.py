@@ -1,7 +1,7 @@
 """Which questions stand in form number N: `draw(blueprint, version, candidates, form)` gives their keys by section.
 
-Forms are dealt like cards, twenty to a round: every cell (type, topic, difficulty) is a deck that is shuffled once a
-round and dealt from the top, so that neighbours share few questions and all are used alike. The same text gives the
+Forms are dealt like cards, twenty to a round: the questions of a cell (type and topic) are a deck that is shuffled once
+a round and dealt from the top, so that neighbours share few questions and all are used alike. The same text gives the
 same forms in Python and in the browser; the twin is `quiz-drawing.js`.
 """
 
@@ -18,23 +18,12 @@ from portal.records.blueprint import Blueprint
 ROUND = 20
 DIFFICULTIES = ("easy", "medium", "hard")
 Form = tuple[tuple[str, ...], ...]  # keys of questions, section by section
+Decks = dict[Cell, list[Candidate]]
 
 
 def draw(blueprint: Blueprint, version: str, candidates: Iterable[Candidate], form: int) -> Form:
     """Form number `form`, from 1. Raises `CannotDraw` where the bank does not hold what the blueprint asks."""
     return Drawing(blueprint, version, candidates).form(form)
-
-
-class Deck:
-    """The questions of one cell and difficulty; dealt from the top, over and over."""
-
-    def __init__(self, keys: Sequence[str]) -> None:
-        self.keys = keys
-        self.dealt = 0
-
-    def deal(self) -> str:
-        self.dealt += 1
-        return self.keys[(self.dealt - 1) % len(self.keys)]
 
 
 class Drawing:
@@ -48,12 +37,11 @@ class Drawing:
         if not set(keys) <= set(suitable):
             raise CannotDraw("有的必考题不能用在这种卷里")
         self._must = [suitable.pop(key) for key in keys]
-        self._cells: dict[Cell, dict[str, list[str]]] = {}
+        self._cells: Decks = {(s.type, topic): [] for s in blueprint.sections for topic in blueprint.topics}
         for one in sorted(suitable.values(), key=lambda one: one.key):
-            by_difficulty = self._cells.setdefault((one.type, one.topic), {})
-            by_difficulty.setdefault(one.difficulty, []).append(one.key)
-        there = {cell: sum(map(len, decks.values())) for cell, decks in self._cells.items()}
-        self.layout = Layout(blueprint, there, [(one.type, one.topic) for one in self._must])
+            self._cells[one.type, one.topic].append(one)
+        there = {cell: len(held) for cell, held in self._cells.items()}
+        self._layout = Layout(blueprint, there, [(one.type, one.topic) for one in self._must])
         self._quotas = _quotas(blueprint, self._must)
         self._round = -1
         self._dealt: list[Form] = []
@@ -68,63 +56,64 @@ class Drawing:
 
     def _deal_round(self, number: int) -> list[Form]:
         chance = Chance(f"{self._seed}/{number}")
-        decks = self._shuffled(chance)
-        size, weight = self.layout.size, self.layout.weight
-        if not size:
-            return [self._arranged([], chance) for _ in range(ROUND)]
+        decks = {cell: chance.shuffled(held) for cell, held in self._cells.items()}
+        size, weight = max(1, self._layout.size), max(1, self._layout.weight)
         shift, offset = chance.below(size), chance.below(weight)
-        return [
-            self._arranged(
-                self._deal(
-                    self.layout.cells((shift + index) % size, (offset + index * weight // ROUND) % weight),
-                    decks,
-                ),
-                chance,
-            )
-            for index in range(ROUND)
-        ]
+        forms = []
+        for index in range(ROUND):
+            places = (shift + index) % size, (offset + index * weight // ROUND) % weight
+            dealt = self._deal(self._layout.cells(*places, index), decks, chance)
+            forms.append(self._arranged(dealt, chance))
+        return forms
 
-    def _shuffled(self, chance: Chance) -> dict[Cell, dict[str, Deck]]:
-        """Fresh decks, shuffled in the order of sections, topics and difficulties."""
-        fresh: dict[Cell, dict[str, Deck]] = {}
-        for section in self._blueprint.sections:
-            for topic in self._blueprint.topics:
-                held = self._cells.get((section.type, topic), {})
-                fresh[section.type, topic] = {
-                    level: Deck(chance.shuffled(held[level])) for level in DIFFICULTIES if level in held
-                }
-        return fresh
-
-    def _deal(self, slots: Sequence[Cell], decks: dict[Cell, dict[str, Deck]]) -> list[tuple[str, str]]:
-        """Type and key for every slot; slots with the least choice of difficulties choose first."""
-        left, used = dict(self._quotas), Counter[tuple[Cell, str]]()
-        dealt = []
-        for slot in sorted(slots, key=lambda slot: len(decks[slot])):
-            level = _level(decks[slot], slot, left, used)
-            left[level] -= 1
-            used[slot, level] += 1
-            dealt.append((slot[0], decks[slot][level].deal()))
+    def _deal(self, slots: Sequence[Cell], decks: Decks, chance: Chance) -> list[Candidate]:
+        """A question for every slot; those dealt go under their deck."""
+        left = dict(self._quotas)
+        dealt: list[Candidate] = []
+        counts = Counter(slots)
+        # In an order of chance: the last cells have to give whatever difficulty is left.
+        for slot in chance.shuffled(counts):
+            dealt += _top(decks[slot], counts[slot], left)
+        # What cannot be exchanged directly is exchanged by way of the third difficulty.
+        for spare in (1, 0, 1):
+            _balance(dealt, decks, left, spare)
+        for one in dealt:
+            deck = decks[one.type, one.topic]
+            deck.remove(one)
+            deck.append(one)
         return dealt
 
-    def _arranged(self, dealt: Sequence[tuple[str, str]], chance: Chance) -> Form:
+    def _arranged(self, dealt: Sequence[Candidate], chance: Chance) -> Form:
         """The questions by section, each section in an order of chance."""
-        all_of_them = [(one.type, one.key) for one in self._must] + list(dealt)
+        all_of_them = [*self._must, *dealt]
         return tuple(
-            tuple(chance.shuffled(key for type_, key in all_of_them if type_ == section.type))
+            tuple(chance.shuffled(one.key for one in all_of_them if one.type == section.type))
             for section in self._blueprint.sections
         )
 
 
-def _level(decks: dict[str, Deck], slot: Cell, left: dict[str, int], used: Counter[tuple[Cell, str]]) -> str:
-    """The difficulty to deal: one that the paper still lacks, of these the deck that has been dealt from least."""
-    free = [level for level, deck in decks.items() if used[slot, level] < len(deck.keys)]
-    lacking = [level for level in free if left[level] > 0]
-    best = (lacking or free)[0]
-    for level in lacking or free:
-        ours, others = decks[level], decks[best]
-        if ours.dealt * len(others.keys) < others.dealt * len(ours.keys):
-            best = level
-    return best
+def _top(deck: Sequence[Candidate], count: int, left: dict[str, int]) -> list[Candidate]:
+    """So many from the top of the deck, those whose difficulty the paper still lacks first."""
+    taken: list[Candidate] = []
+    for _ in range(count):
+        free = [one for one in deck if one not in taken]
+        one = next((one for one in free if left[one.difficulty] > 0), free[0])
+        left[one.difficulty] -= 1
+        taken.append(one)
+    return taken
+
+
+def _balance(dealt: list[Candidate], decks: Decks, left: dict[str, int], spare: int) -> None:
+    """Questions of a difficulty there is too much of are exchanged for others of their cell, `spare` of which lack."""
+    for place, one in enumerate(dealt):
+        if left[one.difficulty] >= 0:
+            continue
+        others = (other for other in decks[one.type, one.topic] if left[other.difficulty] >= spare)
+        other = next((other for other in others if other not in dealt), None)
+        if other:
+            left[one.difficulty] += 1
+            left[other.difficulty] -= 1
+            dealt[place] = other
 
 
 def _quotas(blueprint: Blueprint, must: Sequence[Candidate]) -> dict[str, int]:

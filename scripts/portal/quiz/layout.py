@@ -2,7 +2,7 @@
 
 A form is a row of slots. Topics take stretches of it as long as their shares, types are spread evenly over it; both
 are moved along from form to form, so that over many forms every type of every topic gets its exact share although
-a single form can hold only whole questions. The twin is in `quiz-layout.js`.
+a single form can hold only whole questions. The twin is `quiz-layout.js`.
 """
 
 from __future__ import annotations
@@ -33,34 +33,43 @@ class Layout:
             for topic, share in blueprint.topics.items()
         }
         self.weight = sum(self._weights.values())
-        # No more than a third of what is there, if others can stand in: nobody should meet the same ones again.
-        self._most = {cell: max(1, count // 3) for cell, count in there.items() if count}
         self._there = there
+        self._cells: list[Cell] = [
+            (one.type, topic) for one in blueprint.sections for topic in blueprint.topics
+        ]
 
-    def cells(self, shift: int, offset: int) -> list[Cell]:
-        """The cell of every slot, with the types moved by `shift` slots and the topics by `offset` of `weight`."""
+    def cells(self, shift: int, offset: int, turn: int) -> list[Cell]:
+        """The cell of every slot, with the types moved by `shift` slots and the topics by `offset` of `weight`.
+
+        No more than a third of a cell is taken if others can stand in; over three turns that holds for one question too.
+        """
         slots: list[Cell] = []
         reached = 0
         for topic, weight in self._weights.items():
             reached += weight
             while len(slots) < (reached * self.size + offset) // self.weight:
                 slots.append((self._types[(len(slots) + shift) % self.size], topic))
-        return self._mended(slots)
-
-    def _mended(self, slots: list[Cell]) -> list[Cell]:
-        """The same types and topics, but slots of cells that hold too little have changed types with others."""
-        counts = Counter(slots)
-        most = self._most
-        for here in range(self.size):
-            if counts[slots[here]] > most.get(slots[here], 0):
-                self._exchange(slots, counts, here)
-        for cell, count in counts.items():
+        thirds = {
+            cell: (self._there.get(cell, 0) + (number + turn) % 3) // 3
+            for number, cell in enumerate(self._cells)
+        }
+        self._mend(slots, thirds)
+        self._mend(slots, self._there)
+        for cell, count in Counter(slots).items():
             if count > self._there.get(cell, 0):
                 raise CannotDraw(f"“{cell[1]}”的题不够")
         return slots
 
-    def _exchange(self, slots: list[Cell], counts: Counter[Cell], here: int) -> None:
-        most = self._most
+    def _mend(self, slots: list[Cell], most: Mapping[Cell, int]) -> None:
+        """Slots of cells that are to give no more change types with others; types and topics add up as before."""
+        counts = Counter(slots)
+        for here in range(self.size):
+            if counts[slots[here]] > most.get(slots[here], 0):
+                self._exchange(slots, counts, most, here)
+
+    def _exchange(
+        self, slots: list[Cell], counts: Counter[Cell], most: Mapping[Cell, int], here: int
+    ) -> None:
         type_, topic = slots[here]
         for step in range(1, self.size):
             other = (here + step) % self.size

@@ -117,7 +117,7 @@ def thaw(name: str, content: bytes) -> BankVersion:
             raise BadVersion("是更新的程序封存的，先更新程序")
         blueprints = tuple(_read_blueprint(one) for one in data["blueprints"])
         return BankVersion(name, blueprints, tuple(_read_question(one) for one in data["questions"]))
-    except (ValueError, TypeError, KeyError, ValidationError) as failure:
+    except (ValueError, TypeError, KeyError, AttributeError, ValidationError) as failure:
         if isinstance(failure, BadVersion):
             raise
         raise BadVersion("不是题库版本文件") from failure
@@ -172,8 +172,10 @@ def _question(question: Question) -> dict[str, Any]:
 
 
 def _read_question(data: Mapping[str, Any]) -> FrozenQuestion:
-    lists = ("posts", "business_types", "answer", "citations")
-    return FrozenQuestion(**{name: tuple(value) if name in lists else value for name, value in data.items()})
+    values: dict[str, Any] = {
+        name: tuple(one) if isinstance(one, list) else one for name, one in data.items()
+    }
+    return FrozenQuestion(**values)
 
 
 def _public_question(question: FrozenQuestion, is_hidden: bool) -> dict[str, Any]:

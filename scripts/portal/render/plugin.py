@@ -21,6 +21,7 @@ from mkdocs.structure.files import File, Files
 from portal.pages import Document, NavEntry, Output
 from portal.render.dress import NO_DRESS, REPLACED, dress_of
 from portal.render.frames import BODY, HEAD, TITLE, FrameStore
+from portal.render.offline import offline
 from portal.render.pages import DocumentFile, DocumentPage
 
 Written = Callable[[Document, str, str], None]
@@ -82,6 +83,8 @@ class PortalPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         if self.only is None:
             for path, content in output.files.items():
                 files.append(File.generated(config, path, content=content()))
+            for path, script in offline(output, self.dress).items():
+                files.append(File.generated(config, path, content=script))
         return self._dressed(files, config)
 
     def _dressed(self, files: Files, config: MkDocsConfig) -> Files:

@@ -13,6 +13,8 @@ from portal.records import Entry, Site
 from portal.records.kinds import kind_of
 from portal.rules import (
     article_text,
+    bank_versions,
+    blueprints,
     citations,
     files,
     freshness,
@@ -57,6 +59,8 @@ FAMILIES: tuple[ModuleType, ...] = (
     questions,
     *ITEMS,
     waivers,
+    blueprints,
+    bank_versions,
     references,
     indicators,
     glossary,

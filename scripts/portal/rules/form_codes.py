@@ -79,3 +79,11 @@ VALUES = {
     "WORD-UNKNOWN": "用词表里没有这个词",
 }
 STAGES = {"文件": FILES, "YAML 写法": YAML, "值的写法": VALUES}
+# Said by `portal citations --verify` only, which has the texts of the laws at hand.
+BASIS = {
+    "BASIS-LAW": "错误：文件夹里没有所引法规的文本",
+    "BASIS-NONE": "提醒：题目没有写原文依据（basis）",
+    "BASIS-OLD": "提醒：法规文本比现行版本旧",
+    "BASIS-PHRASE": "错误：所引的条、款、项里没有 basis 那句话",
+    "BASIS-PLACE": "错误：法规文本里没有所引的条、款、项",
+}

@@ -23,7 +23,7 @@ COLUMNS = (
     ),
     *("seasons/", "practices/", "corrections/", "about/", "quiz/", "glossary/"),
     *("data/", "search/", "sitemap/", "elder/"),
-    *("quiz/practice/", "quiz/retired/"),
+    *("quiz/practice/", "quiz/exam/", "quiz/paper/", "quiz/mine/", "quiz/retired/"),
 )
 # What kind of file is behind the pages of a folder.
 KINDS = {

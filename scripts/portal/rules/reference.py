@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from portal.rules import production
 from portal.rules.checking import RULES
 from portal.rules.engine import RecordRule, SiteRule
-from portal.rules.form_codes import STAGES
+from portal.rules.form_codes import BASIS, STAGES
 from portal.source.report import LABELS
 
 # A site rule decides about each finding by itself, so its manual says how severe it is.
@@ -29,6 +29,8 @@ FAMILIES = {
     "OUT": "月度数据",
     "Q": "题库",
     "ITEM": "出题",
+    "PAPER": "组卷",
+    "BANK": "题库版本",
     "REF": "互相引用",
     "SEASON": "重点时段",
     "TERM": "名词解释",
@@ -53,6 +55,7 @@ def reference() -> str:
         parts.append(f"## {title}\n")
         parts += [_rule(rule) for rule in RULES if rule.code.split("-")[0] == prefix]
     parts.append(_production())
+    parts.append(f"## 核对原文\n\n只在 `portal citations --verify` 时检查。\n\n{_table(BASIS)}")
     parts += list(_earlier_stages())
     return "\n".join(parts)
 
@@ -91,5 +94,9 @@ def _production() -> str:
 
 def _earlier_stages() -> Iterator[str]:
     for title, codes in STAGES.items():
-        rows = "\n".join(f"| {code} | {meaning} |" for code, meaning in sorted(codes.items()))
-        yield f"## {title}\n\n都是错误。\n\n| 编号 | 意思 |\n| --- | --- |\n{rows}\n"
+        yield f"## {title}\n\n都是错误。\n\n{_table(codes)}"
+
+
+def _table(codes: Mapping[str, str]) -> str:
+    rows = "\n".join(f"| {code} | {meaning} |" for code, meaning in sorted(codes.items()))
+    return f"| 编号 | 意思 |\n| --- | --- |\n{rows}\n"

@@ -2,7 +2,8 @@
 
 Meant for the HTML of our own templates and of Markdown. Left out is what only leads elsewhere or
 stands on every page alike (`SKIPPED`). An element with `data-entry="标题"` and an id is an entry of
-its own, found at `page#id`; its text is not the page's.
+its own, found at `page#id`; its text is not the page's. `data-types="餐饮服务 单位食堂"` says for which
+kinds of business it is, if not for those of the page.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 TAG = re.compile(r"""<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>"']|"[^"]*"|'[^']*')*)>""", re.DOTALL)
-ATTRIBUTE = re.compile(r"""\s(class|id|data-entry)="([^"]*)\"""")
+ATTRIBUTE = re.compile(r"""\s(class|id|data-entry|data-types)="([^"]*)\"""")
 HIDDEN = re.compile(r"""\s(?:hidden|aria-hidden="true")(?=[\s/]|$)""")
 
 
@@ -28,7 +29,7 @@ VOID = _words("area base br col embed hr img input link meta source wbr")
 SKIPPED_TAGS = _words("button form nav noscript rt script select style svg template")
 # Classes of what leads to other pages, says how old a page is, or repeats what stands elsewhere.
 SKIPPED = _words(
-    "p-about p-cards p-crumbs p-dateline p-demo p-doors p-more p-neighbours p-pages p-related p-tags p-trial p-unseen"
+    "p-about p-cards p-crumbs p-dateline p-demo p-doors p-more p-neighbours p-pages p-plain__name p-related p-tags p-trial p-unseen"
 )
 BLANKS = re.compile(r"\s+")
 
@@ -39,6 +40,7 @@ class Entry:
 
     anchor: str = ""
     title: str = ""
+    types: tuple[str, ...] = ()
     blocks: list[str] = field(default_factory=list)
 
 
@@ -97,7 +99,7 @@ class _Reader:
                 return
             if "data-entry" in said and said.get("id"):
                 self._end_block()
-                entry = Entry(unescape(said["id"]), unescape(said["data-entry"]))
+                entry = Entry(unescape(said["id"]), unescape(said["data-entry"]), _types(said))
                 self.entries.append(entry)
                 self.regions.append(_Region(name, entry))
                 return
@@ -115,11 +117,16 @@ class _Reader:
     def _end_block(self) -> None:
         """Blocks are paragraphs, headings, cells: no phrase reaches from one into the next."""
         entry = self.regions[-1].entry
-        if entry and self.pieces:
+        # Where nothing is read, what was read before may go on behind: 前<span hidden>…</span>后.
+        if entry:
             text = BLANKS.sub(" ", unescape("".join(self.pieces))).strip()
             if text:
                 entry.blocks.append(text)
-        self.pieces.clear()
+            self.pieces.clear()
+
+
+def _types(said: dict[str, str]) -> tuple[str, ...]:
+    return tuple(unescape(said.get("data-types", "")).split())
 
 
 def entries_of(html: str) -> list[Entry]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, replace
 
-from portal.search.extracting import entries_of
+from portal.search.extracting import Entry, entries_of
 
 
 @dataclass(frozen=True)
@@ -32,18 +32,17 @@ class SearchPage:
 def pages_of(page: SearchPage, html: str) -> list[SearchPage]:
     """`page` with the text of its body, and one more for every entry marked inside the body."""
     own, *inside = entries_of(html)
-    return [
-        replace(page, blocks=_below(page.title, own.blocks)),
-        *(
-            replace(
-                page,
-                address=f"{page.address}#{one.anchor}",
-                title=one.title,
-                blocks=_below(one.title, one.blocks),
-            )
-            for one in inside
-        ),
-    ]
+    return [replace(page, blocks=_below(page.title, own.blocks)), *(_inside(page, one) for one in inside)]
+
+
+def _inside(page: SearchPage, entry: Entry) -> SearchPage:
+    return replace(
+        page,
+        address=f"{page.address}#{entry.anchor}",
+        title=entry.title,
+        business_types=entry.types or page.business_types,
+        blocks=_below(entry.title, entry.blocks),
+    )
 
 
 def _below(title: str, blocks: list[str]) -> tuple[str, ...]:

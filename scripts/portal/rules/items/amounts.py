@@ -34,17 +34,19 @@ class Quantity:
         return None
 
     @property
-    def unit(self) -> str:
+    def units(self) -> frozenset[str]:
         """What is counted, the same for `五千元以上一万元以下` and `三千元以下`."""
         rest = ABOVE.sub("", BELOW.sub("", self.skeleton))
-        return re.sub(r"N|[至到~—-]|以?上|以?下", "", rest).strip()
+        return frozenset(re.split("[N至到~—-]+", rest)) - {""}
 
 
 def quantity(text: str) -> Quantity | None:
     """The numbers of an option, or `None` when there is none."""
+    if not NUMERAL.search(text):
+        return None
     plain = re.sub(r"[\s,，。.．]+$", "", halfwidth(text).strip())
     amounts = tuple(amount(match[0]) for match in NUMERAL.finditer(plain))
-    return Quantity(NUMERAL.sub("N", plain), amounts) if amounts else None
+    return Quantity(NUMERAL.sub("N", plain), amounts)
 
 
 def amount(numeral: str) -> float:
@@ -67,6 +69,10 @@ def amount(numeral: str) -> float:
 
 def quantities(options: dict[str, str]) -> dict[str, Quantity]:
     """The options as quantities, or nothing when one of them is no number of the same thing."""
-    found = {letter: one for letter, text in options.items() if (one := quantity(text))}
-    alike = len({one.unit for one in found.values()}) == 1
-    return found if len(found) == len(options) > 1 and alike else {}
+    found: dict[str, Quantity] = {}
+    for letter, text in options.items():
+        one = quantity(text)
+        if one is None or any(one.units != other.units for other in found.values()):
+            return {}
+        found[letter] = one
+    return found if len(found) > 1 else {}

@@ -17,6 +17,7 @@ from portal.rules.items.item_rule import item_rule
 from portal.rules.public_text import PublicText, halfwidth, span_of
 
 FORM = r"(?:有限责任公司|股份有限公司|有限公司|股份公司|集团公司|专业合作社)"
+TELLTALE = re.compile("公司|合作社")
 BEFORE = re.compile(rf"(?P<name>[\u4e00-\u9fff（）()A-Za-z]{{1,30}}?){FORM}")
 # Words that end the running text before a name, and those that make up a name without naming anyone.
 LEADS = re.compile(
@@ -55,7 +56,7 @@ def names_no_business(entry: Entry[Question], site: Site, today: datetime.date) 
 def _names(text: str) -> Iterator[tuple[int, int]]:
     yield from codes_in(halfwidth(text))
     yield from (match.span() for match in BRAND.finditer(text) if not MASKED.search(match[0]))
-    for match in BEFORE.finditer(text):
+    for match in BEFORE.finditer(text) if TELLTALE.search(text) else ():
         lead = LEADS.match(match["name"])
         start = match.start() + (lead.end() if lead else 0)
         name = text[start : match.end("name")]

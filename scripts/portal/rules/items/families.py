@@ -1,9 +1,10 @@
-"""The modules of this room that hold a rule, in the order of the reference; those that a waiver can name."""
+"""The modules of this room that hold a rule, in the order of the reference."""
 
 from __future__ import annotations
 
 from types import ModuleType
 
+from portal.rules.engine import RecordRule, SiteRule
 from portal.rules.items import (
     absolute_words,
     all_of_the_above,
@@ -15,6 +16,7 @@ from portal.rules.items import (
     combined_options,
     double_negative,
     few_options,
+    guessing,
     judge_share,
     key_positions,
     key_runs,
@@ -27,7 +29,6 @@ from portal.rules.items import (
     similar,
     vague_words,
 )
-from portal.rules.items.item_rule import BankRule, ItemRule
 
 # From the stem over the options to the bank.
 ITEMS: tuple[ModuleType, ...] = (
@@ -35,11 +36,11 @@ ITEMS: tuple[ModuleType, ...] = (
     *(long_text, negative_stem, double_negative, blank, article_number, business_names),
     *(longest_key, clue_words, absolute_words, vague_words, all_of_the_above, combined_options, all_right),
     *(number_order, range_overlap, letters),
-    *(similar, key_positions, key_runs, judge_share),
+    *(similar, key_positions, key_runs, judge_share, guessing),
 )
 
 
-def waivable() -> dict[str, ItemRule | BankRule]:
-    """Rules by code that a question may be excused from."""
+def rules() -> dict[str, RecordRule | SiteRule]:
+    """The rules of this room by code; a waiver can name those that are an `ItemRule` or a `BankRule`."""
     found = (value for module in ITEMS for value in vars(module).values())
-    return {rule.code: rule for rule in found if isinstance(rule, ItemRule | BankRule)}
+    return {rule.code: rule for rule in found if isinstance(rule, RecordRule | SiteRule)}

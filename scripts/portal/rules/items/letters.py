@@ -20,6 +20,9 @@ POINTING = re.compile(
     r"|第[一二三四五六]个?选项|[前后][一两二三四]个?选项|最[前后]一个?选项|(?<!款)(?<!条)(?:前|后)[两二三]项(?:[都均]|是|说)"
 )
 
+# Some character of everything above; looking for these is cheap.
+TELLTALE = re.compile("[A-Ha-hＡ-Ｈａ-ｈ]|个选项|[前后][两二三]项")
+
 
 @item_rule("ITEM-LETTER-01")
 def points_at_no_letter(entry: Entry[Question], site: Site, today: datetime.date) -> Iterator[Finding]:
@@ -32,6 +35,8 @@ def points_at_no_letter(entry: Entry[Question], site: Site, today: datetime.date
     question = entry.record
     texts = [PublicText(("stem",), question.stem), PublicText(("explanation",), question.explanation)]
     for text in texts:
+        if not TELLTALE.search(text.value):
+            continue
         for match in POINTING.finditer(halfwidth(text.value)):
             place = span_of(entry, text, match.start(), match.end())
             yield Finding(place, f"“{match[0]}”指的是选项的字母或次序", "说选项的内容，不说字母")

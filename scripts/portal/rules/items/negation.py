@@ -13,7 +13,8 @@ Stretch = tuple[int, int]
 # What follows 不 when it belongs to the name of a thing: 不合格食品, 不锈钢.
 PART_OF_A_NAME = r"(?!合格|安全|良|锈|同|足|少|久|到|明|洁|新鲜|动|时|断|仅|论|管|如|过|要紧)"
 MARKED = r"【?"
-WORD = rf"(?:不{PART_OF_A_NAME}[\u4e00-\u9fff]{{1,2}}|没有|无需|无须|未|错误|有误|错)"
+KNOWN = "符合|正确|属于|准确|恰当|妥当|包括|适用|适合|应当?|可以|需要?|能够?|允许|承担|合法|合规"
+WORD = rf"(?:不(?:】|{PART_OF_A_NAME}(?:{KNOWN}|[\u4e00-\u9fff]))|没有|无需|无须|未|错误|有误|错)"
 # 哪些【不】符合 …: between the question word and the negation lies no comma. 哪……不……才 asks how.
 ASKED = re.compile(
     rf"(?:哪(?:些|一?[项个种条类位名家])|下列|以下|下面)(?:[^，。；：？?！]{{0,18}}?)(?P<word>{MARKED}{WORD})(?P<rest>[^。？?]*)"
@@ -21,7 +22,9 @@ ASKED = re.compile(
 ENDING = re.compile(
     rf"(?P<word>{MARKED}{WORD})[^，。；：？?]{{0,8}}的(?:是|有|一[项个种]是)[^，。；]{{0,4}}$"
 )
-EXCEPT = re.compile(r"(?P<word>【?除)[^，。；【】]{0,12}】?[^，。；]{0,12}】?外(?![，】]{0,2}[还也])[^。]*(?:哪|的是|[？?])")
+EXCEPT = re.compile(
+    r"(?P<word>【?除)[^，。；【】]{0,12}】?[^，。；]{0,12}】?外(?![，】]{0,2}[还也])[^。]*(?:哪|的是|[？?])"
+)
 A_NOT_A = re.compile(r"(?P<a>[\u4e00-\u9fff])不(?P=a)")
 # What the answer is about: a statement that is untrue, not an act that is forbidden.
 UNTRUE = re.compile(r"不(?:正确|对|准确|恰当|妥当|成立)|错误|有误|错")

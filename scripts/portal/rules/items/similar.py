@@ -61,13 +61,16 @@ def shingles(text: str) -> Shingles:
 def most_similar(sets: Sequence[Shingles]) -> dict[int, int]:
     """For every set that is like one before it, by `LIKENESS` or more, the one that it is most like."""
     commonness = Counter(chain.from_iterable(sets))
-    holders: defaultdict[str, list[int]] = defaultdict(list)
+    rank = {
+        one: place for place, one in enumerate(sorted(commonness, key=lambda one: (commonness[one], one)))
+    }
+    holders: defaultdict[int, list[int]] = defaultdict(list)
     found: dict[int, int] = {}
     for index, own in enumerate(sets):
-        rarest = sorted(own, key=lambda shingle: (commonness[shingle], shingle))
-        prefix = rarest[: len(own) - math.ceil(LIKENESS * len(own)) + 1]
-        candidates = sorted({other for shingle in prefix for other in holders[shingle]})
-        likeness = [(jaccard(own, sets[other]), -other) for other in candidates]
+        least = math.ceil(LIKENESS * len(own))
+        prefix = sorted(map(rank.__getitem__, own))[: len(own) - least + 1]
+        candidates = {other for shingle in prefix for other in holders[shingle]}
+        likeness = [(jaccard(own, sets[other]), -other) for other in candidates if len(sets[other]) >= least]
         if likeness and max(likeness)[0] >= LIKENESS:
             found[index] = -max(likeness)[1]
         for shingle in prefix:

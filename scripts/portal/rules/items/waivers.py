@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from portal.records import Entry, Site
 from portal.records.question import Question
 from portal.records.wording import nearest
 from portal.rules.engine import site_rule
-from portal.rules.items.families import waivable
+from portal.rules.items.families import rules
 from portal.rules.items.item_rule import BankRule, ItemRule, in_use, is_retired
 from portal.source import Diagnostic, warning
 
@@ -24,20 +24,26 @@ def waivers_are_needed(site: Site, today: datetime.date) -> Iterator[Diagnostic]
     对：`rule: ITEM-LENGTH-01`，`reason: 罚款的条件法律就写了这么长`
     程度：提醒
     """
-    rules = waivable()
+    known = rules()
     said: dict[str, set[str]] = {}
     for entry in site.questions:
         for index, waiver in enumerate(entry.record.waivers):
             place = entry.at("waivers", index, "rule")
-            rule = rules.get(waiver.rule)
-            if rule is None:
-                meant = nearest(waiver.rule, rules)
-                hint = f"是不是“{meant}”？" if meant else "编号见 docs/rules.md 的“出题”一节"
-                message = f"“{waiver.rule}”不是可以例外的规则"
-                yield warning(entry.path, place, "ITEM-WAIVER-01", message, hint)
+            rule = known.get(waiver.rule)
+            if not isinstance(rule, ItemRule | BankRule):
+                yield warning(entry.path, place, "ITEM-WAIVER-01", *_not_waivable(waiver.rule, known))
             elif not is_retired(entry) and not _is_broken(rule, entry, site, today, said):
                 message = f"这道题没有不照 {waiver.rule} 的地方，例外用不上"
                 yield warning(entry.path, place, "ITEM-WAIVER-01", message, "删去这一条例外")
+
+
+def _not_waivable(code: str, known: Collection[str]) -> tuple[str, str]:
+    """Message and hint."""
+    if code in known:
+        return f"{code} 不能例外", "照它说的改好题目，删去这一条例外"
+    meant = nearest(code, list(known))
+    hint = f"是不是“{meant}”？" if meant else "编号见 docs/rules.md 的“出题”一节"
+    return f"没有可以例外的规则“{code}”", hint
 
 
 def _is_broken(

@@ -17,7 +17,7 @@ const MOST_TERMS = 8;
 // Characters of an excerpt before the first hit, back to the beginning of the clause if that is near, and in all.
 const BEFORE = 16;
 const CLAUSE = 32;
-const SHOWN = 96;
+const SHOWN = 80;
 const CLAUSE_END = /[，。；：！？、](?=[^，。；：！？、]*$)/;
 
 /** @param {string} text */

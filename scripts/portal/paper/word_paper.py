@@ -1,0 +1,87 @@
+"""The paper as a Word file, for whoever prints from Word or fits it to an occasion."""
+
+from __future__ import annotations
+
+import io
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Length, Mm, Pt
+from docx.text.paragraph import Paragraph
+
+from portal.paper.paper import Paper
+from portal.paper.qr import qr_png
+from portal.paper.word_page import QUESTIONS, RULES, WIDTH, add_list, blank, saved
+from portal.paper.word_parts import gap, grid, head, heading, notes, question, table, tall, write
+from portal.paper.wording import EXAM, qr_words
+
+CODE = Mm(31)
+QR_CELL = Mm(36)
+
+
+def paper_docx(paper: Paper) -> bytes:
+    document = blank(f"{paper.title} 试卷 {paper.code}", paper.bureau, f"{paper.code} 试卷")
+    facts = [
+        f"卷号：{paper.code}",
+        f"岗位：{'、'.join(paper.blueprint.posts)}",
+        f"业态：{'、'.join(paper.blueprint.business_types)}",
+    ]
+    head(document, paper, f"{EXAM}试卷", facts)
+    _fields(document)
+    _before(document, paper)
+    grid(document, paper, with_answers=False)
+    _score(document, paper)
+    number = add_list(document, QUESTIONS)
+    for section in paper.sections:
+        heading(document, section, section.about)
+        for one in section.questions:
+            question(document, one, number, with_answer=False)
+    end = document.add_paragraph("（试卷到此结束）")
+    end.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    end.paragraph_format.space_before = Pt(14)
+    return saved(document)
+
+
+def _fields(document: Document) -> None:
+    """What is filled in: no name, no number of a person."""
+    made = table(document, 2, [Mm(16), Mm(42), Mm(16), Mm(42), Mm(16), Mm(42)])
+    for place, name in enumerate(("编号", "岗位", "日期")):
+        write(made.cell(0, 2 * place), name, bold=True)
+    write(made.cell(0, 5), "年　　月　　日")
+    write(made.cell(1, 0), "单位", bold=True)
+    made.cell(1, 1).merge(made.cell(1, 5))
+    for row in made.rows:
+        tall(row, Mm(9))
+
+
+def _before(document: Document, paper: Paper) -> None:
+    """The notes, the QR code beside them."""
+    gap(document)
+    made = table(document, 1, [Length(WIDTH - QR_CELL), QR_CELL], lined=False)
+    left, right = made.row_cells(0)
+    notes(document, left, "答题之前", paper.rules, add_list(document, RULES))
+    picture = right.paragraphs[0]
+    picture.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    picture.paragraph_format.line_spacing = 1  # a line of a fixed height would cut the picture off
+    run = picture.add_run()
+    run.add_picture(io.BytesIO(qr_png(paper.address)), CODE)
+    for described in run.element.xpath(".//wp:docPr"):
+        described.set("descr", f"二维码：{paper.address}")
+    _small(right.add_paragraph(), qr_words(paper.reserved))
+
+
+def _small(paragraph: Paragraph, text: str) -> None:
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.line_spacing = Pt(11)
+    paragraph.add_run(text).font.size = Pt(8)
+
+
+def _score(document: Document, paper: Paper) -> None:
+    """What whoever marks the paper fills in."""
+    gap(document)
+    names = [f"{section.title}\n（{section.total}分）" for section in paper.sections]
+    names += [f"卷面得分\n（满分{paper.total}）", "得分\n（百分制）", "是否\n合格", "阅卷"]
+    made = table(document, 2, [Length(WIDTH // len(names))] * len(names))
+    for place, name in enumerate(names):
+        write(made.cell(0, place), name, bold=True)
+    tall(made.rows[1], Mm(9))

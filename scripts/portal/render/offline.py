@@ -1,0 +1,70 @@
+"""What the quiz needs without network: the script that tells its service worker what to keep.
+
+Takes the output and the theme's files, gives path → bytes. The script lies in quiz/, so that the worker has
+no say about pages elsewhere; it changes when anything changes that is kept, and browsers then fetch anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+
+from portal.pages import Output, addresses
+from portal.render.dress import Dress
+
+PLACE = f"{addresses.QUIZ}sw.js"
+PAPERS = f"{addresses.QUIZ}papers.json"
+REGISTERS, WORKER = "quiz-offline", "quiz-worker.js"
+EVERY_PAGE = ("portal.css", "page.js")
+# So much of the bank, and of the version that papers are drawn from, a device keeps unasked: no more than a photo.
+UNASKED = 1_000_000  # bytes as they are; a fifth of it goes over the wire
+
+
+def offline(output: Output, dress: Dress) -> Mapping[str, bytes]:
+    """The script, if there are pages that register it and a bank to keep."""
+    pages = sorted(one.address for one in output.documents if REGISTERS in one.scripts)
+    if not pages or PAPERS not in output.files:
+        return {}
+    bank, papers, data = _data(output)
+    kept = {"bank": bank, **_kept(pages, [*_scripts(output, dress)], bank, papers, data)}
+    digest = hashlib.sha256(json.dumps(kept).encode() + output.files[PAPERS]())
+    for path in sorted(data):
+        digest.update(data[path])
+    said = json.dumps({**kept, "version": digest.hexdigest()[:10]}, separators=(",", ":"))
+    return {PLACE: f'self.KEPT={said};\nimportScripts("../{dress.base}{WORKER}");\n'.encode()}
+
+
+def _data(output: Output) -> tuple[str, str, dict[str, bytes]]:
+    """The folders of the bank and of the version that papers are drawn from today, and the files in both."""
+    named = json.loads(output.files[PAPERS]())
+    bank = addresses.quiz_bank(named["bank"], "").removesuffix(".json")
+    papers = addresses.quiz_version(named["version"], "").removesuffix(".json")
+    return (
+        bank,
+        papers,
+        {path: make() for path, make in output.files.items() if path.startswith((bank, papers))},
+    )
+
+
+def _kept(
+    pages: list[str], scripts: list[str], bank: str, papers: str, data: Mapping[str, bytes]
+) -> dict[str, list[str]]:
+    """`fresh` is asked for anew where there is a network, `files` never change, `more` is kept on request."""
+    small = sum(map(len, data.values())) <= UNASKED
+    first = {f"{bank}index.json", f"{bank}0.json", f"{papers}index.json"}
+    unasked = sorted(path for path in data if small or path in first)
+    return {
+        "fresh": [*pages, PAPERS, *(path for path in unasked if path.startswith(papers))],
+        "files": [*scripts, *(path for path in unasked if path.startswith(bank))],
+        "more": sorted(data.keys() - set(unasked)),
+    }
+
+
+def _scripts(output: Output, dress: Dress) -> Iterator[str]:
+    """What those pages load at once, and all of the player: its modules name each other."""
+    asked = {f"{name}.js" for one in output.documents if REGISTERS in one.scripts for name in one.scripts}
+    for path in sorted(dress.files):
+        name = path.removeprefix(dress.base)
+        if name in EVERY_PAGE or name in asked or (name.startswith("quiz-") and name != WORKER):
+            yield path

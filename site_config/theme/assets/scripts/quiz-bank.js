@@ -1,0 +1,81 @@
+/*
+ * The question bank as the site publishes it: an index to choose by, and questions in chunks, of which only
+ * those are fetched that are asked for, and the next one ahead of time.
+ */
+
+import { fetched } from "./quiz-dom.js";
+
+/**
+ * @typedef {{id: string, v: number, type: "single" | "multiple" | "judge", stem: string,
+ *   options: [string, string][], answer: string[], explanation: string, cited: string[][], state: string}} Question
+ *   options and answer by the letters of the bank; cited: name, address, version, paraphrase, note
+ * @typedef {{topic?: string, post?: string, business?: string}} Wanted by id or by word
+ */
+
+export class Bank {
+  /** @param {string} folder where it lies, ending in `/` @param {any} index */
+  constructor(folder, index) {
+    this.folder = folder;
+    this.index = index;
+    /** @type {Map<number, Promise<any>>} */
+    this.chunks = new Map();
+  }
+
+  /** @param {string} folder */
+  static async open(folder) {
+    return new Bank(folder, await fetched(`${folder}index.json`));
+  }
+
+  /** @returns {number} how many questions there are */
+  get size() {
+    return this.index.id.length;
+  }
+
+  /** @param {Wanted} wanted @returns {number[]} the rows of the questions that fit, in the order of the bank */
+  rows(wanted) {
+    const { topics, topic, posts_words: posts, business_words: business } = this.index;
+    const place = (words, id) => (id ? words.findIndex((one) => one.includes(id)) : -1);
+    const inTopic = place(topics, wanted.topic);
+    const post = place(posts, wanted.post);
+    const kind = place(business, wanted.business);
+    const rows = [];
+    for (let row = 0; row < this.size; row += 1) {
+      const fits = (!wanted.topic || topic[row] === inTopic)
+        && (!wanted.post || this.index.posts[row] & (1 << post))
+        && (!wanted.business || this.index.business[row] & (1 << kind));
+      if (fits) rows.push(row);
+    }
+    return rows;
+  }
+
+  /** @param {string} field `topic`, `post` or `business` @param {string} id or the word itself @returns {string} its word */
+  word(field, id) {
+    const words = { topic: this.index.topics, post: this.index.posts_words, business: this.index.business_words }[field];
+    const found = words.find((one) => one.includes(id));
+    return found ? found[1] : "";
+  }
+
+  /** @param {number} row @returns {Promise<Question>} */
+  async question(row) {
+    const size = this.index.size;
+    const { questions, cited } = await this.chunk(Math.floor(row / size));
+    const found = questions[row % size];
+    return { ...found, cited: found.cited.map((number) => cited[number]) };
+  }
+
+  /** @param {number} number @returns {Promise<any>} a chunk that could not be had is asked for again */
+  chunk(number) {
+    let chunk = this.chunks.get(number);
+    if (!chunk) {
+      chunk = fetched(`${this.folder}${number}.json`);
+      chunk.catch(() => this.chunks.delete(number));
+      this.chunks.set(number, chunk);
+    }
+    return chunk;
+  }
+
+  /** Have the question's chunk ready. @param {number | undefined} row */
+  expect(row) {
+    if (row !== undefined) this.chunk(Math.floor(row / this.index.size)).catch(() => {});
+  }
+}

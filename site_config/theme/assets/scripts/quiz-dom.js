@@ -1,0 +1,56 @@
+/* Elements of the quiz player, built piece by piece: text from the bank is always text, never markup. */
+
+/** The site's root; every page and file is reached from here. */
+export const SITE = new URL("../../", import.meta.url);
+
+/**
+ * @param {string} tag
+ * @param {Record<string, string | boolean>} attributes `true` sets one without a value, `false` none
+ * @param {...(Node | string)} inside
+ * @returns {HTMLElement}
+ */
+export function element(tag, attributes = {}, ...inside) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== false) made.setAttribute(name, value === true ? "" : value);
+  }
+  made.append(...inside);
+  return made;
+}
+
+/**
+ * @param {string} text
+ * @param {() => void} action
+ * @param {Record<string, string | boolean>} attributes
+ * @returns {HTMLButtonElement}
+ */
+export function button(text, action, attributes = {}) {
+  const made = element("button", { type: "button", class: "p-button p-button--quiet", ...attributes }, text);
+  made.addEventListener("click", action);
+  return /** @type {HTMLButtonElement} */ (made);
+}
+
+/** @param {string} text @param {string} address below the site's root */
+export function link(text, address) {
+  return element("a", { href: new URL(address, SITE).href }, text);
+}
+
+/** @param {Element} place @param {...(Node | string)} inside what stands there from now on */
+export function fill(place, ...inside) {
+  place.textContent = "";
+  place.append(...inside);
+}
+
+/** Move the reader's place to an element that is no control. @param {HTMLElement} place */
+export function goTo(place) {
+  place.setAttribute("tabindex", "-1");
+  place.focus();
+}
+
+/** @param {string} path below the site's root @param {boolean} optional null is an answer, too @returns {Promise<any>} */
+export async function fetched(path, optional = false) {
+  const answer = await fetch(new URL(path, SITE).href);
+  if (optional && answer.status === 404) return null;
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer.json();
+}

@@ -1,0 +1,50 @@
+/*
+ * What practice and exam share: switches, the note that nothing is kept, and keys: numbers choose, Enter goes on.
+ * Whoever speaks to the device can switch the keys off.
+ */
+
+import { element } from "./quiz-dom.js";
+
+/** @typedef {import("./quiz-store.js").Store} Store */
+
+/**
+ * A switch that is on until somebody switches it off.
+ * @param {Store} store
+ * @param {string} name
+ * @param {string} label
+ * @returns {{row: HTMLElement, input: HTMLInputElement}}
+ */
+export function setting(store, name, label) {
+  const input = /** @type {HTMLInputElement} */ (element("input", { type: "checkbox" }));
+  input.checked = store.choice(name) !== "off";
+  input.addEventListener("change", () => store.choose(name, input.checked ? "on" : "off"));
+  return { row: element("label", { class: "p-choice" }, input, element("span", {}, label)), input };
+}
+
+/** @param {Store} store @returns {HTMLElement} says so where the browser keeps nothing of what is done */
+export function kept(store) {
+  const note = element("p", { class: "p-player__said", role: "status" });
+  const tell = () => { if (note.textContent !== store.note) note.textContent = store.note; };
+  store.onChange(tell);
+  tell();
+  return note;
+}
+
+/**
+ * @param {HTMLInputElement} on the switch
+ * @param {(place: number) => boolean} choose the option at this place; says whether there is one
+ * @param {() => void} enter
+ */
+export function mindKeys(on, choose, enter) {
+  document.addEventListener("keydown", (event) => {
+    const target = event.target instanceof Element ? event.target : document.body;
+    if (!on.checked || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (target.closest("select, textarea, input:not([type=radio]):not([type=checkbox])")) return;
+    if (/^[1-8]$/.test(event.key)) {
+      if (choose(Number(event.key) - 1)) event.preventDefault();
+    } else if (event.key === "Enter" && !target.closest("a, button, details")) {
+      event.preventDefault();
+      enter();
+    }
+  });
+}

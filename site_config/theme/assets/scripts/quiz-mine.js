@@ -1,0 +1,191 @@
+/*
+ * <quiz-mine>: what this device knows of somebody's practice. The page has the words and the tables; this puts in
+ * the numbers, shows and prints the wrong-answer book and the stars, and takes the record along as a file.
+ */
+
+import { Bank } from "./quiz-bank.js";
+import { element, fill, goTo } from "./quiz-dom.js";
+import { kept } from "./quiz-keys.js";
+import { BadFile } from "./quiz-progress.js";
+import { TYPES, reasons } from "./quiz-question.js";
+import { open } from "./quiz-store.js";
+
+/** @typedef {import("./quiz-bank.js").Question} Question */
+
+const MARKS = { right: "对", wrong: "错" };
+/** @param {readonly string[]} options ids @returns {string} as they stand in a list: `A、C` */
+const words = (options) => options.map((one) => MARKS[one] || one.toUpperCase()).join("、");
+
+/** @param {Question} question @param {readonly string[]} last */
+function reading(question, last) {
+  const type = element("span", { class: "p-question__type" }, TYPES[question.type]);
+  const options = question.options.map(([id, text]) => element("li", {}, element("span", {}, `${words([id])}.`), ` ${text}`));
+  const chosen = last.length ? [element("p", {}, `上次选：${words(last)}`)] : [];
+  return element("section", { class: "p-question" }, element("h3", {}, type, ` ${question.stem}`),
+    ...(question.type === "judge" ? [] : [element("ol", { class: "p-options" }, ...options)]), ...chosen,
+    element("details", { class: "p-answer" }, element("summary", {}, "答案和解析"),
+      element("p", {}, element("strong", {}, `答案：${words(question.answer)}`)), ...reasons(question)));
+}
+
+class QuizMine extends HTMLElement {
+  connectedCallback() {
+    this.store = open();
+    this.prepend(kept(this.store));
+    this.act("export", () => this.save());
+    this.act("clear", () => this.ask(true));
+    this.act("keep", () => this.ask(false));
+    this.act("forget", () => this.forget());
+    this.one("input[type=file]").addEventListener("change", (event) => this.take(event.target));
+    addEventListener("beforeprint", () => this.unfold());
+    this.start().catch(() => this.say("题目没有读到，请检查网络后刷新本页。记录还在。"));
+  }
+
+  /** @param {string} selector @returns {any} */
+  one(selector) {
+    return this.querySelector(selector);
+  }
+
+  /** @param {string} name of a button @param {() => void} action */
+  act(name, action) {
+    this.one(`[data-do="${name}"]`).addEventListener("click", action);
+  }
+
+  /** @param {string} text */
+  say(text) {
+    this.one("[data-said]").textContent = text;
+  }
+
+  async start() {
+    this.bank = await Bank.open(this.dataset.bank);
+    this.store.onChange(() => this.count());
+    this.count();
+    for (const section of this.querySelectorAll("[data-list]")) this.prepare(section);
+    // A preview has no such part.
+    if (this.one("[data-offline]")) await this.tellOffline();
+  }
+
+  /** @param {number} row @returns {import("./quiz-progress.js").Progress} */
+  progress(row) {
+    return this.store.of(this.bank.index.id[row], this.bank.index.v[row]);
+  }
+
+  /** Every number on the page. */
+  count() {
+    const all = this.bank.rows({});
+    for (const line of this.querySelectorAll("tr[data-topic]")) {
+      const known = (line.dataset.topic ? this.bank.rows({ topic: line.dataset.topic }) : all).map((row) => this.progress(row));
+      const sum = (name) => known.reduce((total, one) => total + Number(one[name]), 0);
+      const seen = sum("seen");
+      const cells = [known.filter((one) => one.seen).length, seen ? `${Math.round((100 * sum("right")) / seen)}%` : "—", sum("wrong")];
+      line.querySelectorAll("[data-n]").forEach((cell, place) => { cell.textContent = String(cells[place]); });
+    }
+    for (const section of this.querySelectorAll("[data-list]")) {
+      const found = this.rows(section.dataset.list).length;
+      section.querySelector("[data-count]").textContent = String(found);
+      section.classList.toggle("is-empty", !found);
+    }
+  }
+
+  /** @param {string} list `wrong` or `starred` @returns {number[]} */
+  rows(list) {
+    return this.bank.rows({}).filter((row) => this.progress(row)[list]);
+  }
+
+  /** @param {HTMLElement} section a list that is fetched when somebody wants to see it */
+  prepare(section) {
+    section.querySelector("[data-show]").addEventListener("click", () => this.show(section, false));
+    section.querySelector("[data-paper]").addEventListener("click", () => this.show(section, true));
+  }
+
+  /** @param {HTMLElement} section @param {boolean} onPaper */
+  async show(section, onPaper) {
+    const place = section.querySelector("[data-questions]");
+    const rows = this.rows(section.dataset.list);
+    const got = await Promise.all(rows.map((row) => this.bank.question(row).catch(() => null)));
+    const shown = rows.map((row, at) => got[at] && reading(got[at], this.progress(row).last)).filter(Boolean);
+    const absent = rows.length - shown.length;
+    fill(place, ...(absent ? [element("p", { class: "p-notice" }, `有${absent}道题没有存在这台设备上，连上网再看。`)] : []), ...shown);
+    if (onPaper) this.print(section);
+    else goTo(place);
+  }
+
+  unfold() {
+    this.querySelectorAll("details").forEach((one) => { one.open = true; });
+  }
+
+  /** @param {HTMLElement} section alone goes on the paper */
+  print(section) {
+    this.unfold();
+    this.classList.add("is-list");
+    section.classList.add("is-printed");
+    addEventListener("afterprint", () => {
+      this.classList.remove("is-list");
+      section.classList.remove("is-printed");
+    }, { once: true });
+    window.print();
+  }
+
+  save() {
+    const now = new Date();
+    const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((one) => String(one).padStart(2, "0")).join("-");
+    const href = URL.createObjectURL(new Blob([this.store.exported()], { type: "application/json" }));
+    const link = element("a", { href, download: `练习记录-${day}.json` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(href), 60000); // phones ask first where to put it
+    this.say("已导出，文件在浏览器的下载里。");
+  }
+
+  /** @param {HTMLInputElement} input */
+  async take(input) {
+    const [file] = input.files;
+    if (!file) return;
+    try {
+      this.say(`导入了${this.store.imported(await new Response(file).text())}道题的记录，两边都有的留了较新的。`);
+    } catch (failure) {
+      this.say(failure instanceof BadFile ? `没有导入：${failure.message}。` : "没有导入：文件读不出来。");
+    }
+    input.value = ""; // the same file may be chosen again
+  }
+
+  /** @param {boolean} open whether to ask, or to leave everything as it is */
+  ask(open) {
+    const question = this.one("[data-sure]");
+    question.hidden = !open;
+    if (open) goTo(question);
+    else this.one('[data-do="clear"]').focus();
+  }
+
+  forget() {
+    this.store.clear();
+    this.ask(false);
+    this.querySelectorAll("[data-questions]").forEach((place) => fill(place));
+    this.say("已清空。");
+  }
+
+  /** Whether the bank is on this device. */
+  async tellOffline() {
+    const { ask, possible, registered, wantsAll } = await import("./quiz-offline.js");
+    const said = this.one("[data-offline]");
+    const button = this.one('[data-do="download"]');
+    if (possible) said.textContent = "正在下载";
+    if (!(await registered())) {
+      said.textContent = possible ? "离线不可用：没有下载成，联网时再打开本页" : "离线不可用：浏览器不支持，或者网站没有用 HTTPS";
+      return;
+    }
+    const look = async (what) => {
+      button.disabled = true;
+      let percent = 0;
+      const whole = await ask(what, (done, all) => {
+        percent = Math.floor((100 * done) / all);
+        if (what === "all") said.textContent = `正在下载（${percent}%）`;
+      });
+      said.textContent = whole ? "离线可用，题目都存好了" : `离线可用，存了${percent}%，其余的要联网`;
+      button.hidden = whole;
+      button.disabled = false;
+    };
+    button.addEventListener("click", () => look("all"));
+    await look((await wantsAll()) ? "all" : "state");
+  }
+}
+
+customElements.define("quiz-mine", QuizMine);

@@ -1,0 +1,79 @@
+"""A finished site finds what it shows, and nothing that it must not show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.projects import build, small_project
+
+from portal.search.indexing import MANIFEST
+from portal.search.lookup import Index
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_project(tmp_path_factory.mktemp("searching"))
+
+
+@pytest.fixture(scope="module")
+def site(project: Path) -> Path:
+    result = build(project)
+    assert result.returncode == 0, result.stderr
+    return project / "site"
+
+
+@pytest.fixture(scope="module")
+def asking(site: Path) -> Index:
+    return Index(lambda path: (site / path).read_bytes())
+
+
+def addresses(asking: Index, query: str) -> list[str]:
+    return [asking.page(number)["address"] for number in asking.search(query).pages]
+
+
+def test_a_case_is_found_with_what_filters_go_by(asking: Index) -> None:
+    found = [asking.page(number) for number in asking.search("罚款").pages]
+    case = next(page for page in found if page["address"].startswith("cases/"))
+    assert case["section"] == "典型案例"
+    assert case["types"]
+    assert case["day"]
+    assert case["demo"]
+
+
+def test_every_result_leads_to_a_page_and_a_place_on_it(asking: Index, site: Path) -> None:
+    for number in range(asking.manifest["pages"]):
+        address, _, anchor = asking.page(number)["address"].partition("#")
+        html = (site / address / "index.html").read_text("utf-8")
+        assert not anchor or f'id="{anchor}"' in html
+
+
+def test_a_question_is_found_by_how_it_begins(asking: Index) -> None:
+    assert [one.partition("#")[2] for one in addresses(asking, "哪些人要有健康")] == ["q-personnel-002"]
+
+
+def test_questions_that_are_kept_back_are_not_found(asking: Index) -> None:
+    assert addresses(asking, "戴好口罩就可以") == []
+    assert addresses(asking, "凉菜间人员应当每年") == []
+
+
+def test_a_withdrawn_case_is_not_found(asking: Index) -> None:
+    assert addresses(asking, "未查验供货者许可证案") == []
+    assert addresses(asking, "本案例已撤回") == []
+
+
+def test_an_article_of_a_law_is_a_result_of_its_own(asking: Index) -> None:
+    assert "laws/food-safety-law/#a45" in addresses(asking, "食品安全法第四十五条")
+
+
+def test_lists_and_what_every_page_repeats_are_not_found(asking: Index) -> None:
+    assert "cases/" not in addresses(asking, "案")
+    assert addresses(asking, "投诉举报12315") == []
+    assert addresses(asking, "分享链接") == []
+
+
+def test_a_fast_build_has_an_empty_index(project: Path, tmp_path: Path) -> None:
+    fast = tmp_path / "fast"
+    assert build(project, "--fast", "--site-dir", str(fast)).returncode == 0
+    assert b'"folder": ""' in (fast / MANIFEST).read_bytes()
+    assert [path.name for path in (fast / "search").iterdir() if path.is_dir()] == []

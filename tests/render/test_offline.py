@@ -1,0 +1,81 @@
+"""What the quiz keeps for days without network: everything it needs, nothing of other sections, the same each time."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.pages.made import changed, output, small_site
+
+from portal.pages import Output
+from portal.render import offline as module
+from portal.render.dress import Dress, dress_of
+from portal.render.offline import PLACE, offline
+
+THEME = Path(__file__).parents[2] / "site_config/theme"
+DRESS = dress_of(THEME)
+PAGES = ("quiz/", "quiz/practice/", "quiz/exam/", "quiz/paper/", "quiz/mine/")
+
+
+@pytest.fixture(scope="module")
+def made() -> Output:
+    return output(small_site())
+
+
+def kept(made: Output, dress: Dress = DRESS) -> dict[str, Any]:
+    first, second = offline(made, dress)[PLACE].decode().splitlines()
+    assert second == f'importScripts("../{dress.base}quiz-worker.js");'
+    found: dict[str, Any] = json.loads(first.removeprefix("self.KEPT=").removesuffix(";"))
+    return found
+
+
+def test_every_page_of_the_player_is_kept_with_what_it_loads(made: Output) -> None:
+    found = kept(made)
+    assert set(PAGES) <= set(found["fresh"])
+    for address in PAGES:
+        for name in ("page", *made.by_address[address].scripts):
+            assert f"{DRESS.base}{name}.js" in found["files"]
+    assert f"{DRESS.base}quiz-progress.js" in found["files"]
+    assert DRESS.stylesheet in found["files"]
+    assert f"{found['bank']}index.json" in found["files"]
+
+
+def test_all_that_is_kept_exists_and_belongs_to_the_quiz(made: Output) -> None:
+    """A single address that is not there would keep the worker from ever being installed."""
+    found = kept(made)
+    there = {*made.by_address, *made.files, *DRESS.files}
+    every = {*found["fresh"], *found["files"], *found["more"]}
+    assert every - there == set()
+    assert {path for path in every if not path.startswith(("quiz/", DRESS.base))} == set()
+    assert f"{DRESS.base}search.js" not in every
+    assert f"{DRESS.base}quiz-worker.js" not in every
+
+
+def test_the_same_site_gives_the_same_script_and_a_changed_question_another_one(made: Output) -> None:
+    site = small_site()
+    other = replace(site, questions=changed(site.questions, "personnel-002", explanation="另一句解析。"))
+    assert offline(output(site), DRESS) == offline(made, DRESS)
+    assert kept(output(other))["version"] != kept(made)["version"]
+    assert kept(made, replace(DRESS, base="assets/0000000000/"))["version"] != kept(made)["version"]
+
+
+def test_of_a_large_bank_only_the_beginning_is_kept_unasked(
+    made: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = kept(made)
+    assert small["more"] == []
+    monkeypatch.setattr(module, "UNASKED", 10)
+    large = kept(made)
+    assert f"{large['bank']}0.json" in large["files"]
+    assert set(large["more"]) == set(small["fresh"] + small["files"]) - set(large["fresh"] + large["files"])
+    assert [path for path in large["more"] if path.endswith("/index.json")] == []
+
+
+def test_a_preview_has_no_worker() -> None:
+    """A browser must not keep pages of drafts."""
+    made = output(small_site(), drafts=True)
+    assert offline(made, DRESS) == {}
+    assert "data-offline" not in made.by_address["quiz/mine/"].body().html  # type: ignore[union-attr]

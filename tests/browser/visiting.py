@@ -58,7 +58,7 @@ def _visit(page: Page, served: Served, base: str, address: str) -> Visit:
     page.on("console", lambda said: visit.troubles.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: visit.troubles.append(str(error)))
     page.on("response", lambda got: visit.troubles.append(got.url) if got.status >= 400 else None)
-    page.on("request", lambda asked: _note_outside(visit, served.url, asked.url))
+    page.on("request", lambda asked: _note_outside(visit, served.url + base, asked.url))
     page.add_init_script(WATCH)
     served.tally.take()
     page.goto(served.url + base + address, wait_until="networkidle")

@@ -44,7 +44,9 @@ def whole_but(made: Output, address: str) -> str:
 
 def test_a_topic_shows_question_answer_explanation_and_basis() -> None:
     page = text(output(small_site()), TOPIC)
-    assert '<section class="p-question" id="q-personnel-002" data-entry="哪些人要有健康证明才能上岗？"' in page
+    assert (
+        '<section class="p-question" id="q-personnel-002" data-entry="哪些人要有健康证明才能上岗？"' in page
+    )
     assert "多选</span> 哪些人要有健康证明才能上岗？" in page
     assert "<strong>答案：A、B</strong>" in page
     assert "从事接触直接入口食品工作的人，要有健康证明。" in page
@@ -61,7 +63,9 @@ def test_a_question_whose_article_has_changed_says_so() -> None:
     site = small_site()
     law = site.law_by_name["食品安全法"].record
     amended = law.model_copy(
-        update={"articles": tuple(one.model_copy(update={"changed_in": ("2021年修正",)}) for one in law.articles)}
+        update={
+            "articles": tuple(one.model_copy(update={"changed_in": ("2021年修正",)}) for one in law.articles)
+        }
     )
     old = datetime.date(2020, 1, 1)
     site = replace(
@@ -88,7 +92,10 @@ def test_a_retired_question_keeps_its_id_and_the_reason() -> None:
     gone = Retirement(on=datetime.date(2024, 9, 1), reason="条文已修改")
     site = replace(site, questions=changed(site.questions, "personnel-002", status="retired", retired=gone))
     page = text(output(site), "quiz/retired/")
-    assert '<div id="personnel-002"><dt>personnel-002</dt><dd><p><time datetime="2024-09-01">2024年9月1日</time>停用：条文已修改</p>' in page
+    assert (
+        '<div id="personnel-002"><dt>personnel-002</dt><dd><p><time datetime="2024-09-01">2024年9月1日</time>停用：条文已修改</p>'
+        in page
+    )
 
 
 def test_questions_that_are_not_ready_are_nowhere() -> None:
@@ -109,7 +116,6 @@ def test_questions_that_are_not_ready_are_nowhere() -> None:
             assert hidden not in found
         # Its id is on the page of retired questions, and nowhere else.
         assert whole_but(output(site, drafts=drafts), "quiz/retired/").count("personnel-002") == 0
-
 
 
 def test_the_short_test_takes_topics_and_types_in_turn() -> None:

@@ -82,7 +82,9 @@ def test_a_post_in_a_kind_of_business_costs_a_phone_little(product: Output) -> N
     """The index and every file in which such questions stand, compressed: at most 100 KiB."""
     files = bank(product)
     index = files.pop("index.json")
-    cost = {name: len(gzip.compress(json.dumps(one, ensure_ascii=False).encode())) for name, one in files.items()}
+    cost = {
+        name: len(gzip.compress(json.dumps(one, ensure_ascii=False).encode())) for name, one in files.items()
+    }
     cost["index.json"] = len(gzip.compress(json.dumps(index, ensure_ascii=False).encode()))
     heavy = {}
     for post, (_, post_name) in enumerate(index["posts_words"]):

@@ -12,6 +12,8 @@ import yaml
 from bs4 import BeautifulSoup
 from tests.projects import TODAY, build, environment, fingerprint, portal, small_project
 
+from portal.publish.markdown_body import DROPPED
+
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -34,7 +36,7 @@ def readable(page: Path) -> str:
     soup = BeautifulSoup(page.read_text("utf-8"), "html.parser")
     article = soup.select_one(".p-page, article")
     assert article is not None
-    for element in article.select("nav.p-crumbs, svg, script, button, input, select, template"):
+    for element in article.select(DROPPED):
         element.decompose()
     return re.sub(r"[\s：]+", "", article.get_text())
 

@@ -28,6 +28,15 @@ def markdown(html: str) -> str:
             "- **罚款**：10元\n- **没收**：2元\n",
         ),
         ('<dl><dt id="a4">第4条</dt><dd>要点</dd></dl>', '- **<a id="a4"></a>第4条**：要点\n'),
+        (
+            '<dl><div id="a4"><dt>第4条</dt><dd>要点</dd></div><div id="a5"><dt>第5条</dt><dd>要点</dd></div></dl>',
+            '- **<a id="a4"></a>第4条**：要点\n- **<a id="a5"></a>第5条**：要点\n',
+        ),
+        (
+            "<table><thead><tr><th>月</th></tr></thead><tbody><tr><td>5月</td></tr></tbody>"
+            "<tfoot><tr><td>合计</td></tr></tfoot></table>",
+            "| 月 |\n| --- |\n| 5月 |\n| 合计 |\n",
+        ),
         ("<ul><li>一</li></ul><ul><li>二</li></ul>", "- 一\n\n<!-- -->\n\n- 二\n"),
         ("<ol><li><h2>风险</h2><p>措施</p></li></ol>", "## 风险\n\n措施\n"),
         ("<p><strong>示例</strong>本页<span>甲</span><span>乙</span></p>", "**示例** 本页甲 乙\n"),

@@ -25,7 +25,7 @@ COMMANDS = {
     "new": ("portal.cli.new", "新建一个案例、月度数据、文章等"),
     "import": ("portal.cli.importing", "导入各单位报来的表格"),
     "schema": ("portal.cli.schema", "更新编辑器用的字段说明（JSON Schema）"),
-    "paper": ("portal.cli.paper", "组卷：看题库够不够、封存题库"),
+    "paper": ("portal.cli.paper", "组卷：看题库够不够、封存题库、印试卷和答案"),
     "citations": ("portal.cli.citations", "列出引用的法规，核对题目的原文依据"),
     "export": ("portal.cli.export", "导出 Markdown，供其他生成器使用"),
     "server-config": ("portal.cli.server_config", "写出 nginx、Caddy 或 Apache 的设置"),

@@ -15,7 +15,9 @@ TITLE = "停用的题"
 
 def plan(context: Context) -> list[Document]:
     """The page says nothing of a question but its id, the day and the reason."""
-    retired = sorted((e for e in context.site.questions if e.record.status == "retired"), key=lambda e: e.record.id)
+    retired = sorted(
+        (e for e in context.site.questions if e.record.status == "retired"), key=lambda e: e.record.id
+    )
 
     def values() -> dict[str, Any]:
         return {"retired": [(entry.record.id, entry.record.retired) for entry in retired]}

@@ -57,7 +57,9 @@ def chunk(questions: Sequence[QuestionText]) -> bytes:
     return packed(
         {
             "cited": [_article(one) for one in cited.values()],
-            "questions": [_question(one, [number[article.text] for article in one.cited]) for one in questions],
+            "questions": [
+                _question(one, [number[article.text] for article in one.cited]) for one in questions
+            ],
         }
     )
 

@@ -19,7 +19,7 @@ from portal.records import Site
 # What is written for a judgement; letters would look like those of an option.
 JUDGEMENTS = {"right": "√", "wrong": "×"}
 # Columns in which options stand beside each other → the widest option, its letter left out, in em.
-COLUMNS: Mapping[int, float] = {4: 7, 2: 17}
+COLUMNS: Mapping[int, float] = {4: 6, 2: 16.5}
 
 
 @dataclass(frozen=True)

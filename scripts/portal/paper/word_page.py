@@ -11,6 +11,7 @@ from typing import Any
 
 import docx
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
@@ -35,6 +36,7 @@ STYLES: dict[str, tuple[tuple[str, str], float, bool, float, float]] = {
     "Body Text": (SONG, 10, False, 0, 0),
     "Footer": (SONG, 9, False, 0, 0),
 }
+TABLES = ("Normal Table", "Table Grid")
 CENTRED = ("Title", "Subtitle")
 # Level of a list: how it counts, its label, left edge and label's width in twips.
 QUESTIONS = (("decimal", "%1．", 480, 480), ("upperLetter", "%2．", 920, 440))
@@ -54,6 +56,7 @@ def blank(title: str, author: str, foot: str) -> Document:
     section.left_margin = section.right_margin = MARGIN
     section.top_margin, section.bottom_margin = TOP, FOOT
     section.footer_distance = Mm(10)
+    _drop_table_styles(document)
     for name, looks in STYLES.items():
         _dress(document, name, *looks)
     _speak_chinese(document)
@@ -62,6 +65,13 @@ def blank(title: str, author: str, foot: str) -> Document:
     properties.title, properties.author, properties.language = title, author, "zh-CN"
     properties.comments, properties.last_modified_by, properties.revision = "", author, 1
     return document
+
+
+def _drop_table_styles(document: Document) -> None:
+    """The template brings a hundred coloured ones, which make files larger and each look-up slower."""
+    for style in list(document.styles):
+        if style.type == WD_STYLE_TYPE.TABLE and style.name not in TABLES:
+            style.delete()
 
 
 def _dress(

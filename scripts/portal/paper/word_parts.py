@@ -9,7 +9,7 @@ from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Length, Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
@@ -22,6 +22,7 @@ LABEL, CELL = Mm(27), Mm(10.5)
 INDENT = Mm(8.4)  # of options under their stem, as wide as a question's number
 LETTER = Pt(22)
 PADDING = Length(108 * 635)  # of cells; Word puts text, not borders, on the margin
+NO_PADDING = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
 
 
 def head(document: Document, paper: Paper, title: str, facts: Sequence[str]) -> None:
@@ -55,14 +56,21 @@ def gap(document: Document) -> None:
 
 
 def table(
-    place: Document, rows: int, widths: Sequence[Length], *, lined: bool = True, indent: Length = PADDING
+    place: Document, rows: int, widths: Sequence[Length], *, lined: bool = True, indent: Length | None = None
 ) -> Table:
     """A table of columns that keep their widths; a row is never on two pages."""
     made: Any = place.add_table(rows, len(widths))
+    made.autofit = False
     if lined:
         made.style = "Table Grid"
-    made.autofit = False
-    made._tbl.tblPr.append(parse_xml(f'<w:tblInd {nsdecls("w")} w:w="{indent.twips}" w:type="dxa"/>'))
+    left = indent or Length(PADDING if lined else 0)
+    # Word minds the order of the properties.
+    properties = made._tbl.tblPr
+    indented = parse_xml(f'<w:tblInd {nsdecls("w")} w:w="{left.twips}" w:type="dxa"/>')
+    properties.find(qn("w:tblW")).addnext(indented)
+    if not lined:
+        margins = parse_xml(f"<w:tblCellMar {nsdecls('w')}>{NO_PADDING}</w:tblCellMar>")
+        properties.find(qn("w:tblLook")).addprevious(margins)
     for column, width in zip(made.columns, widths, strict=True):
         column.width = width
         for cell in column.cells:
@@ -130,7 +138,7 @@ def question(document: Document, one: PrintedQuestion, number: int, *, with_answ
 def _options_in_columns(document: Document, one: PrintedQuestion, number: int, with_answer: bool) -> None:
     rows = -(-len(one.options) // one.columns)
     width = Length((WIDTH - INDENT) // one.columns)
-    made = table(document, rows, [width] * one.columns, lined=False, indent=Length(INDENT + PADDING))
+    made = table(document, rows, [width] * one.columns, lined=False, indent=INDENT)
     for place, option in enumerate(one.options):
         row, column = divmod(place, one.columns)
         paragraph = numbered(made.cell(row, column).paragraphs[0], number, 1)

@@ -27,9 +27,7 @@ LIST_BEGINS = "\x02"
 LIST_AFTER_LIST = re.compile(rf"(?m)^({LIST_BEGINS}?(?:- |\d+\. |{INDENT}).*\n)\n{LIST_BEGINS}(?=- |1\. )")
 AWKWARD = re.compile(r"[\s()]")
 # What no Markdown page needs: the way back is in the navigation; charts and controls need a browser.
-DROPPED = (
-    "nav.p-crumbs, svg, script, style, template, button, input, select, dialog, form[role=search], [hidden]"
-)
+DROPPED = "nav.p-crumbs, svg, script, style, template, button, input, select, dialog, form, [hidden], .p-needs-script"
 # Elements that only style sheets keep apart.
 INLINE = {"a", "span", "small", "strong", "time", "em", "b"}
 WITHOUT_TEXT = {"ul", "ol", "dl", "table", "thead", "tbody", "tr"}
@@ -44,6 +42,8 @@ def to_markdown(html: str, link: Link) -> str:
         element.decompose()
     for element in soup.find_all(id=True):
         _anchor(element)
+    for foot in soup.find_all("tfoot"):
+        _rows_to_the_body(foot)
     text: str = _Converter(link).convert_soup(soup)
     text = LIST_AFTER_LIST.sub(r"\1\n<!-- -->\n\n", BLANK_LINES.sub("\n\n", text))
     return text.replace(LIST_BEGINS, "").strip() + "\n"
@@ -54,10 +54,29 @@ def _anchor(element: Tag) -> None:
     if HEADING.fullmatch(element.name):
         return
     anchor = Tag(name="a", attrs={"id": str(element["id"])})
-    if element.name in WITHOUT_TEXT:
+    if element.parent is not None and element.parent.name == "dl":
+        # A group of a definition list becomes an item, which begins with its term.
+        element = element.find("dt") or element
+    term = (
+        element.find("dt")
+        if element.name == "div" and element.parent and element.parent.name == "dl"
+        else None
+    )
+    if term is not None:
+        # Before the term it would stand between two items and end the list.
+        term.insert(0, anchor)
+    elif element.name in WITHOUT_TEXT:
         element.insert_before(anchor)
     else:
         element.insert(0, anchor)
+
+
+def _rows_to_the_body(foot: Tag) -> None:
+    """Markdown has no foot of a table; the library would begin a second table there."""
+    body = foot.find_previous_sibling("tbody")
+    if body is not None:
+        body.extend(list(foot.contents))
+        foot.decompose()
 
 
 class _Converter(MarkdownConverter):

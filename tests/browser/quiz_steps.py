@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -17,7 +18,7 @@ class Bank:
     """The published bank: stem → letters of the right options, and the index."""
 
     answers: dict[str, list[str]]
-    index: dict[str, list[int]]
+    index: dict[str, Any]
 
     @classmethod
     def read(cls, site: Path) -> Bank:

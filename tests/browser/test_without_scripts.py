@@ -12,7 +12,7 @@ from tests.browser.kinds import fullest_pages
 pytestmark = pytest.mark.browser
 SHARE = 0.9  # of the text that is there with scripts
 # Made of scripts; what it says without them is other ways to the same pages.
-TOOLS = {"search"}
+TOOLS = {"search", "quiz-practice", "quiz-exam", "quiz-paper"}
 # A form that is sent to a page works without scripts. Choices can be ticked before the answer is unfolded,
 # and a text that cannot be changed is there to be copied.
 DEAD = """[...document.querySelectorAll("button, input, select, textarea, [role=button], [role=tab]")]

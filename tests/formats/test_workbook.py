@@ -18,6 +18,9 @@ SAVE_AS = "用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”
 CLEAN = "把要导入的表格复制到一个新工作簿里，另存后再导入"
 SMALL = book(Page("表", [["a"]]))
 
+# However the library that writes XML spells it.
+EMPTY_RESULT = re.compile(rb"<v\s*/>|<v></v>")
+
 
 def zipped(**parts: str) -> bytes:
     stream = io.BytesIO()
@@ -47,7 +50,7 @@ def test_formula_without_a_stored_result_is_seen_as_such() -> None:
 
 
 def test_formula_with_a_stored_result_gives_the_result() -> None:
-    content = with_part(book(Page("表", [["=1+2"]])), SHEET, lambda xml: re.sub(rb"<v ?/>", b"<v>3</v>", xml))
+    content = with_part(book(Page("表", [["=1+2"]])), SHEET, lambda xml: EMPTY_RESULT.sub(b"<v>3</v>", xml))
     cell = read(content).sheets[0].rows[0][0]
     assert (cell.value, cell.formula) == (3, True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from random import Random
 
 import pytest
@@ -13,7 +14,7 @@ from portal.search.folding import folded, terms_of
 from portal.search.indexing import index
 from portal.search.laying import GAP
 from portal.search.lookup import Index
-from portal.search.page import SearchPage, by_age
+from portal.search.page import SearchPage, by_age, pages_of
 
 PAGES = made_pages(700)
 
@@ -73,6 +74,18 @@ def test_titles_come_first_then_newer_pages(asking: Index) -> None:
         days = [order[number].day for number in part]
         dated = [day for day in days if day]
         assert days[: len(dated)] == sorted(dated, reverse=True)
+
+
+def test_a_question_is_found_by_its_stem_after_cases_that_say_the_word() -> None:
+    newest = SearchPage("quiz/", "练一练", day=datetime.date(2026, 11, 1))
+    html = '<section id="q-1" data-entry="饼干过期了怎么办？" data-titled="sentence"><h2>饼干过期了怎么办？</h2></section>'
+    (_, question) = pages_of(newest, html)
+    case = SearchPage("cases/1/", "某店案", day=datetime.date(2024, 6, 1), blocks=("卖过期饼干",))
+    named = SearchPage("terms/#1", "过期")
+    asking = Index(index([question, case, named]).__getitem__)
+    found = [asking.page(number)["address"] for number in asking.search("过期").pages]
+    assert found == ["terms/#1", "cases/1/", "quiz/#q-1"]
+    assert [asking.page(number)["title"] for number in asking.search("怎么办").pages] == [question.title]
 
 
 def test_a_long_page_is_found_to_its_end() -> None:

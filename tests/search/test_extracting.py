@@ -15,7 +15,7 @@ HTML = """
 <div class="p-related"><div>别处的事</div><p>还是别处的事</p></div>
 <!-- 备注 --><p hidden>看不见</p><script>let x = "<p>不是文字</p>";</script>
 <ul><li>一</li><li>二<br>三</li></ul>
-<section class="p-question" id="q-s-001" data-entry="鲜奶放在哪里？" data-types="食品销售 单位食堂">
+<section class="p-question" id="q-s-001" data-entry="鲜奶放在哪里？" data-titled="sentence" data-types="食品销售 单位食堂">
   <h2><span>单选</span>鲜奶放在哪里？</h2><ol><li>冷藏柜</li></ol><section>答案：冷藏柜</section>
 </section>
 <p>后记 a &lt; b</p>
@@ -34,7 +34,7 @@ def test_a_marked_question_is_found_by_itself() -> None:
     assert (question.address, question.title) == ("quiz/storage/#q-s-001", "鲜奶放在哪里？")
     assert question.blocks == ("冷藏柜", "答案：冷藏柜")
     assert (page.business_types, question.business_types) == ((), ("食品销售", "单位食堂"))
-    assert (question.section, question.day) == (page.section, page.day)
+    assert question.section == page.section
 
 
 def test_what_is_left_out_of_a_line_does_not_end_it() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from portal.pages import addresses
@@ -39,15 +40,15 @@ class BankFiles:
 
 def bank_files(context: Context) -> BankFiles:
     """The files, made for the first page that asks where they lie."""
-    return context.once("quiz bank", lambda: _made(context))
+    made: BankFiles = context.once("quiz bank", partial(_made, context))
+    return made
 
 
 def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
     """Path → bytes."""
     bank = bank_files(context)
     return {
-        addresses.quiz_bank(bank.version, name): lambda content=content: content
-        for name, content in bank.contents.items()
+        addresses.quiz_bank(bank.version, name): partial(bytes, made) for name, made in bank.contents.items()
     }
 
 

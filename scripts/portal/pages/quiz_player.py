@@ -60,7 +60,7 @@ def _practice(context: Context) -> Document:
         title="练习",
         description="按顺序、随机、按主题、按岗位和业态练，做一题对一题，写明为什么、依据哪一条。",
         kind="quiz-practice",
-        scripts=(*SHARED, "quiz-bank", "quiz-practice"),
+        scripts=(*SHARED, "quiz-bank", "quiz-round", "quiz-practice"),
     )
 
 

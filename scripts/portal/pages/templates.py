@@ -58,7 +58,13 @@ def _environment(folder: Path, changed: tuple[tuple[str, int], ...]) -> Environm
         auto_reload=False,
     )
     env.filters.update(
-        paragraphs=paragraphs, day=day, short_day=short_day, month_name=month_name, amount=amount, signed=signed, figure=figure
+        paragraphs=paragraphs,
+        day=day,
+        short_day=short_day,
+        month_name=month_name,
+        amount=amount,
+        signed=signed,
+        figure=figure,
     )
     return env
 

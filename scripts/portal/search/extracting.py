@@ -3,7 +3,7 @@
 Meant for the HTML of our own templates and of Markdown. Left out is what only leads elsewhere or
 stands on every page alike (`SKIPPED`). An element with `data-entry="标题"` and an id is an entry of
 its own, found at `page#id`; its text is not the page's. `data-types="餐饮服务 单位食堂"` says for which
-kinds of business it is, if not for those of the page.
+kinds of business it is, if not for those of the page, `data-titled="sentence"` that its title is no name.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 TAG = re.compile(r"""<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>"']|"[^"]*"|'[^']*')*)>""", re.DOTALL)
-ATTRIBUTE = re.compile(r"""\s(class|id|data-entry|data-types)="([^"]*)\"""")
+ATTRIBUTE = re.compile(r"""\s(class|id|data-entry|data-titled|data-types)="([^"]*)\"""")
 HIDDEN = re.compile(r"""\s(?:hidden|aria-hidden="true")(?=[\s/]|$)""")
 
 
@@ -29,7 +29,7 @@ VOID = _words("area base br col embed hr img input link meta source wbr")
 SKIPPED_TAGS = _words("button form nav noscript rt script select style svg template")
 # Classes of what leads to other pages, says how old a page is, or repeats what stands elsewhere.
 SKIPPED = _words(
-    "p-about p-cards p-crumbs p-dateline p-demo p-doors p-more p-neighbours p-pages p-plain__name p-related p-tags p-trial p-unseen"
+    "p-about p-cards p-crumbs p-dateline p-demo p-doors p-more p-neighbours p-pages p-plain__name p-related p-tags p-trial p-unseen p-wall"
 )
 BLANKS = re.compile(r"\s+")
 
@@ -41,6 +41,7 @@ class Entry:
     anchor: str = ""
     title: str = ""
     types: tuple[str, ...] = ()
+    named: bool = True
     blocks: list[str] = field(default_factory=list)
 
 
@@ -99,7 +100,7 @@ class _Reader:
                 return
             if "data-entry" in said and said.get("id"):
                 self._end_block()
-                entry = Entry(unescape(said["id"]), unescape(said["data-entry"]), _types(said))
+                entry = _entry(said)
                 self.entries.append(entry)
                 self.regions.append(_Region(name, entry))
                 return
@@ -125,8 +126,10 @@ class _Reader:
             self.pieces.clear()
 
 
-def _types(said: dict[str, str]) -> tuple[str, ...]:
-    return tuple(unescape(said.get("data-types", "")).split())
+def _entry(said: dict[str, str]) -> Entry:
+    types = tuple(unescape(said.get("data-types", "")).split())
+    named = said.get("data-titled") != "sentence"
+    return Entry(unescape(said["id"]), unescape(said["data-entry"]), types, named)
 
 
 def entries_of(html: str) -> list[Entry]:

@@ -1,8 +1,8 @@
 """All texts one behind the other, so that a number says which page and which place on it.
 
 Every page gets one or more slots of `SLOT` characters. The title stands at the beginning of its
-first slot, the text begins at `TITLE` at the earliest; between two blocks lies a gap, which no
-query contains.
+first slot, the text begins at `TITLE` at the earliest, with the title where that is no name; between
+two blocks lies a gap, which no query contains.
 """
 
 from __future__ import annotations
@@ -58,4 +58,7 @@ def lay(pages: Iterable[SearchPage]) -> Laid:
 
 def _text(page: SearchPage) -> str:
     title = folded(page.title)
-    return title.ljust(max(TITLE, len(title) + 1), GAP) + GAP.join(map(folded, page.blocks))
+    text = GAP.join(map(folded, page.blocks))
+    if not page.named:
+        return GAP * TITLE + title + GAP + text
+    return title.ljust(max(TITLE, len(title) + 1), GAP) + text

@@ -13,6 +13,7 @@ class SearchPage:
     """A page, or an entry inside one (`address` then has an anchor).
 
     `section` is the name readers know it by, `business_types` and `keywords` are words of the site.
+    `named` says that the title is a name: a sentence in place of one, as a question's stem, is found as text.
     """
 
     address: str
@@ -23,6 +24,7 @@ class SearchPage:
     day: datetime.date | None = None
     blocks: tuple[str, ...] = ()
     demo: bool = False
+    named: bool = True
 
     @property
     def year(self) -> str:
@@ -36,12 +38,15 @@ def pages_of(page: SearchPage, html: str) -> list[SearchPage]:
 
 
 def _inside(page: SearchPage, entry: Entry) -> SearchPage:
+    # A question is never news: whoever looks for 过期 wants the cases first.
     return replace(
         page,
         address=f"{page.address}#{entry.anchor}",
         title=entry.title,
         business_types=entry.types or page.business_types,
+        day=page.day if entry.named else None,
         blocks=_below(entry.title, entry.blocks),
+        named=entry.named,
     )
 
 

@@ -56,7 +56,10 @@ function switchElder(event) {
   event.preventDefault();
   const elder = root.classList.toggle("elder");
   remember("portal.mode", elder ? "elder" : "standard");
-  if (location.hash === "#elder" || /[?&]mode=/.test(location.search)) history.replaceState(null, "", location.pathname);
+  const address = new URL(location.href);
+  address.searchParams.delete("mode");
+  if (address.hash === "#elder") address.hash = "";
+  if (address.href !== location.href) history.replaceState(history.state, "", address.href);
   nameElderSwitch();
   say(elder ? "已换成适老版：字更大，一栏显示" : "已换成标准版");
   window.scrollTo(0, 0);
@@ -72,9 +75,18 @@ function switchScheme() {
   say(wanted === "dark" ? "已换成深色" : "已换成浅色");
 }
 
+/** The address without what chat apps append to it, but with what this page's own form asks for. */
+function addressToShare() {
+  const address = new URL(location.href);
+  const asked = new Set([...document.querySelectorAll("main form [name]")].map((field) => field.getAttribute("name")));
+  for (const name of [...address.searchParams.keys()]) if (!asked.has(name)) address.searchParams.delete(name);
+  address.hash = "";
+  return address.href;
+}
+
 /** The phone's own sheet for sharing where there is one, else the address is copied. */
 async function share() {
-  const url = location.href.split(/[?#]/)[0];
+  const url = addressToShare();
   const heading = document.querySelector("h1");
   if (navigator.share) {
     await navigator.share({ title: heading ? heading.textContent : document.title, url }).catch(() => {});
@@ -118,7 +130,7 @@ function mindMenu() {
 function mindSlash() {
   document.addEventListener("keydown", (event) => {
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement ? document.activeElement.tagName : "");
-    const boxes = [...document.querySelectorAll('main input[type="search"], .p-head__find input')];
+    const boxes = ["main", ".p-head__find"].flatMap((place) => [...document.querySelectorAll(`${place} input[type="search"]`)]);
     const box = /** @type {HTMLElement | undefined} */ (boxes.find((one) => one.getClientRects().length));
     if (event.key !== "/" || typing || !box || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();

@@ -154,7 +154,7 @@ function writeAddress() {
 /** Fill the form from the address; a value that is no option is left out. */
 function readAddress() {
   const asked = new URL(location.href).searchParams;
-  box.value = asked.get("q") || "";
+  box.value = (asked.get("q") || "").slice(0, box.maxLength);
   for (const select of selects) {
     const wanted = asked.get(select.name) || "";
     select.value = [...select.options].some((option) => option.value === wanted) ? wanted : "";

@@ -1,0 +1,94 @@
+/*
+ * A round of practice: which questions, in which order, where somebody is, what was answered. Knows of no page;
+ * what was learnt is the store's.
+ */
+
+import { Chance } from "./quiz-chance.js";
+import { same } from "./quiz-question.js";
+
+/** @typedef {import("./quiz-bank.js").Bank} Bank */
+/** @typedef {import("./quiz-bank.js").Wanted} Wanted */
+/** @typedef {import("./quiz-progress.js").Progress} Progress */
+/** @typedef {import("./quiz-store.js").Store} Store */
+
+export const MODES = {
+  order: "顺序练习", random: "随机练习", new: "未做题", weak: "易错题", study: "背题", wrong: "错题本", starred: "收藏",
+};
+// What is said where a mode has no question to ask.
+const NONE = {
+  new: "这些题都做过了。", weak: "还没有易错题：做错两次以上的题会出现在这里。",
+  wrong: "错题本是空的：做错的题会出现在这里，连对两次移出。", starred: "还没有收藏：做题时点“收藏”就会出现在这里。",
+};
+const FIELDS = ["topic", "post", "business"];
+
+/** @param {Progress} known @returns {boolean} got wrong more than once, or as often as right */
+const isWeak = ({ seen, right }) => seen - right >= 2 || (seen >= 2 && right * 2 <= seen);
+/** @type {Record<string, (known: Progress) => boolean>} */
+const KEEPS = { new: (one) => !one.seen, weak: isWeak, wrong: (one) => one.wrong, starred: (one) => one.starred };
+
+/** @returns {string} a seed that was not there before */
+const newSeed = () => Math.random().toString(36).slice(2, 10);
+
+/** @param {Bank} bank @param {Store} store @param {string} mode @param {Wanted} wanted @returns {number[]} rows */
+export function rowsOf(bank, store, mode, wanted) {
+  const { id, v } = bank.index;
+  const rows = bank.rows(wanted);
+  return KEEPS[mode] ? rows.filter((row) => KEEPS[mode](store.of(id[row], v[row]))) : rows;
+}
+
+export class Round {
+  /** @param {Bank} bank @param {Store} store @param {string} mode @param {URLSearchParams} asked */
+  constructor(bank, store, mode, asked) {
+    this.bank = bank;
+    this.store = store;
+    this.mode = mode;
+    /** @type {Wanted} */
+    this.wanted = Object.fromEntries(FIELDS.map((name) => [name, asked.get(name) || ""]));
+    this.name = ["place", mode, ...FIELDS.map((name) => this.wanted[name])].join("/");
+    this.title = [MODES[mode], ...FIELDS.map((name) => bank.word(name, this.wanted[name]))].filter(Boolean).join("，");
+    this.begin(store.choice(this.name));
+  }
+
+  /** @param {{seed: string, id?: string} | null} place seed of the order and the next question; null: a new round */
+  begin(place) {
+    this.place = place || { seed: newSeed() };
+    const rows = rowsOf(this.bank, this.store, this.mode, this.wanted);
+    const inOrder = this.mode === "order" || this.mode === "study";
+    this.list = inOrder ? rows : new Chance(this.place.seed).shuffled(rows);
+    /** @type {Map<number, {letters: string[], right: boolean}>} row → the answer given in this round */
+    this.given = new Map();
+  }
+
+  /** Where to go on. Of questions that are chosen by what is known of them, others are left than last time. */
+  get start() {
+    if (KEEPS[this.mode]) return 0;
+    return Math.max(0, this.list.findIndex((row) => this.bank.index.id[row] === this.place.id));
+  }
+
+  /** @param {number} at the question that a later visit begins with */
+  keep(at) {
+    if (at >= this.list.length) return;
+    this.place.id = this.bank.index.id[this.list[at]];
+    this.store.choose(this.name, this.place);
+  }
+
+  /** @param {number} at @param {import("./quiz-bank.js").Question} question @param {string[]} letters */
+  answer(at, question, letters) {
+    const right = same(letters, question.answer);
+    this.given.set(this.list[at], { letters, right });
+    this.store.answered(question, letters, right);
+    this.keep(at + 1);
+  }
+
+  /** @returns {string} what is said at the end, or where there was no question */
+  get summary() {
+    if (!this.list.length) return NONE[this.mode] || "没有符合条件的题。";
+    const rights = [...this.given.values()].filter(({ right }) => right).length;
+    return `这一轮做完了。${this.given.size ? `做了${this.given.size}道题，答对${rights}道。` : ""}`;
+  }
+
+  /** The next visit begins a new round. */
+  forget() {
+    this.store.choose(this.name, null);
+  }
+}

@@ -122,7 +122,18 @@ def test_sharing_copies_the_address_where_there_is_no_sheet(browser: Browser, ad
     page.get_by_role("button", name="分享链接").click()
     page.get_by_text("网址已复制").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == address + "about/"
+    # What was chosen belongs to what is shared.
+    page.goto(address + "cases/?year=2024&from=chat")
+    page.get_by_role("button", name="分享链接").click()
+    page.get_by_text("网址已复制").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == address + "cases/?year=2024"
     context.close()
+
+
+def test_changing_the_version_keeps_what_was_asked(phone: Page, address: str) -> None:
+    phone.goto(address + "cases/?year=2024&mode=elder")
+    phone.get_by_role("link", name="标准版", exact=True).click()
+    assert phone.url == address + "cases/?year=2024"
 
 
 def test_fingers_find_what_they_aim_at(phone: Page, address: str) -> None:

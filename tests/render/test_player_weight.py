@@ -36,4 +36,4 @@ def test_every_module_that_is_imported_is_named_by_the_page() -> None:
             if line.startswith("import ") and '"./' in line
         }
         missing[address] = imported - set(named)
-    assert missing == dict.fromkeys(PAGES, set())
+    assert missing == {address: set() for address in PAGES}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
+from portal.cli.paper_choice import Wanted, refuse_unreadable, wanted_papers
 from portal.cli.reading import read_site
 from portal.cli.terminal import ProgressLine, fail, project, today_option
 from portal.cli.writing import put_all
@@ -19,27 +19,14 @@ from portal.paper.files import files
 from portal.paper.paper import Paper, compose
 from portal.publish.building import BuildFailed, told
 from portal.publish.staging import SiteFolder
-from portal.quiz.codes import MOST_FORMS, BadCode, parse
+from portal.quiz.codes import MOST_FORMS
 from portal.quiz.layout import CannotDraw
-from portal.quiz.versions import BadVersion, BankVersion, freeze, identifier, thaw
 from portal.records import Site
-from portal.records.blueprint import Blueprint
-from portal.records.frozen import FOLDER as VERSIONS
 
 MOST_AT_ONCE = 100
 OUT = "printed"
 # Folders of the project whose files are published, or belong to the product.
 TAKEN = ("site", "content", "quizzes", "site_config", "scripts", "docs", "tests")
-NEEDED = {"law": "content/laws", "bank": "quizzes/bank", "blueprint": "quizzes/papers"}
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """Which papers: of a blueprint as it was in a version, these forms."""
-
-    version: BankVersion
-    blueprint: Blueprint
-    forms: range
 
 
 @click.command(
@@ -63,8 +50,8 @@ def draw(
 ) -> None:
     root = project(root)
     site, _ = read_site(root)
-    _refuse_unreadable(site)
-    wanted = _wanted(site, name, **asked)
+    refuse_unreadable(site)
+    wanted = wanted_papers(site, name, **asked)
     folder = _safe(root, out or root / OUT)
     contents: dict[Path, bytes] = {}
     papers: list[Paper] = []
@@ -77,67 +64,6 @@ def draw(
     click.echo("\n".join(_said(papers, folder)))
     for line in _cautions(papers):
         click.echo(line, err=True)
-
-
-def _refuse_unreadable(site: Site) -> None:
-    """A broken file would give a paper without some of its questions, or a key without its reasons."""
-    broken = [place for kind, place in NEEDED.items() if site.unreadable.get(kind)]
-    if broken:
-        fail(f"{'、'.join(broken)} 里有读不出来的文件，先改好：portal check {' '.join(broken)}")
-
-
-def _wanted(site: Site, name: str | None, form: int | None, count: int, code: str | None) -> Wanted:
-    if code is not None:
-        if name or form or count > 1:
-            fail("用了 --code，就不用再写方案、--form 和 --count：卷号里都有")
-        return _by_code(site, code)
-    if not name:
-        fail(f"没有写印哪一种卷。可选：{_names(site)}；或者用 --code 写卷号")
-    if not form:
-        fail(f"没有写第几份。例如：portal paper draw {name} --form 1")
-    if form + count - 1 > MOST_FORMS:
-        fail(f"最后一份的号码太大，最大是 {MOST_FORMS}")
-    return _by_name(site, name, range(form, form + count))
-
-
-def _by_name(site: Site, name: str, forms: range) -> Wanted:
-    if name not in (entry.record.id for entry in site.blueprints):
-        fail(f"没有组卷方案“{name}”。可选：{_names(site)}")
-    version = identifier(freeze(site))
-    if version not in site.bank_versions:
-        fail("题库或者组卷方案改动以后还没有封存，现在印的卷子以后查不到。先运行：portal paper freeze")
-    thawed = _thawed(site, version)
-    blueprint = thawed.blueprint(name)
-    assert blueprint is not None, "the present version has the present blueprints"
-    return Wanted(thawed, blueprint, forms)
-
-
-def _by_code(site: Site, code: str) -> Wanted:
-    try:
-        read = parse(code)
-    except BadCode as failure:
-        fail(f"卷号“{code}”：{failure}")
-    if read.version not in site.bank_versions:
-        fail(
-            f"卷号“{code}”用的题库版本 {read.version} 不在 {VERSIONS} 里。"
-            f"卷号没有抄错的话，从版本库里恢复 {VERSIONS}/{read.version}.json"
-        )
-    version = _thawed(site, read.version)
-    blueprint = next((one for one in version.blueprints if one.code == read.blueprint), None)
-    if blueprint is None:
-        fail(f"题库版本 {read.version} 里没有代码为 {read.blueprint} 的组卷方案，请对照卷面再看一遍卷号")
-    return Wanted(version, blueprint, range(read.form, read.form + 1))
-
-
-def _names(site: Site) -> str:
-    return "、".join(f"{one.record.id}（{one.record.title}）" for one in site.blueprints) or "还没有组卷方案"
-
-
-def _thawed(site: Site, version: str) -> BankVersion:
-    try:
-        return thaw(version, site.bank_versions[version])
-    except BadVersion as failure:
-        fail(f"{VERSIONS}/{version}.json：{failure}。从版本库里恢复它")
 
 
 def _safe(root: Path, folder: Path) -> Path:

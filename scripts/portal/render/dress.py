@@ -70,7 +70,7 @@ def dress_of(theme: Path) -> Dress:
     css = "\n".join(_slim(file.read_text("utf-8")) for file in _in_order(theme / STYLES)).encode("utf-8")
     scripts = {file.name: file.read_text("utf-8") for file in sorted((theme / SCRIPTS).glob("*.js"))}
     early = _slim(scripts.pop(EARLY, ""))
-    made = {"portal.css": css, **{name: text.encode("utf-8") for name, text in scripts.items()}}
+    made = {"portal.css": css, **{name: _slim(text).encode("utf-8") for name, text in scripts.items()}}
     digest = hashlib.sha256(b"".join(name.encode() + b"\0" + content for name, content in made.items()))
     base = f"assets/{digest.hexdigest()[:10]}/"
     return Dress(base, early, {base + name: content for name, content in made.items()})

@@ -110,12 +110,17 @@ function fitting(from, asked) {
   return rows;
 }
 
+/** @param {string} words  Width and case made alike: an input method may write ２０２４. */
+function alike(words) {
+  return words.normalize("NFKC").toLowerCase();
+}
+
 /** @param {Index} from @param {number[]} rows @param {string} words all of which must occur */
 async function containing(from, rows, words) {
-  const parts = words.toLowerCase().split(/\s+/);
+  const parts = alike(words).split(/\s+/).filter(Boolean);
   const hits = [];
   for (const row of rows) {
-    const whole = [from.id[row], ...(await text(from, row))].join("\n").toLowerCase();
+    const whole = alike([from.id[row], ...(await text(from, row))].join("\n"));
     if (parts.every((part) => whole.includes(part))) hits.push(row);
   }
   return hits;

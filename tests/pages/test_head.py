@@ -80,6 +80,18 @@ def test_a_page_without_an_author_of_its_own_is_the_bureaus() -> None:
     assert "PubDate" not in law, "a law was not published by this site"
 
 
+def test_pages_of_questions_say_when_the_last_one_was_checked() -> None:
+    topic = next(one for one in made().documents if one.kind == "quiz-topic")
+    last = max(entry.record.verified_on for entry in small_site().questions if entry.path in topic.sources)
+    assert metas(head(topic, made()))["PubDate"] == f"{last} 00:00"
+
+
+def test_a_keyword_is_said_once() -> None:
+    """集体用餐配送 is a kind of business and a focus of the campaign."""
+    for document in made().documents:
+        assert len(set(document.keywords)) == len(document.keywords), document.address
+
+
 def test_the_card_of_a_chat() -> None:
     case = next(one for one in made().documents if one.kind == "case")
     pictured = replace(case, image="cards/case.png")

@@ -101,7 +101,8 @@ def _case(context: Context, entry: Entry[Case]) -> Document:
         published_on=case.published_on,
         updated_on=max((one.on for one in corrections), default=case.published_on),
         source=case.unit or "",
-        keywords=(case.business_type, case.focus, *((case.product,) if case.product else ())),
+        # 集体用餐配送 is a kind of business and a focus; a word is said once.
+        keywords=tuple(dict.fromkeys(filter(None, (case.business_type, case.focus, case.product)))),
         business_types=(case.business_type,),
         scripts=("terms",),
         crumbs=trail(CRUMB, (case.title, addresses.case(case.id))),

@@ -81,7 +81,8 @@ def _meta(document: Document, output: Output, address: str) -> dict[str, str]:
             "ColumnKeywords": ",".join((document.title, *document.keywords)),
             "ColumnType": column,
         }
-    published = document.published_on
+    # As on the page: what has no day of publication shows the day of its last change.
+    published = document.published_on or document.updated_on
     bureau = output.footer["bureau"]
     return robots | {
         "ArticleTitle": document.title,

@@ -82,7 +82,7 @@ def _article(context: Context, entry: Entry[KnowledgeArticle]) -> Document:
         published_on=record.published_on,
         updated_on=updated or record.published_on,
         source=record.source,
-        keywords=(*record.business_types, *record.topics),
+        keywords=tuple(dict.fromkeys((*record.business_types, *record.topics))),
         business_types=tuple(record.business_types),
         crumbs=trail(
             CRUMB,
@@ -170,7 +170,7 @@ def _risk(context: Context, entry: Entry[Risk]) -> Document:
         kind="risk",
         published_on=risk.published_on,
         source=context.site.settings.record.bureau,
-        keywords=(risk.business_type, risk.focus),
+        keywords=tuple(dict.fromkeys((risk.business_type, risk.focus))),
         business_types=(risk.business_type,),
         crumbs=trail(CRUMB, RISKS_CRUMB, (risk.title, addresses.risk(risk.id))),
         draft=context.is_draft(entry),

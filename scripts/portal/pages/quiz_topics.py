@@ -63,6 +63,7 @@ def _page(context: Context, topic: ReadyTopic) -> Document:
         description=f"{topic.term.note or name}。共{len(topic.entries)}道题，先想好再看答案和依据。",
         section=SECTION,
         kind="quiz-topic",
+        updated_on=max(entry.record.verified_on for entry in topic.entries),
         source=context.site.settings.record.bureau,
         keywords=(name,),
         business_types=in_order(context.site, "business_types", topic.entries),

@@ -55,7 +55,7 @@ async function keep() {
 /** What older versions kept goes. */
 async function tidy() {
   const ours = [OURS + version, OURS + bank, WISH];
-  const names = (await caches.keys()).filter((name) => name.startsWith(OURS) && false);
+  const names = (await caches.keys()).filter((name) => name.startsWith(OURS) && !ours.includes(name));
   await Promise.all(names.map((name) => caches.delete(name)));
   await self.clients.claim();
 }

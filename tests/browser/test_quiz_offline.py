@@ -20,6 +20,16 @@ KEPT = """async (part) => {
   const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
   return requests.flat().map((one) => new URL(one.url).pathname);
 }"""
+# Looks again until something is so, and fails instead of waiting for ever.
+UNTIL = """const until = async (holds) => {
+  for (let tries = 0; !(await holds()); tries += 1) {
+    if (tries > 1500) throw new Error("waited in vain");
+    await new Promise((go) => setTimeout(go, 20));
+  }
+};"""
+UPDATED = """const one = await navigator.serviceWorker.ready;
+  await one.update();
+  await until(() => one.waiting);"""
 
 
 @pytest.fixture
@@ -94,15 +104,14 @@ def test_a_new_version_takes_the_place_of_the_old_one(phone: Page, base: str, fo
         copy.unlink()
     (folder / BASE).unlink()
     (folder / BASE).symlink_to(folder / "two")
-    update = "async () => { const one = await navigator.serviceWorker.ready; await one.update(); }"
-    phone.evaluate(update)
+    # A browser may stop a worker that is still being installed when its page goes away.
+    phone.evaluate(f"async () => {{ {UNTIL} {UPDATED} }}")
     # As long as a page of the quiz is open, it keeps its files.
     assert f"{OURS}{old}" in names(phone)
     phone.goto(base)
-    waiting = (
-        "async (name) => { while (await caches.has(name)) await new Promise((go) => setTimeout(go, 20)); }"
+    phone.evaluate(
+        f"async (name) => {{ {UNTIL} await until(async () => !(await caches.has(name))); }}", f"{OURS}{old}"
     )
-    phone.evaluate(waiting, f"{OURS}{old}")
     assert f"{OURS}ffffffffff" in names(phone)
     assert "portal-quiz /another-site/ 0123456789" in names(phone)
     phone.context.set_offline(True)

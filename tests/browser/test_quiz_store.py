@@ -94,6 +94,19 @@ def test_two_tabs_do_not_overwrite_each_other(tab: Page, bare: str) -> None:
     assert tab.evaluate("store.wrong()") == ["labels-002"]
 
 
+def test_a_tab_that_was_not_told_yet_overwrites_nothing(tab: Page, bare: str) -> None:
+    other = tab.context.new_page()
+    other.goto(bare)
+    other.evaluate("addEventListener('storage', (event) => event.stopImmediatePropagation())")
+    other.evaluate(OPEN)
+    answer(tab, "labels-001", right=False)
+    tab.evaluate("store.star('labels-001')")
+    answer(other, "labels-001", right=True)
+    opened(tab, bare)
+    known = progress(tab, "labels-001")
+    assert (known["seen"], known["wrong"], known["starred"]) == (2, True, True)
+
+
 def test_two_tabs_answer_one_exam(tab: Page, bare: str) -> None:
     tab.evaluate("(exam) => store.exam.begin(exam)", EXAM)
     other = opened(tab.context.new_page(), bare)

@@ -130,6 +130,12 @@ def test_what_is_not_ready_any_more_is_gone_from_frozen_versions(status: str) ->
     # It is still drawn, so that the paper stays the same, but nothing of it is shown.
     place = index["key"].index(key_of("personnel-001"))
     assert place in index["hidden"]
+    # The others stay where they were: a phone may still hold the file from before.
+    before, after = (
+        [one and one["id"] for one in version_file(which, version, "0")["questions"]]
+        for which in (output(site), made)
+    )
+    assert after == [None if one == "personnel-001" else one for one in before]
     whole = json.dumps([index, version_file(made, version, "0")], ensure_ascii=False)
     assert "personnel-001" not in whole
     assert "制作凉菜的人员" not in whole

@@ -15,7 +15,7 @@ WIDTH, HEIGHT = 210.0, 297.0
 PAPERS = {"a4": (210, 297), "a3": (297, 420)}
 FONTS = "'PingFang SC','HarmonyOS Sans SC','MiSans','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC',sans-serif"
 # The site's own colours in their light scheme; see styles/tokens.css.
-INK, SOFT, PAPER, TINT, LINE = "#1d2733", "#4d5967", "#fff", "#f1f5fa", "#d3dce6"
+INK, SOFT, PAPER, TINT, LINE = "#1b2530", "#4c5866", "#fff", "#f3f6fa", "#d4dce5"
 MAIN, MAIN_DEEP, ON_MAIN = "#0f4c8a", "#0a3866", "#fff"
 NOTE, NOTE_TINT, NOTE_LINE = "#774c00", "#fdf5e2", "#c98a12"
 # How far below the top of its em square the feet of Chinese characters stand.

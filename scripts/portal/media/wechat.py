@@ -25,12 +25,12 @@ HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 DROPPED = "img, svg, picture, video, audio, iframe, script, style, link, form, button, input"
 INLINER = css_inline.CSSInliner(inline_style_tags=False, load_remote_stylesheets=False)
 STYLE = re.compile(r' style="([^"]*)"')
-BODY = "max-width: 677px; margin: 0 auto; padding: 16px; background-color: #ffffff;"
+BODY = "max-width: 677px; margin: 0 auto; padding: 16px; background-color: #fff;"
 # What stands above the article is not selected with it.
 HEAD = (
-    "margin: 0 0 24px 0; padding: 0 0 12px 0; color: #4d5967; -webkit-user-select: none; user-select: none;"
+    "margin: 0 0 24px 0; padding: 0 0 12px 0; color: #4c5866; -webkit-user-select: none; user-select: none;"
 )
-H1 = "margin: 0; font-size: 20px; line-height: 1.4; color: #1d2733;"
+H1 = "margin: 0; font-size: 20px; line-height: 1.4; color: #1b2530;"
 HINT = "全选（Ctrl+A，苹果电脑⌘A）、复制，粘贴到公众号编辑器的正文里。标题和这一行不会被复制。"
 
 

@@ -2,6 +2,6 @@
 
 from portal.outcomes.closed_loop import Loop, loop_of
 from portal.outcomes.frames import Figures, figures_of
-from portal.outcomes.running import running, told_by
+from portal.outcomes.told import told_by
 
-__all__ = ["Figures", "Loop", "figures_of", "loop_of", "running", "told_by"]
+__all__ = ["Figures", "Loop", "figures_of", "loop_of", "told_by"]

@@ -42,6 +42,14 @@ class Figures:
         return _sums(self._summable(self.figures), "month").reindex(index=list(self.months))
 
     @cached_property
+    def running(self) -> pd.DataFrame:
+        """District sums so far, as `monthly`. A month without data stays a gap; a stock is what the month itself says."""
+        adding = [one for one in self.monthly.columns if self.indicators[one].over_months == "sum"]
+        sums = self.monthly.copy()
+        sums[adding] = self.monthly[adding].cumsum()
+        return sums
+
+    @cached_property
     def by_unit(self) -> pd.DataFrame:
         """Sums over the months: index unit, columns indicator."""
         rows = self._for_all_months(self.figures, ["unit", "indicator"])

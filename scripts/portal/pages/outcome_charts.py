@@ -20,7 +20,7 @@ from portal.charts import (
     ranked_chart,
     ranked_multiples,
 )
-from portal.outcomes import loop_of, running, told_by
+from portal.outcomes import loop_of, told_by
 from portal.pages.context import Context
 from portal.pages.figure_charts import (
     BY_UNIT,
@@ -50,7 +50,7 @@ def by_month(context: Context, indicators: list[Indicator], until: str | None = 
 def so_far(context: Context, until: str | None = None) -> Chart | None:
     """What has been found and put right, added up month by month: the gap between the lines is still open."""
     loop = loop_of(context.figures)
-    series = _district(context, loop.steps[:2] if loop else [], running(context.figures), until)
+    series = _district(context, loop.steps[:2] if loop else [], context.figures.running, until)
     if not _drawable(series):
         return None
     about = caption(context, "chart-so-far", "发现的和改好的，逐月累计", MONTHLY, "两条线之间是还没改好的。")
@@ -60,7 +60,7 @@ def so_far(context: Context, until: str | None = None) -> Chart | None:
 def rates(context: Context, until: str | None = None) -> Chart | None:
     """All rates, of everything counted up to each month."""
     found = [one for one in context.figures.indicators.values() if one.ratio]
-    series = _district(context, found, running(context.figures), until)
+    series = _district(context, found, context.figures.running, until)
     if not _drawable(series):
         return None
     note = "每个月的比率按从第一个月累计到当月的数算。"
@@ -71,7 +71,7 @@ def rates(context: Context, until: str | None = None) -> Chart | None:
 def closed_loop(context: Context, until: str | None = None) -> Chart | None:
     """Found → put right → overdue, for the campaign up to the newest month or to `until`."""
     loop = loop_of(context.figures)
-    series = _district(context, loop.steps if loop else [], running(context.figures), until)
+    series = _district(context, loop.steps if loop else [], context.figures.running, until)
     if not series or series[0].last is None or series[1].last is None:
         return None
     note = "逾期未改是月末的数，其他是累计数。" if len(series) > 2 else ""

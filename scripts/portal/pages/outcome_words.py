@@ -8,7 +8,7 @@ from typing import cast
 import pandas as pd
 
 from portal.charts.sentences import compared, through_the_loop
-from portal.outcomes import loop_of, running, told_by
+from portal.outcomes import loop_of, told_by
 from portal.pages.context import Context
 from portal.pages.figure_charts import over_months, shown_months
 from portal.pages.templates import figure, month_name
@@ -33,7 +33,7 @@ def key_figures(context: Context, month: str) -> list[KeyFigure]:
     """The indicators of the view `columns` for a bulletin, those that nobody counted that month left out."""
     figures = context.figures
     row = figures.district(month)
-    sums = cast("pd.Series[float]", running(figures).loc[month])
+    sums = cast("pd.Series[float]", figures.running.loc[month])
     first = month == figures.months[0]
     made = []
     for one in figures.view(figures.views.columns):
@@ -78,7 +78,7 @@ def so_far(context: Context, until: str) -> str:
     if loop is None:
         return ""
     months = shown_months(context, until)
-    table = running(figures)
+    table = figures.running
     steps = [over_months(context, one, months, told_by(figures, one.id, table)) for one in loop.steps]
     told = through_the_loop(steps[0], steps[1], steps[2] if loop.late else None)
     return f"从{month_name(months[0])}到{month_name(months[-1])}，全区{told}" if told else ""

@@ -50,15 +50,16 @@ def options(kind: str, written: Any) -> list[tuple[str, str]]:
     return list(JUDGEMENTS.items()) if kind == "judge" else list(written)
 
 
-def chunk(questions: Sequence[QuestionText]) -> bytes:
-    """A file of questions; what a cited article says stands once for all of them."""
-    cited = {article.text: article for one in questions for article in one.cited}
+def chunk(questions: Sequence[QuestionText | None]) -> bytes:
+    """A file of questions, `null` where one shows nothing; what a cited article says stands once for all of them."""
+    cited = {article.text: article for one in questions if one for article in one.cited}
     number = {text: place for place, text in enumerate(cited)}
     return packed(
         {
             "cited": [_article(one) for one in cited.values()],
             "questions": [
-                _question(one, [number[article.text] for article in one.cited]) for one in questions
+                _question(one, [number[article.text] for article in one.cited]) if one else None
+                for one in questions
             ],
         }
     )

@@ -101,11 +101,15 @@ class _Version:
         )
 
     def part(self, number: int) -> Callable[[], bytes]:
-        """The texts of so many questions in a row; where one is hidden, its place is kept by nothing."""
+        """The texts of so many questions in a row; a hidden one leaves its place empty.
+
+        So a question stays at its place when another is retired, and a file that a phone has kept
+        never answers for the wrong one.
+        """
 
         def made() -> bytes:
             some = self.data["questions"][number * QUESTIONS_A_FILE : (number + 1) * QUESTIONS_A_FILE]
-            return chunk([self._text(one) for one in some if "stem" in one])
+            return chunk([self._text(one) if "stem" in one else None for one in some])
 
         return made
 

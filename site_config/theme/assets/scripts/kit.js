@@ -3,6 +3,8 @@
  * Without scripts both can be selected and copied by hand.
  */
 
+import { copied } from "./copying.js";
+
 const SAID_FOR = 6000; // milliseconds a message stays
 
 /**
@@ -20,44 +22,6 @@ function say(button, text) {
   }
   place.textContent = text;
   setTimeout(() => { if (place.textContent === text) place.textContent = ""; }, SAID_FOR);
-}
-
-/**
- * Copy by the event that a copy command raises: it takes any kind of text and works in old browsers.
- * @param {Record<string, string>} kinds MIME type → text
- * @returns {boolean}
- */
-function copiedByEvent(kinds) {
-  let given = false;
-  const give = (event) => {
-    for (const kind of Object.keys(kinds)) event.clipboardData.setData(kind, kinds[kind]);
-    event.preventDefault();
-    given = true;
-  };
-  document.addEventListener("copy", give);
-  try {
-    return document.execCommand("copy") && given;
-  } catch (denied) {
-    return false;
-  } finally {
-    document.removeEventListener("copy", give);
-  }
-}
-
-/**
- * @param {Record<string, string>} kinds MIME type → text
- * @returns {Promise<boolean>}
- */
-async function copied(kinds) {
-  if (copiedByEvent(kinds)) return true;
-  try {
-    const items = {};
-    for (const kind of Object.keys(kinds)) items[kind] = new Blob([kinds[kind]], { type: kind });
-    await navigator.clipboard.write([new ClipboardItem(items)]);
-    return true;
-  } catch (denied) {
-    return false;
-  }
 }
 
 /** @param {HTMLElement} button */

@@ -91,17 +91,8 @@ async function share() {
   if (navigator.share) {
     await navigator.share({ title: heading ? heading.textContent : document.title, url }).catch(() => {});
   } else {
-    say((await copied(url)) ? "网址已复制" : `网址：${url}`);
-  }
-}
-
-/** @param {string} text @returns {Promise<boolean>} */
-async function copied(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch (denied) {
-    return false;
+    const { copied } = await import("./copying.js");
+    say((await copied({ "text/plain": url })) ? "网址已复制" : `网址：${url}`);
   }
 }
 

@@ -43,6 +43,8 @@ def poster(material: Material, paper: str) -> bytes:
 
 
 @lru_cache(maxsize=2)
+# A4 and A3 are the same drawing, asked for one after the other.
+@lru_cache(maxsize=2)
 def _drawn(material: Material) -> Canvas:
     canvas = Canvas()
     canvas.box(0, 0, WIDTH, HEIGHT, "#fff")

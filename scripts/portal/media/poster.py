@@ -42,7 +42,6 @@ def poster(material: Material, paper: str) -> bytes:
     return _drawn(material).file(paper, material.title, material.summary)
 
 
-@lru_cache(maxsize=2)
 # A4 and A3 are the same drawing, asked for one after the other.
 @lru_cache(maxsize=2)
 def _drawn(material: Material) -> Canvas:

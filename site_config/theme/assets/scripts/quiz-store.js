@@ -22,6 +22,7 @@ import { NONE, afterAnswer, afterStar, checked, current, merged, read, written }
 const PREFIX = "portal.quiz.v1.";
 const QUESTION = `${PREFIX}q.`;
 const EXAM = `${PREFIX}exam`;
+const ANSWER = `${EXAM}.`;
 const CHOICE = `${PREFIX}choice.`;
 const NOT_KEPT = {
   full: "这台设备的存储空间满了，新的练习记录只在本页有效。请先导出记录，再清理空间",
@@ -99,23 +100,42 @@ function parsed(text) {
   }
 }
 
-/** The running exam; each change is made to what is stored at that moment, never to a copy of this page. */
+/**
+ * The running exam. What was answered and marked lies under one key a question, because browsers let two tabs see
+ * each other's writes a little late: a record of the whole exam would take the other tab's newest answer away.
+ */
 class ExamStore {
   /** @param {Shelf} shelf @param {() => void} changed */
   constructor(shelf, changed) {
     this.shelf = shelf;
     this.changed = changed;
+    /** @type {Set<string>} keys of answers that are known to be there */
+    this.places = new Set();
   }
 
-  /** @returns {Exam | null} */
+  load() {
+    this.places = new Set(this.shelf.keys().filter((key) => key.startsWith(ANSWER)));
+  }
+
+  /** @returns {Exam | null} as it is stored at this moment */
   get running() {
     const exam = parsed(this.shelf.get(EXAM));
-    return exam && typeof exam.code === "string" && exam.answers && Array.isArray(exam.marked) ? exam : null;
+    if (!exam || typeof exam.code !== "string") return null;
+    const mine = `${ANSWER}${exam.started}.`;
+    Object.assign(exam, { answers: {}, marked: [] });
+    for (const place of this.places) {
+      const kept = place.startsWith(mine) && parsed(this.shelf.get(place));
+      if (!kept) continue;
+      if (Array.isArray(kept.chosen)) exam.answers[place.slice(mine.length)] = kept.chosen;
+      if (kept.marked) exam.marked.push(place.slice(mine.length));
+    }
+    return exam;
   }
 
   /** @param {Exam} exam takes the place of one that is going on */
   begin(exam) {
-    this.shelf.set(EXAM, JSON.stringify(exam));
+    this.forget();
+    this.write(exam, new Map());
     this.changed();
   }
 
@@ -127,17 +147,45 @@ class ExamStore {
   change(started, change) {
     const exam = this.running;
     if (!exam || exam.started !== started) return null;
+    const before = pieces(exam);
     change(exam);
-    this.begin(exam);
+    this.write(exam, before);
+    this.changed();
     return exam;
   }
 
   /** @param {number} started which exam is over */
   end(started) {
     const exam = this.running;
-    if (exam && exam.started === started) this.shelf.remove(EXAM);
+    if (exam && exam.started === started) this.forget();
     this.changed();
   }
+
+  /** Writes what differs from `before`. @param {Exam} exam @param {Map<string, string>} before */
+  write(exam, before) {
+    const after = pieces(exam);
+    for (const place of before.keys()) if (!after.has(place)) this.shelf.remove(place);
+    for (const [place, text] of after) {
+      if (before.get(place) === text) continue;
+      this.shelf.set(place, text);
+      if (place !== EXAM) this.places.add(place);
+    }
+  }
+
+  forget() {
+    for (const place of [EXAM, ...this.places]) this.shelf.remove(place);
+    this.places.clear();
+  }
+}
+
+/** An exam as it is stored, key by key. @param {Exam} exam @returns {Map<string, string>} */
+function pieces({ answers, marked, ...head }) {
+  const made = new Map([[EXAM, JSON.stringify(head)]]);
+  for (const key of new Set([...Object.keys(answers), ...marked])) {
+    const kept = { chosen: answers[key], marked: marked.includes(key) };
+    made.set(`${ANSWER}${head.started}.${key}`, JSON.stringify(kept));
+  }
+  return made;
 }
 
 export class Store {
@@ -153,6 +201,7 @@ export class Store {
   }
 
   load() {
+    this.exam.load();
     this.all.clear();
     for (const key of this.shelf.keys()) if (key.startsWith(QUESTION)) this.reread(key.slice(QUESTION.length));
   }
@@ -160,6 +209,7 @@ export class Store {
   /** Something was written in another tab. @param {StorageEvent} event */
   elsewhere(event) {
     if (event.key === null) this.load();
+    else if (event.key.startsWith(ANSWER)) this.exam.places.add(event.key);
     else if (event.key.startsWith(QUESTION)) this.reread(event.key.slice(QUESTION.length));
     else if (!event.key.startsWith(PREFIX)) return;
     this.tell();

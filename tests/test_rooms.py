@@ -11,11 +11,12 @@ SCRIPTS = Path(__file__).parents[1] / "scripts/portal"
 ALLOWED = {
     "source": set(),
     "records": {"source"},
+    "reading": {"source", "records"},
     "quiz": {"source", "records"},
-    "rules": {"source", "records", "quiz"},
+    "rules": {"source", "records", "reading", "quiz"},
     "outcomes": {"source", "records"},
     "formats": {"source", "records"},
-    "scaffolds": {"source", "records", "rules"},
+    "scaffolds": {"source", "records", "reading", "rules"},
     "charts": set(),
     "feeds": set(),
     "opendata": {"source", "records", "rules", "outcomes"},
@@ -24,8 +25,8 @@ ALLOWED = {
     "paper": {"source", "records", "rules", "quiz"},
     "pages": {"source", "records", "quiz", "rules", "outcomes", "charts", "feeds", "opendata", "media"},
     "render": {"source", "records", "rules", "outcomes", "charts", "feeds", "opendata", "media", "pages"},
-    "publish": {"source", "records", "rules", "outcomes", "pages", "render", "search"},
-    "preview": {"source", "records", "rules", "outcomes", "pages", "render"},
+    "publish": {"source", "records", "reading", "rules", "outcomes", "pages", "render", "search"},
+    "preview": {"source", "records", "reading", "rules", "outcomes", "pages", "render"},
     "bench": {"source", "records", "rules", "search"},
 }
 ROOMS = {path.stem for path in SCRIPTS.iterdir() if path.name != "__init__.py"}

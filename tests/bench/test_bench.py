@@ -13,7 +13,8 @@ from tests.projects import TODAY, fingerprint, portal, small_project
 from portal.bench.cases import invented_cases
 from portal.bench.project import copy_with_cases
 from portal.publish.building import examine
-from portal.records import Site, read
+from portal.reading import read
+from portal.records import Site
 
 DAY = datetime.date.fromisoformat(TODAY)
 CASES = 40

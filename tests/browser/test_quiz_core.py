@@ -17,7 +17,7 @@ from portal.quiz.chance import Chance, option_order
 from portal.quiz.drawing import Drawing
 from portal.quiz.marking import RULES
 from portal.quiz.versions import current, published
-from portal.records import read
+from portal.reading import read
 
 pytestmark = pytest.mark.browser
 SCRIPTS = REPOSITORY / "site_config/theme/assets/scripts"

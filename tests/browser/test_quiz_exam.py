@@ -14,7 +14,7 @@ from tests.projects import REPOSITORY
 from portal.quiz.codes import PaperCode, write
 from portal.quiz.drawing import draw
 from portal.quiz.versions import current
-from portal.records import read
+from portal.reading import read
 
 pytestmark = pytest.mark.browser
 AT = ".p-player__at"

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.quiz_steps import Bank, answer, choose, focused, option, wrong
 from tests.projects import REPOSITORY
 
-from portal.records import read
+from portal.reading import read
 
 pytestmark = pytest.mark.browser
 AT = ".p-player__at"

@@ -12,7 +12,8 @@ from typing import Any
 
 import openpyxl
 
-from portal.records import Site, read
+from portal.reading import read
+from portal.records import Site
 
 ROOT = Path(__file__).parents[2]
 SIGNATURES = "填表人：张某\u3000\u3000\u3000审核人：李某\u3000\u3000\u3000联系电话：57000000"

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from portal.formats.finding import Finding
 from portal.formats.imported import Figure, ImportedBreakdown, ImportedMonth, ImportedUnit
 from portal.formats.outcome_yaml import MergePlan, plan_merge
+from portal.reading.kinds import BY_NAME
+from portal.reading.project import parse
 from portal.records import Site
-from portal.records.kinds import BY_NAME
-from portal.records.reading import parse
 
 TODAY = datetime.date(2024, 7, 5)
 WRITTEN = """\

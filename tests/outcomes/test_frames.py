@@ -9,7 +9,8 @@ import pytest
 from tests.projects import SMALL
 
 from portal.outcomes import Figures, figures_of
-from portal.records import Entry, Site, read
+from portal.reading import read
+from portal.records import Entry, Site
 from portal.records.indicator import Ratio
 from portal.records.outcome import Breakdown, Outcome, UnitReport
 

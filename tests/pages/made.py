@@ -11,7 +11,8 @@ from tests.projects import REPOSITORY, SMALL, TODAY
 
 from portal.pages import Html, Output, generate
 from portal.pages.templates import FOLDER, environment
-from portal.records import Entry, Site, read
+from portal.reading import read
+from portal.records import Entry, Site
 from portal.records.base import Record
 
 R = TypeVar("R", bound=Record)

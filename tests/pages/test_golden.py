@@ -17,7 +17,7 @@ from tests.projects import REPOSITORY, SMALL, TODAY
 from portal.pages import Document, Html, Output, generate
 from portal.pages.head import head
 from portal.pages.templates import FOLDER, environment
-from portal.records import read
+from portal.reading import read
 
 GOLDEN = REPOSITORY / "tests/golden/small"
 

@@ -10,7 +10,7 @@ from tests.projects import REPOSITORY, small_project
 
 from portal.pages import Html, Output, generate
 from portal.pages.templates import FOLDER, environment
-from portal.records import read
+from portal.reading import read
 
 
 @pytest.fixture

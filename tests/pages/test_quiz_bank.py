@@ -14,7 +14,8 @@ from tests.projects import REPOSITORY
 from portal.pages import Output
 from portal.quiz.candidates import key_of
 from portal.quiz.versions import freeze, identifier
-from portal.records import Site, read
+from portal.reading import read
+from portal.records import Site
 
 KIB = 1024
 

@@ -11,7 +11,8 @@ from tests.projects import REPOSITORY, SMALL
 from portal.pages.templates import FOLDER, environment
 from portal.paper.paper import Paper, compose
 from portal.quiz.versions import BankVersion, current
-from portal.records import Site, read
+from portal.reading import read
+from portal.records import Site
 
 PAPERS = REPOSITORY / "tests/sites/papers"
 TODAY = datetime.date(2024, 12, 1)

@@ -16,7 +16,7 @@ from portal.quiz.drawing import Drawing, draw
 from portal.quiz.exposure import exposure
 from portal.quiz.layout import CannotDraw
 from portal.quiz.versions import current
-from portal.records import read
+from portal.reading import read
 
 REPOSITORY = Path(__file__).parents[2]
 VECTORS = Path(__file__).parent / "vectors/draws.json"

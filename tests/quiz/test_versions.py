@@ -11,7 +11,8 @@ import pytest
 from portal.quiz.candidates import key_of
 from portal.quiz.drawing import draw
 from portal.quiz.versions import BadVersion, current, freeze, identifier, published, thaw
-from portal.records import Site, read
+from portal.reading import read
+from portal.records import Site
 
 SITES = Path(__file__).parents[1] / "sites"
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.records import read
+from portal.reading import read
 from portal.rules import RULES, check
 from portal.source.report import as_text
 

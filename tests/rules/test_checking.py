@@ -6,7 +6,7 @@ import datetime
 import shutil
 from pathlib import Path
 
-from portal.records import read
+from portal.reading import read
 from portal.rules import check
 from portal.source import MAX_PER_FILE
 

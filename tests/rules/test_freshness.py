@@ -6,7 +6,8 @@ import datetime
 from dataclasses import replace
 from pathlib import Path
 
-from portal.records import Site, read
+from portal.reading import read
+from portal.records import Site
 from portal.records.case import Withdrawal
 from portal.rules import check
 

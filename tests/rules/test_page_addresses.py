@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from portal.pages import generate
-from portal.records import read
+from portal.reading import read
 from portal.rules.page_addresses import pages
 
 SMALL = Path(__file__).parents[1] / "sites/small"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from portal.records import read
+from portal.reading import read
 from portal.rules.production import demo_records
 
 SMALL = Path(__file__).parents[1] / "sites/small"

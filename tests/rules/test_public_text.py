@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from portal.records import Entry, read
+from portal.reading import read
+from portal.reading.kinds import BY_NAME
+from portal.reading.project import parse
+from portal.records import Entry
 from portal.records.case import Case
-from portal.records.kinds import BY_NAME
-from portal.records.reading import parse
 from portal.records.site import Site
 from portal.rules.public_text import PublicText, halfwidth, public_texts, span_of
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from portal.records import Entry, Site, read
+from portal.reading import read
+from portal.records import Entry, Site
 from portal.records.case import Case, CaseCorrection
 from portal.records.review import Review, Signature
 from portal.rules.publication import closed, is_public, is_shown, next_change, public_from

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from portal.records import Site, read
+from portal.reading import read
+from portal.records import Site
 from portal.records.case import Case
 from portal.rules.months import add_months
 from portal.rules.publicity_period import expires_on

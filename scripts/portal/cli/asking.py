@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from portal.cli.terminal import fail
-from portal.records import Library
+from portal.reading import Library
 from portal.records.campaign import Campaign
 from portal.records.dates import parse_month
 from portal.records.scalars import parse_slug

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from portal.cli.terminal import ProgressLine, fail, project, today_option
-from portal.records import read
+from portal.reading import read
 from portal.rules import check
 from portal.source import Diagnostic, capped
 from portal.source.report import as_github, as_json, as_text

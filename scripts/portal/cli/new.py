@@ -13,7 +13,8 @@ from portal.cli.asking import id_of_word, month_of_campaign, slug, used_ids
 from portal.cli.reading import read_site
 from portal.cli.terminal import fail, today_option
 from portal.cli.writing import create, replace_all
-from portal.records import Library, Site
+from portal.reading import Library
+from portal.records import Site
 from portal.scaffolds import FOLDER, CannotAppend, Scaffolds, appended, next_case, next_question
 from portal.scaffolds.empty_site import empty_copy
 

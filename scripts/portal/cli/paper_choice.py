@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from portal.cli.terminal import fail
 from portal.quiz.codes import MOST_FORMS, BadCode, parse
 from portal.quiz.versions import BadVersion, BankVersion, freeze, identifier, thaw
+from portal.reading.frozen import FOLDER as VERSIONS
 from portal.records import Site
 from portal.records.blueprint import Blueprint
-from portal.records.frozen import FOLDER as VERSIONS
 
 NEEDED = {"law": "content/laws", "bank": "quizzes/bank", "blueprint": "quizzes/papers"}
 

@@ -12,7 +12,7 @@ from portal.cli.terminal import ProgressLine, fail, project, today_option
 from portal.publish.building import examine
 from portal.quiz.versions import freeze as frozen
 from portal.quiz.versions import identifier
-from portal.records.frozen import FOLDER
+from portal.reading.frozen import FOLDER
 from portal.source.report import as_text
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from portal.cli.terminal import fail, project
-from portal.records import Library, Site, read
+from portal.reading import Library, read
+from portal.records import Site
 
 
 def read_site(root: Path) -> tuple[Site, Library]:

@@ -10,7 +10,7 @@ import click
 from portal.cli.reading import read_site
 from portal.cli.terminal import fail
 from portal.cli.writing import replace_all
-from portal.records.schemas import schemas
+from portal.reading.schemas import schemas
 
 FOLDER = Path("site_config/schemas")
 

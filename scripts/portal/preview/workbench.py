@@ -16,7 +16,7 @@ from typing import Any
 
 from portal.pages import Document, Html, NavEntry, Output, generate
 from portal.pages.templates import FOLDER, environment
-from portal.records import Library, read
+from portal.reading import Library, read
 from portal.render.build import render
 from portal.render.failures import EXPECTED, in_words
 from portal.render.frames import FrameStore

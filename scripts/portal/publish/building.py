@@ -22,7 +22,8 @@ from portal.publish.places import claimed_twice
 from portal.publish.plain_mkdocs import UnreadableSettings
 from portal.publish.searching import SearchLedger
 from portal.publish.staging import SiteFolder, UnsafeFolder, staged
-from portal.records import Site, read
+from portal.reading import read
+from portal.records import Site
 from portal.render.build import render
 from portal.render.failures import EXPECTED, in_words
 from portal.rules import check

@@ -1,9 +1,8 @@
-"""Typed, immutable records: what a case, a month's figures, a law, a question is.
+"""Typed, immutable records: what a case, a month's figures, a law, a question is; and the `Site` of all of them.
 
-`read(root)` gives the `Site`; the models are also the source of the JSON Schemas and the data dictionary.
+The models are also the source of the JSON Schemas and the data dictionary. How they come from files is `reading`.
 """
 
-from portal.records.reading import Library, ReadResult, read
 from portal.records.site import Entry, Site
 
-__all__ = ["Entry", "Library", "ReadResult", "Site", "read"]
+__all__ = ["Entry", "Site"]

@@ -1,7 +1,7 @@
 """Scalar values as staff write them: dates, months, amounts, ids, and words of a vocabulary.
 
 Each raises a `PydanticCustomError` whose type is a stable diagnostic code and whose message and
-hint are Chinese; `portal.records.errors` only adds the place.
+hint are Chinese; `portal.reading.errors` only adds the place.
 """
 
 from __future__ import annotations

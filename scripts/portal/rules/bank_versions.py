@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterator
 
 from portal.quiz.versions import BadVersion, freeze, identifier, thaw
+from portal.reading.frozen import FOLDER
 from portal.records import Site
-from portal.records.frozen import FOLDER
 from portal.rules.engine import site_rule
 from portal.source import FILE_START, Diagnostic, error, warning
 

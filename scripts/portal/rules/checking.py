@@ -9,8 +9,8 @@ from itertools import chain, islice
 from types import ModuleType
 from typing import Any
 
+from portal.reading.kinds import kind_of
 from portal.records import Entry, Site
-from portal.records.kinds import kind_of
 from portal.rules import (
     article_text,
     bank_versions,

@@ -17,8 +17,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from portal.reading.kinds import BY_NAME
 from portal.records import Site
-from portal.records.kinds import BY_NAME
 from portal.records.vocabulary import Words
 from portal.rules.files import schema_line
 from portal.source.layout import layout

@@ -15,13 +15,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from portal.records.assembling import assemble
+from portal.reading.assembling import assemble
+from portal.reading.errors import diagnostics
+from portal.reading.frozen import frozen_versions
+from portal.reading.kinds import KINDS, Kind, kind_of
+from portal.reading.listing import Listing, Signature, absent, data_files, misplaced, unreadable
 from portal.records.campaign import Campaign
-from portal.records.errors import diagnostics
-from portal.records.frozen import frozen_versions
 from portal.records.indicator import Indicators
-from portal.records.kinds import KINDS, Kind, kind_of
-from portal.records.placing import Listing, Signature, absent, data_files, misplaced, unreadable
 from portal.records.site import Site
 from portal.records.vocabulary import Term, Vocabulary, Words
 from portal.source import MAX_BYTES, Diagnostic, SourceFile, capped, read_markdown, read_yaml

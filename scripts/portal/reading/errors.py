@@ -12,9 +12,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from portal.records.doubts import Doubts
-from portal.records.fields import field_at, homes, model_at, titles_of
-from portal.records.value_errors import value_error
+from portal.reading.doubts import Doubts
+from portal.reading.fields import field_at, homes, model_at, titles_of
+from portal.reading.value_errors import value_error
 from portal.records.wording import nearest, shown
 from portal.source import MAX_PER_FILE, Diagnostic, KeyPath, SourceFile, Span, error
 from portal.source.reading import Reading

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.records.edited import HERE
+from tests.reading.edited import HERE
 
-from portal.records import read
-from portal.records.kinds import BY_NAME, KINDS
-from portal.records.schemas import DRAFT, schemas
+from portal.reading import read
+from portal.reading.kinds import BY_NAME, KINDS
+from portal.reading.schemas import DRAFT, schemas
 
 REPOSITORY = Path(__file__).parents[2]
 FOLDER = REPOSITORY / "site_config/schemas"

@@ -10,9 +10,9 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.records.edited import HERE, edited_project
+from tests.reading.edited import HERE, edited_project
 
-from portal.records import read
+from portal.reading import read
 from portal.source.report import as_text
 
 OK = sorted((HERE / "cases/ok").glob("*.yaml"))

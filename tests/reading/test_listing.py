@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from tests.records.edited import HERE
+from tests.reading.edited import HERE
 
-from portal.records import read
+from portal.reading import read
 from portal.source.report import as_text
 
 LAWS = "content/laws"

@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.records.edited import HERE
+from tests.reading.edited import HERE
 
-from portal.records import read
-from portal.records.kinds import kind_of
-from portal.records.reading import Parsed, parse
+from portal.reading import read
+from portal.reading.kinds import kind_of
+from portal.reading.project import Parsed, parse
 from portal.source.report import as_github, as_json, as_text
 
 PROJECT = HERE / "project"

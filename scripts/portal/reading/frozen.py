@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from portal.records.placing import unreadable
+from portal.reading.listing import unreadable
 from portal.source import Diagnostic
 
 FOLDER = "quizzes/versions"

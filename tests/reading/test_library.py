@@ -6,9 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.records.edited import HERE
+from tests.reading.edited import HERE
 
-from portal.records import ReadResult, read
+from portal.reading import ReadResult, read
 from portal.source import MAX_PER_FILE
 
 CASE = "content/cases/2024/2024-001.yaml"

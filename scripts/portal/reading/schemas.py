@@ -10,8 +10,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from portal.reading.kinds import KINDS, Kind
 from portal.records.indicator import Indicators
-from portal.records.kinds import KINDS, Kind
 from portal.records.vocabulary import Words
 
 Schema = dict[str, Any]

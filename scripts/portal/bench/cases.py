@@ -15,7 +15,7 @@ from random import Random
 from portal.bench.sentences import ADVICE, EVIDENCE, FINDINGS, LESSONS, MEANING, OPENINGS, RESULTS, VIOLATIONS
 from portal.records import Site
 from portal.records.citation import to_chinese
-from portal.rules.legal_words import CONFISCATED_INCOME, FINE, PERSON, SUMMARY_PROCEDURE
+from portal.records.legal_words import CONFISCATED_INCOME, FINE, PERSON, SUMMARY_PROCEDURE
 from portal.rules.publication import is_public
 
 YEARS = 8

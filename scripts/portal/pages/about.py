@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from portal.pages import addresses
 from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
+from portal.records import addresses
 from portal.records.case import Case, CaseCorrection
 from portal.records.correction import Correction
 from portal.records.outcome import Outcome, Revision

@@ -9,9 +9,9 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from portal.feeds.calendar import Event, calendar_bytes
-from portal.pages import addresses
 from portal.pages.context import Context
 from portal.pages.templates import month_name
+from portal.records import addresses
 from portal.records.season import Season
 from portal.rules.months import due_on
 

@@ -7,12 +7,12 @@ from typing import Any
 import pandas as pd
 
 from portal.charts.ranked import share_of
-from portal.pages import addresses, outcome_charts
+from portal.pages import outcome_charts
 from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.quiz_topics import topics as quiz_topics
-from portal.records import Entry
+from portal.records import Entry, addresses
 from portal.records.campaign import Focus, Theme
 from portal.records.practice import Practice
 

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from portal.pages import addresses
 from portal.pages.context import Context
+from portal.records import addresses
 from portal.records.case import Case
 from portal.records.vocabulary import Term
 

@@ -6,13 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import cycle, dropwhile, islice
 
-from portal.pages import addresses
 from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.facets import Facet, facets, grouped
 from portal.pages.quiz_topics import topics as quiz_topics
-from portal.records import Entry
+from portal.records import Entry, addresses
 from portal.records.case import Case
 from portal.rules.publication import WITHDRAWN
 from portal.rules.publicity_period import expires_on

@@ -11,8 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from portal.pages import addresses
-from portal.records import Entry, Site
+from portal.records import Entry, Site, addresses
 from portal.records.article import KnowledgeArticle
 from portal.records.citation import parse
 from portal.records.law import Article, Law, Version

@@ -12,11 +12,10 @@ from typing import Any, TypeVar, cast
 from jinja2 import Environment
 
 from portal.outcomes import Figures, figures_of
-from portal.pages import addresses
 from portal.pages.citations import CitedArticle, Places, cite, citing
 from portal.pages.document import Crumb, Document, Html
 from portal.pages.marked_terms import MarkedTerms, TermIndex
-from portal.records import Entry, Site
+from portal.records import Entry, Site, addresses
 from portal.records.article import KnowledgeArticle
 from portal.records.case import Case, CaseCorrection
 from portal.records.citation import parse

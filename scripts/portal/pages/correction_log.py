@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from portal.opendata.reference_tables import Mended
-from portal.pages import addresses
 from portal.pages.about import all_revisions, case_corrections, logged_corrections
 from portal.pages.context import Context
 from portal.pages.templates import amount, month_name
+from portal.records import addresses
 
 CLOSED_PAGE = "一件典型案例（内容已经撤下）"
 MENDED = "更正"

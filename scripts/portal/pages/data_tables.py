@@ -15,10 +15,10 @@ from portal.opendata import (
 )
 from portal.opendata.dictionary import dictionary
 from portal.opendata.table import Table
-from portal.pages import addresses
 from portal.pages.context import Context
 from portal.pages.correction_log import correction_log
 from portal.pages.units import lateness
+from portal.records import addresses
 from portal.records.law import Article, Law
 
 ORDER = (

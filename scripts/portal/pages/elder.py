@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from portal.pages import addresses
 from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
+from portal.records import addresses
 
 # The place on every page that turns the big type on where scripts are off.
 ANCHOR = "#elder"

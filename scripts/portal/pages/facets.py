@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from portal.pages import addresses
-from portal.records import Entry, Site
+from portal.records import Entry, Site, addresses
 from portal.records.case import Case
 
 Cases = list[Entry[Case]]

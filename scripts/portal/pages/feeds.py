@@ -18,10 +18,10 @@ from portal.feeds.json_feed import MEDIA_TYPE as JSON
 from portal.feeds.json_feed import json_feed_bytes
 from portal.feeds.rss import MEDIA_TYPE as RSS
 from portal.feeds.rss import rss_bytes
-from portal.pages import addresses
 from portal.pages.context import Context
 from portal.pages.correction_log import correction_log
 from portal.pages.templates import month_name
+from portal.records import addresses
 
 MOST = 30
 DEMO = "【示例数据】"

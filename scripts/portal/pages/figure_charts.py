@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from portal.charts import Caption, Point, Series
-from portal.pages import addresses
 from portal.pages.context import Context
 from portal.pages.templates import month_name
+from portal.records import addresses
 from portal.records.indicator import Indicator
 
 # The tables of the open data that charts are drawn from.

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from markupsafe import escape
 
-from portal.pages import addresses
 from portal.pages.document import Document, Output
 from portal.pages.feeds import FORMS, SUBJECTS, Subject
 from portal.pages.structured import ARTICLES, structured
+from portal.records import addresses
 
 COLUMNS = {
     "campaign",

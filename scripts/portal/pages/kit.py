@@ -18,10 +18,10 @@ from portal.media.card import Card, share_card
 from portal.media.material import Material
 from portal.media.poster import poster
 from portal.media.wechat import copy_page, plain
-from portal.pages import addresses, kit_words
+from portal.pages import kit_words
 from portal.pages.context import Context
 from portal.pages.figure_tables import table
-from portal.records import Entry
+from portal.records import Entry, addresses
 from portal.records.article import KnowledgeArticle
 from portal.records.case import Case
 from portal.records.outcome import Outcome

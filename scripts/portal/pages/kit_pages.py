@@ -11,11 +11,11 @@ from typing import Any
 
 from portal.media.canvas import PAPERS
 from portal.media.short_text import MOST, short_text
-from portal.pages import addresses
 from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.kit import Kit, kits
+from portal.records import addresses
 
 COPY, CARD = "wechat.html", "card.png"
 CRUMB = ("宣传素材", addresses.KITS)

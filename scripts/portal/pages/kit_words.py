@@ -15,9 +15,10 @@ from markdown import Markdown  # type: ignore[import-untyped]
 from portal.charts.sentences import compared
 from portal.media.material import Figure, Material, Point, Points, Publisher
 from portal.media.sentences import closed
-from portal.pages import addresses, article_points
+from portal.pages import article_points
 from portal.pages.context import Context
 from portal.pages.templates import figure, month_name
+from portal.records import addresses
 from portal.records.article import KnowledgeArticle
 from portal.records.case import Case
 from portal.records.indicator import Indicator

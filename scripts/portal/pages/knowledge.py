@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from portal.pages import addresses, wall_sheets
+from portal.pages import wall_sheets
 from portal.pages.bound import templated, worded
 from portal.pages.citations import Standing, standing
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
-from portal.records import Entry
+from portal.records import Entry, addresses
 from portal.records.article import KnowledgeArticle
 from portal.records.law import Law
 from portal.records.risk import Risk

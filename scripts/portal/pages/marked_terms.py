@@ -12,7 +12,7 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
-from portal.pages import addresses
+from portal.records import addresses
 from portal.records.glossary import GlossaryTerm
 
 # What is passed over whole: links with their text, tags, character references.

@@ -10,13 +10,14 @@ from portal.opendata.publication import VERSION, Publication
 from portal.opendata.release import release, sheet_of
 from portal.opendata.seal import SealedFile
 from portal.opendata.table import Table
-from portal.pages import addresses, calendars
+from portal.pages import calendars
 from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.data_tables import data_tables
 from portal.pages.document import Document
 from portal.pages.feeds import FORMS, SUBJECTS
 from portal.pages.structured import dataset
+from portal.records import addresses
 
 SECTION = "outcomes"
 CRUMBS = (("整治成效", addresses.OUTCOMES), ("数据开放", addresses.DATA))

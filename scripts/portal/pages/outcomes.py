@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from portal.outcomes import loop_of
-from portal.pages import addresses, outcome_charts, outcome_words
+from portal.pages import outcome_charts, outcome_words
 from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
@@ -13,7 +13,7 @@ from portal.pages.figure_tables import table
 from portal.pages.headlines import headlines
 from portal.pages.templates import month_name
 from portal.pages.units import counted, late_reports, lateness
-from portal.records import Entry
+from portal.records import Entry, addresses
 from portal.records.outcome import Outcome
 
 SECTION = "outcomes"

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from portal.pages import addresses
 from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.questions import TYPES, shown
 from portal.pages.quiz_mine import offline
 from portal.pages.quiz_topics import CRUMB, SECTION, ReadyTopic, files, in_order, topics
-from portal.records import Entry
+from portal.records import Entry, addresses
 from portal.records.question import Question
 from portal.records.vocabulary import Term
 

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from portal.pages import addresses
 from portal.pages.context import Context
 from portal.pages.questions import TYPES, ShownQuestion, shown
 from portal.pages.quiz_texts import chunk, packed, text_of
 from portal.pages.quiz_topics import ReadyTopic, in_order, topics
+from portal.records import addresses
 
 # Compressed, so many questions are some 12 KB.
 QUESTIONS_A_FILE = 40

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from portal.pages import addresses
 from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.quiz_bank import bank_files
 from portal.pages.quiz_topics import CRUMB, SECTION, files, topics
+from portal.records import addresses
 
 TITLE = "我的练习"
 SCRIPTS = ("quiz-dom", "quiz-bank", "quiz-progress", "quiz-store", "quiz-question", "quiz-keys", "quiz-mine")

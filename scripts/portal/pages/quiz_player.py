@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from portal.pages import addresses
 from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
@@ -17,6 +16,7 @@ from portal.pages.quiz_mine import offline
 from portal.pages.quiz_topics import CRUMB, SECTION, ReadyTopic, files, in_order, topics
 from portal.pages.quiz_versions import present_version
 from portal.quiz.marking import RULES
+from portal.records import addresses
 
 # (mode, name, what it is), as the practice page offers them.
 MODES = (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from portal.pages import addresses
 from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.quiz_topics import CRUMB, SECTION, files
+from portal.records import addresses
 
 TITLE = "停用的题"
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from portal.pages import addresses
 from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.questions import shown
-from portal.records import Entry, Site
+from portal.records import Entry, Site, addresses
 from portal.records.question import Question
 from portal.records.vocabulary import Term
 

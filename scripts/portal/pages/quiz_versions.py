@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from portal.pages import addresses
 from portal.pages.context import Context
 from portal.pages.quiz_bank import bank_files
 from portal.pages.quiz_texts import QuestionText, chunk, options, packed
 from portal.quiz.versions import BadVersion, BankVersion, current, published, thaw
-from portal.records import Entry
+from portal.records import Entry, addresses
 from portal.records.question import Question
 from portal.rules.citations import needs_review
 

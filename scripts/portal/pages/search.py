@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 
-from portal.pages import addresses
 from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.facets import BUSINESS, facets
 from portal.pages.navigation import navigation
 from portal.pages.quiz_topics import topics
+from portal.records import addresses
 
 SECTION = "search"
 TITLE = "搜索"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from portal.pages import addresses, calendars
+from portal.pages import calendars
 from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.month_grid import WEEKDAYS, Dated, year_of_months
-from portal.records import Entry
+from portal.records import Entry, addresses
 from portal.records.season import Occurrence, Season
 
 SECTION = "knowledge"

@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from portal.media.card import Card, share_card
-from portal.pages import addresses
 from portal.pages.context import Context
+from portal.records import addresses
 
 HOME = "home"
 # Section → (word above, title, one sentence); the home page's comes from the campaign.

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from portal.pages import addresses
 from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document, NavEntry
+from portal.records import addresses
 
 SECTION = "about"
 TITLE = "网站地图"

@@ -10,8 +10,8 @@ from typing import Any
 
 from portal.opendata.publication import Publication, description_of, title_of
 from portal.opendata.table import Table
-from portal.pages import addresses
 from portal.pages.document import Document, Output
+from portal.records import addresses
 
 Thing = dict[str, Any]
 LANGUAGE = "zh-CN"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from portal.pages import addresses
 from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
+from portal.records import addresses
 
 SECTION = "knowledge"
 CRUMBS = (("普法科普", addresses.KNOWLEDGE), ("名词解释", addresses.GLOSSARY))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from portal.pages import addresses, outcome_charts
+from portal.pages import outcome_charts
 from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.figure_charts import short_month
 from portal.pages.figure_tables import table
 from portal.pages.templates import month_name
+from portal.records import addresses
 from portal.records.campaign import Unit
 from portal.records.outcome import Outcome, UnitReport
 from portal.rules.months import due_on

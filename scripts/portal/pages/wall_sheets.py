@@ -9,10 +9,9 @@ from markupsafe import Markup
 
 from portal.media.canvas import PAPERS
 from portal.media.wall import Row, Sheet, wall_sheet
-from portal.pages import addresses
 from portal.pages.context import Context
 from portal.pages.kit_words import publisher, url
-from portal.records import Entry
+from portal.records import Entry, addresses
 from portal.records.risk import Risk
 from portal.rules.citations import needs_review
 

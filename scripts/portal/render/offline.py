@@ -10,7 +10,8 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 
-from portal.pages import Output, addresses
+from portal.pages import Output
+from portal.records import addresses
 from portal.render.dress import Dress
 
 PLACE = f"{addresses.QUIZ}sw.js"

@@ -12,9 +12,9 @@ from typing import Any
 
 from portal.records import Entry, Site
 from portal.records.case import Case
+from portal.records.legal_words import PERSON
 from portal.rules import home_addresses, personal_names, personal_numbers, telltales
 from portal.rules.engine import Finding, record_rule
-from portal.rules.legal_words import PERSON
 from portal.rules.public_text import PublicText, halfwidth, public_texts, span_of
 from portal.source import Span
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import datetime
 
 from portal.records.case import Case
+from portal.records.legal_words import CRITICISM, FINE, PERSON, WARNING
 from portal.records.settings import Publicity, Threshold
-from portal.rules.legal_words import CRITICISM, FINE, PERSON, WARNING
 from portal.rules.months import add_months
 
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from portal.records import Site
+from portal.records.legal_words import IN_VOCABULARY
 from portal.rules.engine import site_rule
-from portal.rules.legal_words import IN_VOCABULARY
 from portal.source import Diagnostic, error, warning
 
 CODES = {

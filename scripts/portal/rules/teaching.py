@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from portal.records import Entry, Site
 from portal.records.case import Case
+from portal.records.legal_words import CONFISCATED_GOODS, CONFISCATED_INCOME, FINE, PERSON
 from portal.rules import credit_codes, telltales
 from portal.rules.engine import Finding, record_rule
-from portal.rules.legal_words import CONFISCATED_GOODS, CONFISCATED_INCOME, FINE, PERSON
 from portal.rules.personal_names import is_masked
 from portal.rules.public_text import halfwidth, public_texts, span_of
 from portal.source import Severity

@@ -15,7 +15,7 @@ import pytest
 from tests.projects import REPOSITORY, SMALL, TODAY
 
 from portal.pages import Document, Html, Output, generate
-from portal.pages.head import head
+from portal.pages.machines.head import head
 from portal.pages.templates import FOLDER, environment
 from portal.reading import read
 

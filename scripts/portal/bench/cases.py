@@ -13,10 +13,10 @@ from functools import cached_property
 from random import Random
 
 from portal.bench.sentences import ADVICE, EVIDENCE, FINDINGS, LESSONS, MEANING, OPENINGS, RESULTS, VIOLATIONS
+from portal.publication.dates import is_public
 from portal.records import Site
 from portal.records.citation import to_chinese
 from portal.records.legal_words import CONFISCATED_INCOME, FINE, PERSON, SUMMARY_PROCEDURE
-from portal.rules.publication import is_public
 
 YEARS = 8
 STATUTES = ("法律", "行政法规", "地方性法规")

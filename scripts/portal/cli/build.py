@@ -10,8 +10,8 @@ from typing import NoReturn
 import click
 
 from portal.cli.terminal import ProgressLine, fail, project, today_option
+from portal.publication.dates import next_change
 from portal.publish.building import BuildFailed, Checked, build, examine
-from portal.rules.publication import next_change
 from portal.source.report import as_text
 
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from portal.opendata.columns import IS_DEMO, column
 from portal.opendata.outcome_tables import THE_MONTH, THE_UNIT
 from portal.opendata.table import DATE, INTEGER, Column, Row, Table
+from portal.publication.months import due_on
 from portal.records.campaign import Campaign
 from portal.records.outcome import Outcome, UnitReport
-from portal.rules.months import due_on
 
 Punctuality = Callable[[Outcome, UnitReport], str]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
+from portal.pages.page import templated
 from portal.records import addresses
 from portal.records.case import Case, CaseCorrection
 from portal.records.correction import Correction

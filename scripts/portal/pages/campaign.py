@@ -7,11 +7,11 @@ from typing import Any
 import pandas as pd
 
 from portal.charts.ranked import share_of
-from portal.pages import outcome_charts
-from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
-from portal.pages.quiz_topics import topics as quiz_topics
+from portal.pages.figures import charts
+from portal.pages.page import templated
+from portal.pages.quiz.topics import topics as quiz_topics
 from portal.records import Entry, addresses
 from portal.records.campaign import Focus, Theme
 from portal.records.practice import Practice
@@ -82,7 +82,7 @@ def _focus_values(context: Context, focus: Focus) -> dict[str, Any]:
     return {
         "focus": focus,
         "counted": counted,
-        "chart": outcome_charts.of_focus(context, focus.name),
+        "chart": charts.of_focus(context, focus.name),
         "total": parts.get(focus.name),
         "share": share_of(parts.get(focus.name), parts.sum()),
         "cases": cases[:10],

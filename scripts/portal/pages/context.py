@@ -15,6 +15,7 @@ from portal.outcomes import Figures, figures_of
 from portal.pages.citations import CitedArticle, Places, cite, citing
 from portal.pages.document import Crumb, Document, Html
 from portal.pages.marked_terms import MarkedTerms, TermIndex
+from portal.publication.dates import Publishable, closed, is_public
 from portal.records import Entry, Site, addresses
 from portal.records.article import KnowledgeArticle
 from portal.records.case import Case, CaseCorrection
@@ -22,7 +23,6 @@ from portal.records.citation import parse
 from portal.records.outcome import Outcome, Revision
 from portal.records.practice import Practice
 from portal.records.risk import Risk
-from portal.rules.publication import Publishable, closed, is_public
 
 T = TypeVar("T")
 

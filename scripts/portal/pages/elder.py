@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from portal.pages.bound import templated
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
+from portal.pages.page import templated
 from portal.records import addresses
 
 # The place on every page that turns the big type on where scripts are off.

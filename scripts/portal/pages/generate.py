@@ -10,54 +10,33 @@ from collections.abc import Callable, Mapping
 
 from jinja2 import Environment
 
-from portal.pages import (
-    about,
-    calendars,
-    campaign,
-    case_index,
-    cases,
-    elder,
-    feeds,
-    home,
-    kit_pages,
-    knowledge,
-    open_data,
-    outcomes,
-    quiz,
-    quiz_bank,
-    quiz_mine,
-    quiz_player,
-    quiz_retired,
-    quiz_topics,
-    quiz_versions,
-    search,
-    seasons,
-    share_cards,
-    site_map,
-    terms,
-    units,
-    wall_sheets,
-)
+from portal.pages import about, campaign, elder, home, search
+from portal.pages.cases import case_pages, index_files
 from portal.pages.context import Context
 from portal.pages.document import Document, Footer, Output
+from portal.pages.figures import bulletins, units
+from portal.pages.kits import kit_pages, share_cards
+from portal.pages.knowledge import articles, glossary, seasons, wall_sheets
+from portal.pages.machines import calendars, feeds, open_data, site_map
 from portal.pages.navigation import navigation
+from portal.pages.quiz import bank, doors, mine, player, retired, topics, versions
 from portal.records import Site
 from portal.records.settings import Settings
 
 PARTS: tuple[Callable[[Context], list[Document]], ...] = (
     home.plan,
     campaign.plan,
-    outcomes.plan,
+    bulletins.plan,
     units.plan,
-    cases.plan,
-    knowledge.plan,
+    case_pages.plan,
+    articles.plan,
     seasons.plan,
-    terms.plan,
-    quiz.plan,
-    quiz_topics.plan,
-    quiz_player.plan,
-    quiz_mine.plan,
-    quiz_retired.plan,
+    glossary.plan,
+    doors.plan,
+    topics.plan,
+    player.plan,
+    mine.plan,
+    retired.plan,
     elder.plan,
     kit_pages.plan,
     open_data.plan,
@@ -65,13 +44,13 @@ PARTS: tuple[Callable[[Context], list[Document]], ...] = (
 )
 # Files beside the pages: path → bytes, made when they are written.
 FILES: tuple[Callable[[Context], Mapping[str, Callable[[], bytes]]], ...] = (
-    case_index.files,
+    index_files.files,
     feeds.files,
     calendars.files,
     open_data.files,
     search.files,
-    quiz_bank.files,
-    quiz_versions.files,
+    bank.files,
+    versions.files,
     site_map.files,
     kit_pages.files,
     share_cards.files,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from portal.pages.bound import templated
 from portal.pages.context import Context
 from portal.pages.document import Document
-from portal.pages.headlines import headlines
-from portal.pages.seasons import coming, current
+from portal.pages.figures.headlines import headlines
+from portal.pages.knowledge.seasons import coming, current
+from portal.pages.page import templated
 from portal.records.season import Occurrence, Season
 
 LISTED = 4

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from portal.pages.cases.facets import BUSINESS, facets
 from portal.pages.context import Context
 from portal.pages.document import NavEntry
-from portal.pages.facets import BUSINESS, facets
-from portal.pages.quiz_topics import topics
+from portal.pages.quiz.topics import topics
 from portal.records import addresses
 
 # More do not fit into the second row of the bar.

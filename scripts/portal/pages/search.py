@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 
-from portal.pages.bound import templated
+from portal.pages.cases.facets import BUSINESS, facets
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
-from portal.pages.facets import BUSINESS, facets
 from portal.pages.navigation import navigation
-from portal.pages.quiz_topics import topics
+from portal.pages.page import templated
+from portal.pages.quiz.topics import topics
 from portal.records import addresses
 
 SECTION = "search"

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from markupsafe import escape
 
 from portal.pages import Document, Output
-from portal.pages.head import head
+from portal.pages.machines.head import head
 
 HEAD, TITLE, BODY = "⟦portal:head⟧", "⟦portal:title⟧", "⟦portal:body⟧"
 MARKS = re.compile("|".join(map(re.escape, (HEAD, TITLE, BODY))))

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from portal.publication.dates import Publishable, is_public, is_shown
 from portal.records import Entry, Site
 from portal.records.case import Case
 from portal.records.settings import Publicity
 from portal.rules.engine import site_rule
-from portal.rules.publication import Publishable, is_public, is_shown
 from portal.source import FILE_START, Diagnostic, warning
 
 OLD = datetime.timedelta(days=180)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from portal.publication.months import due_on, first_day, last_day
 from portal.records import Entry, Site
 from portal.records.outcome import Outcome
 from portal.rules.engine import Finding, record_rule, site_rule
-from portal.rules.months import due_on, first_day, last_day
 from portal.source import Diagnostic, KeyPath, Severity, warning
 
 SETTLED_AFTER = datetime.timedelta(days=45)

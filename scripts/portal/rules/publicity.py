@@ -9,15 +9,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from portal.publication.dates import EXPIRED, closed
+from portal.publication.period import expires_on, months_public
+from portal.publication.working_days import add_working_days
 from portal.records import Entry, Site
 from portal.records.case import Case
 from portal.records.legal_words import PERSON, SUMMARY_PROCEDURE, WARNING
 from portal.rules import credit_codes
 from portal.rules.engine import Finding, record_rule
 from portal.rules.personal_names import is_masked
-from portal.rules.publication import EXPIRED, closed
-from portal.rules.publicity_period import expires_on, months_public
-from portal.rules.working_days import add_working_days
 from portal.source import Severity
 
 

@@ -1,0 +1,153 @@
+"""典型案例: the index and its facets, page by page, and a page for every case."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import cycle, dropwhile, islice
+
+from portal.pages.cases.facets import Facet, facets, grouped
+from portal.pages.context import Context, trail
+from portal.pages.document import Document
+from portal.pages.page import templated
+from portal.pages.quiz.topics import topics as quiz_topics
+from portal.publication.dates import WITHDRAWN
+from portal.publication.period import expires_on
+from portal.records import Entry, addresses
+from portal.records.case import Case
+
+SECTION = "cases"
+CRUMB = ("典型案例", addresses.CASES)
+# Other cases of the same kind below a case.
+ALIKE = 3
+
+
+def plan(context: Context) -> list[Document]:
+    found = facets(context.site, context.cases)
+    whole = Facet("", "典型案例", addresses.CASES, context.cases)
+    return [
+        *(page for facet in (whole, *found) for page in _listing(context, facet, found)),
+        *(_case(context, entry) for entry in context.cases),
+        *(_shell(context, entry, reason) for entry, reason in context.closed_cases),
+    ]
+
+
+def _listing(context: Context, facet: Facet, found: list[Facet]) -> Iterator[Document]:
+    size = context.site.settings.record.cases_per_page
+    pages = max(1, -(-facet.count // size))
+    for number in range(1, pages + 1):
+        yield _listing_page(context, facet, found, number, pages)
+
+
+def _listing_page(context: Context, facet: Facet, found: list[Facet], number: int, pages: int) -> Document:
+    size = context.site.settings.record.cases_per_page
+    shown = facet.entries[(number - 1) * size : number * size]
+    whole = facet.address == addresses.CASES
+    filtered = whole and number == 1 and bool(facet.entries)
+    name = facet.title if whole else f"典型案例：{facet.title}"
+    return templated(
+        context,
+        "cases.html.j2",
+        lambda: {
+            "heading": name,
+            "cases": [entry.record for entry in shown],
+            "groups": grouped(found),
+            "number": number,
+            "pages": [(n, addresses.paged(facet.address, n)) for n in range(1, pages + 1)],
+            "total": facet.count,
+            "here": facet.address,
+            "filtered": filtered,
+        },
+        address=addresses.paged(facet.address, number),
+        title=name if number == 1 else f"{name}（第{number}页）",
+        description=f"{name}，共{facet.count}件，写明违反了哪一条、怎样处罚、今后怎样做。",
+        section=SECTION,
+        kind="case-index",
+        listing=True,
+        scripts=("case-filter",) if filtered else (),
+        updated_on=facet.entries[0].record.published_on if facet.entries else None,
+        crumbs=trail(CRUMB) if whole else trail(CRUMB, (facet.title, facet.address)),
+        demo=any(entry.record.demo for entry in shown),
+        sources=tuple(entry.path for entry in shown),
+    )
+
+
+def _case(context: Context, entry: Entry[Case]) -> Document:
+    case = entry.record
+    corrections = context.shown_corrections(case)
+    decided_on = case.decision.decided_on
+    return templated(
+        context,
+        "case.html.j2",
+        lambda: {
+            "case": case,
+            "violated": context.cited(case.provisions_violated, decided_on),
+            "basis": context.cited(case.legal_basis, decided_on),
+            "corrections": corrections,
+            "articles": context.linked_articles(case.knowledge),
+            "focus_id": context.site.words.slug("focuses", case.focus),
+            "topics": [topic for topic in quiz_topics(context) if topic.term.name in case.topics],
+            "alike": _alike(context, case),
+            "product_id": context.site.words.slug("products", case.product) if case.product else "",
+            "business_id": context.site.words.slug("business_types", case.business_type),
+            "authority": case.decision.authority or context.site.settings.record.bureau,
+        },
+        address=addresses.case(case.id),
+        title=case.title,
+        description=case.summary,
+        section=SECTION,
+        kind="case",
+        published_on=case.published_on,
+        updated_on=max((one.on for one in corrections), default=case.published_on),
+        source=case.unit or "",
+        # 集体用餐配送 is a kind of business and a focus; a word is said once.
+        keywords=tuple(dict.fromkeys(filter(None, (case.business_type, case.focus, case.product)))),
+        business_types=(case.business_type,),
+        scripts=("terms",),
+        crumbs=trail(CRUMB, (case.title, addresses.case(case.id))),
+        demo=case.demo,
+        draft=context.is_draft(entry),
+        sources=(entry.path,),
+    )
+
+
+def _alike(context: Context, case: Case) -> list[Case]:
+    """The next older cases of the same kind of food, or of the same business; after the oldest, the newest."""
+    by_kind = context.once("cases by kind", lambda: _by_kind(context))
+    same = by_kind[_kind(case)]
+    following = islice(dropwhile(lambda one: one is not case, cycle(same)), 1, min(len(same), ALIKE + 1))
+    return list(following)
+
+
+def _by_kind(context: Context) -> dict[str, list[Case]]:
+    found: dict[str, list[Case]] = defaultdict(list)
+    for entry in context.cases:
+        found[_kind(entry.record)].append(entry.record)
+    return found
+
+
+def _kind(case: Case) -> str:
+    return case.product or case.business_type
+
+
+def _shell(context: Context, entry: Entry[Case], reason: str) -> Document:
+    """The page keeps its address but no party and no facts (公示规定 Art. 11 and 13)."""
+    case = entry.record
+    withdrawal = case.withdrawal if reason == WITHDRAWN else None
+    return templated(
+        context,
+        "case_closed.html.j2",
+        lambda: {"withdrawal": withdrawal},
+        address=addresses.case(case.id),
+        title="本案例已撤回" if withdrawal else "本案例公示期已满",
+        description="本页保留网址，不再显示案例内容。",
+        section=SECTION,
+        kind="case-closed",
+        published_on=case.published_on,
+        updated_on=withdrawal.on if withdrawal else expires_on(case, context.site.publicity.record),
+        crumbs=trail(CRUMB),
+        indexed=False,
+        demo=case.demo,
+        draft=context.is_draft(entry),
+        sources=(entry.path,),
+    )

@@ -1,0 +1,84 @@
+"""The figures that matter, for the home page and the overview: value so far, change, sparkline, all in words too.
+
+`headlines(context)` gives one `Headline` per indicator of the view `headlines`; templates write
+`{{ one.value | figure(one.indicator.decimals) }}`, `{{ one.change }}` and `{{ one.spark_svg }}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from portal.charts import Series, sparkline
+from portal.charts.sentences import compared, extremes
+from portal.outcomes import told_by
+from portal.pages.context import Context
+from portal.pages.figures.series import over_months, shown_months
+from portal.pages.templates import figure, month_name
+from portal.records.indicator import Indicator
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One figure: `value` for the campaign so far, `since` says what that covers, `change` what the newest month brought.
+
+    `spark_svg` is the months as a line with its own text alternative; empty while there is one month only.
+    """
+
+    indicator: Indicator
+    value: float | None
+    change: str
+    since: str
+    spark_svg: Markup
+
+
+def headlines(context: Context, until: str | None = None) -> list[Headline]:
+    """The headline figures as they stand, or as they stood at the end of the month `until`."""
+    months = shown_months(context, until)
+    if not months:
+        return []
+    view = context.figures.view(context.figures.views.headlines)
+    return [_headline(context, one, months) for one in view]
+
+
+def _headline(context: Context, indicator: Indicator, months: Sequence[str]) -> Headline:
+    figures = context.figures
+    so_far = told_by(figures, indicator.id, figures.running)[: len(months)]
+    by_month = told_by(figures, indicator.id, figures.monthly)[: len(months)]
+    # A month's own rate mixes hazards of several months; what has been reached so far is what matters.
+    line = over_months(context, indicator, months, so_far if indicator.ratio else by_month)
+    return Headline(
+        indicator,
+        next((value for value in reversed(so_far) if value is not None), None),
+        moved(indicator, line, months[-1]),
+        f"{month_name(months[0])}至{month_name(months[-1])}累计",
+        _spark(context, line),
+    )
+
+
+def moved(indicator: Indicator, line: Series, newest: str) -> str:
+    """`3月55个，与上月持平` of the month `newest` (`2025-03`), which is not the reader's month for long; for a rate `比上月高0.6个百分点`; nothing where a month is missing."""
+    now = line.last
+    before = line.points[-2].value if len(line.points) > 1 else None
+    if now is None:
+        return ""
+    than = compared(now, before, indicator.decimals, indicator.unit)
+    if indicator.ratio:
+        return than
+    month = f"{int(newest[-2:])}月{figure(now, indicator.decimals)}{indicator.unit}"
+    return f"{month}，{than}" if than else month
+
+
+def _spark(context: Context, line: Series) -> Markup:
+    if len(line.known) < 2:
+        return Markup("")
+    drawing = sparkline(line, _in_words(line), len(context.figures.months))
+    template = context.templates.get_template("charts/sparkline.svg.j2")
+    return Markup(template.module.sparkline(drawing))  # type: ignore[attr-defined]
+
+
+def _in_words(line: Series) -> str:
+    known = line.known
+    return f"{known[0][0].label}至{known[-1][0].label}，{extremes(line)}"

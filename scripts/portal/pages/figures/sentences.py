@@ -1,0 +1,113 @@
+"""What pages with figures say in words: one sentence anyone understands, and figures with what to compare them to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+import pandas as pd
+
+from portal.charts.sentences import compared, through_the_loop
+from portal.outcomes import loop_of, told_by
+from portal.pages.context import Context
+from portal.pages.figures.series import over_months, shown_months
+from portal.pages.templates import figure, month_name
+from portal.records.indicator import Indicator
+from portal.records.outcome import Outcome
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """A month's figure, how it differs from the month before, and what it has come to since the first month.
+
+    `so_far` is `None` for the first month, whose figures are the sum already.
+    """
+
+    indicator: Indicator
+    value: float | None
+    change: str
+    so_far: float | None
+
+
+def key_figures(context: Context, month: str) -> list[KeyFigure]:
+    """The indicators of the view `columns` for a bulletin, those that nobody counted that month left out."""
+    figures = context.figures
+    row = figures.district(month)
+    sums = cast("pd.Series[float]", figures.running.loc[month])
+    first = month == figures.months[0]
+    made = []
+    for one in figures.view(figures.views.columns):
+        value = figures.value(one.id, row)
+        if value is not None:
+            made.append(
+                KeyFigure(
+                    one, value, changed(context, one, month), None if first else figures.value(one.id, sums)
+                )
+            )
+    return made
+
+
+def changed(context: Context, indicator: Indicator, month: str) -> str:
+    """`比上月多80个`; empty for the first month and after a gap."""
+    figures = context.figures
+    now = figures.value(indicator.id, figures.district(month))
+    difference = figures.change(indicator.id, month)
+    if now is None or difference is None:
+        return ""
+    return compared(now, now - difference, indicator.decimals, indicator.unit)
+
+
+def opening(context: Context) -> str:
+    """`专项行动11个月，全区发现隐患1,068个，98.6%已经改好，还有15个正在改。`; empty without figures."""
+    figures = context.figures
+    loop = loop_of(figures)
+    found = figures.value(loop.found.id, figures.totals) if loop else None
+    done = figures.value(loop.done.id, figures.totals) if loop else None
+    if loop is None or not found or done is None:
+        return ""
+    share = figure(100 * done / found, 1)
+    told = f"专项行动{len(context.outcomes)}个月，全区{loop.found.short or loop.found.name}{figure(found)}{loop.found.unit}，{share}%已经改好"
+    rest = found - done
+    return f"{told}，还有{figure(rest)}{loop.found.unit}正在改。" if rest > 0 else f"{told}。"
+
+
+def so_far(context: Context, until: str) -> str:
+    """`从2024年5月到2025年3月，全区发现隐患1,068个，完成整改1,053个，占98.6%；…`; empty without figures."""
+    figures = context.figures
+    loop = loop_of(figures)
+    if loop is None:
+        return ""
+    months = shown_months(context, until)
+    table = figures.running
+    steps = [over_months(context, one, months, told_by(figures, one.id, table)) for one in loop.steps]
+    told = through_the_loop(steps[0], steps[1], steps[2] if loop.late else None)
+    return f"从{month_name(months[0])}到{month_name(months[-1])}，全区{told}" if told else ""
+
+
+def bulletin(context: Context, record: Outcome) -> str:
+    """The sentence a bulletin opens with: the one staff wrote, or one made from the first two figures."""
+    if record.summary:
+        return record.summary
+    told = [
+        f"{one.indicator.short or one.indicator.name}{figure(one.value, one.indicator.decimals)}{one.indicator.unit}"
+        + (f"，{one.change}" if one.change else "")
+        for one in key_figures(context, record.month)[:2]
+    ]
+    name = month_name(record.month)
+    return f"{name}，全区{'；'.join(told)}。" if told else f"{name}食品安全风险隐患排查整治情况。"
+
+
+def overdue(context: Context, month: str) -> list[tuple[str, float, Indicator]]:
+    """The units with hazards past their deadline at the end of the month: (unit, how many, the indicator)."""
+    loop = loop_of(context.figures)
+    if loop is None or loop.late is None:
+        return []
+    late, table = loop.late, context.figures.month(month)
+    if late.id not in table.columns:
+        return []
+    return [(str(unit), float(value), late) for unit, value in table[late.id].items() if value > 0]
+
+
+def provisional_months(context: Context) -> list[str]:
+    """The published months whose figures may still change, as readers read them."""
+    return [month_name(e.record.month) for e in context.outcomes if e.record.status == "provisional"]

@@ -1,0 +1,144 @@
+"""宣传素材 (media kits): what is made for the newest cases, every article and every month.
+
+What is closed, withdrawn or not public yet has no kit: `Context.kits` says who has. Words and
+pictures are made when somebody asks for them.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Any
+
+from markupsafe import Markup
+
+from portal.media.card import Card, share_card
+from portal.media.material import Material
+from portal.media.poster import poster
+from portal.media.wechat import copy_page, plain
+from portal.pages.context import Context
+from portal.pages.figures.tables import table
+from portal.pages.kits import words
+from portal.records import Entry, addresses
+from portal.records.article import KnowledgeArticle
+from portal.records.case import Case
+from portal.records.outcome import Outcome
+
+
+@dataclass(frozen=True)
+class Kit:
+    """One record's kit; `words` and `values` are made when a page or file is asked for."""
+
+    context: Context
+    page: str
+    title: str
+    kind: str
+    section: str
+    source: str
+    published_on: datetime.date | None
+    demo: bool
+    words: Callable[[], Material]
+    template: str
+    values: Callable[[], dict[str, Any]]
+
+    @property
+    def address(self) -> str:
+        return self.context.kits[self.page]
+
+    @cached_property
+    def material(self) -> Material:
+        return self.words()
+
+    @cached_property
+    def article(self) -> Markup:
+        """The article for the 公众号, with classes."""
+        template = self.context.templates.get_template(f"media/{self.template}")
+        return Markup(template.render(material=self.material, **self.values()))
+
+    def copy(self) -> bytes:
+        css = self.context.templates.get_template("media/wechat.css").render()
+        return copy_page(self.article, css, self.material.title)
+
+    def card(self) -> bytes:
+        said = self.material
+        who = said.publisher
+        return share_card(Card(said.kind, said.title, said.summary, who.bureau, who.hotline, said.demo))
+
+    def poster(self, paper: str) -> bytes:
+        return poster(self.material, paper)
+
+
+def kits(context: Context) -> list[Kit]:
+    """In the order in which they are listed."""
+    return [
+        *(_of_case(context, entry) for entry in context.kit_cases),
+        *(_of_article(context, e) for e in context.articles if not context.is_draft(e)),
+        *(_of_month(context, e) for e in reversed(context.outcomes) if not context.is_draft(e)),
+    ]
+
+
+def _of_case(context: Context, entry: Entry[Case]) -> Kit:
+    case, page = entry.record, addresses.case(entry.record.id)
+    authority = case.decision.authority or context.site.settings.record.bureau
+    return Kit(
+        context=context,
+        page=page,
+        title=case.title,
+        kind="典型案例",
+        section="cases",
+        source=entry.path,
+        published_on=case.published_on,
+        demo=case.demo,
+        words=partial(words.of_case, context, case),
+        template="wechat_case.html.j2",
+        values=lambda: {
+            "case": case,
+            "authority": authority,
+            "violated": context.cited(case.provisions_violated, case.decision.decided_on),
+            "basis": context.cited(case.legal_basis, case.decision.decided_on),
+        },
+    )
+
+
+def _of_article(context: Context, entry: Entry[KnowledgeArticle]) -> Kit:
+    article, page = entry.record, addresses.article(entry.record)
+    return Kit(
+        context=context,
+        page=page,
+        title=article.title,
+        kind="普法科普",
+        section="knowledge",
+        source=entry.path,
+        published_on=article.published_on,
+        demo=False,
+        words=partial(words.of_article, context, article),
+        template="wechat_article.html.j2",
+        values=lambda: {
+            "text": Markup(plain(words.html_of(context.public_text(article)))),
+            "citations": context.cited(article.citations),
+            "article": article,
+        },
+    )
+
+
+def _of_month(context: Context, entry: Entry[Outcome]) -> Kit:
+    month, page = entry.record.month, addresses.month(entry.record.month)
+    return Kit(
+        context=context,
+        page=page,
+        title=words.month_title(entry.record),
+        kind="月度通报",
+        section="outcomes",
+        source=entry.path,
+        published_on=entry.record.published_on,
+        demo=context.figures_are_demo,
+        words=partial(words.of_month, context, entry.record),
+        template="wechat_month.html.j2",
+        values=lambda: {
+            "groups": table(context, context.figures.district(month)),
+            "change": lambda indicator: context.figures.change(indicator, month),
+            "cases": context.cases_by_month.get(month, []),
+        },
+    )

@@ -1,0 +1,69 @@
+"""Months as a wall calendar: weeks from Monday to Sunday, and the periods of care that touch each month.
+
+Takes seasons and days, gives what the template prints.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from portal.publication.months import first_day, last_day
+from portal.records.season import Occurrence, Season
+
+Dated = tuple[Season, Occurrence]
+WEEKDAYS = ("一", "二", "三", "四", "五", "六", "日")
+# A period this long is the background of its months: shading every day of half a year would say nothing.
+LONG_DAYS = 62
+
+
+@dataclass(frozen=True)
+class Day:
+    """One cell of a month; `number` is 0 in the cells before the first and after the last."""
+
+    number: int
+    marked: bool = False
+    festival: bool = False
+    today: bool = False
+
+
+@dataclass(frozen=True)
+class Month:
+    """One month: what applies in it, and its days; `shown` on phones too."""
+
+    name: str
+    label: str
+    periods: list[Dated]
+    weeks: list[list[Day]]
+    current: bool
+    shown: bool
+
+
+def year_of_months(year: int, dated: Iterable[Dated], today: datetime.date) -> list[Month]:
+    """All twelve months of `year`."""
+    periods = sorted(dated, key=lambda pair: (pair[1].start, pair[0].id))
+    return [_month(f"{year:04d}-{number:02d}", periods, today) for number in range(1, 13)]
+
+
+def _month(name: str, dated: list[Dated], today: datetime.date) -> Month:
+    first, last = first_day(name), last_day(name)
+    touching = [pair for pair in dated if pair[1].start <= last and pair[1].end >= first]
+    now = today.strftime("%Y-%m")
+    return Month(name, f"{first.month}月", touching, _weeks(first, touching, today), name == now, name >= now)
+
+
+def _weeks(first: datetime.date, periods: list[Dated], today: datetime.date) -> list[list[Day]]:
+    short = [one for _, one in periods if (one.end - one.start).days < LONG_DAYS]
+    festivals = {one.day for _, one in periods if one.day}
+
+    def cell(number: int) -> Day:
+        if number == 0:
+            return Day(0)
+        day = first.replace(day=number)
+        marked = any(one.start <= day <= one.end for one in short)
+        return Day(number, marked, day in festivals, day == today)
+
+    weeks = calendar.Calendar().monthdayscalendar(first.year, first.month)
+    return [[cell(number) for number in week] for week in weeks]

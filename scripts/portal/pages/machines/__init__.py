@@ -1,0 +1,1 @@
+"""What machines read: heads of pages, feeds, calendars, open data, the site map."""

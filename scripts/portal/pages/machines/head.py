@@ -1,0 +1,134 @@
+"""The part of `<head>` that differs from page to page: title, addresses, and what machines read.
+
+Names of government sites (SiteName …, ColumnName … on columns, ArticleTitle, PubDate … on single items),
+Open Graph for chats, feeds for readers, schema.org for search engines. What is not known is left out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from markupsafe import escape
+
+from portal.pages.document import Document, Output
+from portal.pages.machines.feeds import FORMS, SUBJECTS, Subject
+from portal.pages.machines.structured import ARTICLES, structured
+from portal.records import addresses
+
+COLUMNS = {
+    "campaign",
+    "outcomes",
+    "units",
+    "final",
+    "data",
+    "case-index",
+    "knowledge",
+    "laws",
+    "practices",
+    "risks",
+    "seasons",
+    "glossary",
+    "corrections",
+    "quiz",
+    "search",
+    "sitemap",
+}
+# Which feeds a page of a section points to; a page of corrections belongs to none of the five.
+FEEDS: dict[str, tuple[Subject, ...]] = {
+    "home": SUBJECTS,
+    "cases": tuple(one for one in SUBJECTS if one.name == "cases"),
+    "outcomes": tuple(one for one in SUBJECTS if one.name == "bulletins"),
+    "knowledge": tuple(one for one in SUBJECTS if one.name == "articles"),
+    "corrections": tuple(one for one in SUBJECTS if one.name == "corrections"),
+}
+# Inside a script element only these could end it or open a comment.
+UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+CONTEXT = "https://schema.org"
+# Records know the day only.
+MIDNIGHT = "00:00"
+
+
+def head(document: Document, output: Output) -> str:
+    """Title, description, canonical address and the meta elements of one page, as HTML."""
+    home = document.address == ""
+    title = output.site_name if home else f"{document.title} - {output.site_name}"
+    address = output.site_url + document.address
+    named = {"description": document.description, **output.site_meta, **_meta(document, output, address)}
+    lines = [f"<title>{escape(title)}</title>", f'<link rel="canonical" href="{escape(address)}">']
+    lines += [f'<meta name="{name}" content="{escape(text)}">' for name, text in named.items() if text]
+    lines += [
+        f'<meta property="{name}" content="{escape(text)}">'
+        for name, text in _card(document, output, address)
+    ]
+    lines += _alternates(document, output)
+    lines += _json_ld(document, output)
+    return "\n  ".join(lines)
+
+
+def _meta(document: Document, output: Output, address: str) -> dict[str, str]:
+    """The names that this kind of page carries; an empty text is left out."""
+    robots = {"robots": "noindex"} if output.demo or not document.indexed else {}
+    image = output.site_url + document.image if document.image else ""
+    robots |= {"twitter:card": "summary_large_image" if image else "summary"}
+    if document.address == "":
+        return robots
+    column = _column(document, output)
+    if document.listing or document.kind in COLUMNS:
+        return robots | {
+            "ColumnName": document.title,
+            "ColumnDescription": document.description,
+            "ColumnKeywords": ",".join((document.title, *document.keywords)),
+            "ColumnType": column,
+        }
+    # As on the page: what has no day of publication shows the day of its last change.
+    published = document.published_on or document.updated_on
+    bureau = output.footer["bureau"]
+    return robots | {
+        "ArticleTitle": document.title,
+        "PubDate": f"{published.isoformat()} {MIDNIGHT}" if published else "",
+        "ContentSource": document.source or bureau,
+        "Keywords": ",".join(document.keywords) or column,
+        "Author": document.author or bureau,
+        "Description": document.description,
+        "Image": image,
+        "Url": address,
+    }
+
+
+def _column(document: Document, output: Output) -> str:
+    """The name of the section the page belongs to."""
+    return next((one.title for one in output.navigation if one.id == document.section), "本站")
+
+
+def _card(document: Document, output: Output, address: str) -> Iterator[tuple[str, str]]:
+    """What a chat shows when somebody shares the page."""
+    yield "og:type", "article" if document.kind in ARTICLES else "website"
+    yield "og:title", document.title
+    yield "og:description", document.description
+    yield "og:url", address
+    yield "og:site_name", output.site_name
+    yield "og:locale", "zh_CN"
+    if document.image:
+        yield "og:image", output.site_url + document.image
+        yield "og:image:alt", document.title
+
+
+def _alternates(document: Document, output: Output) -> Iterator[str]:
+    """Feeds: in every form on pages that list the same, else the one that every reader knows."""
+    for subject in FEEDS.get(document.kind) or FEEDS.get(document.section, ()):
+        for form, (name, media_type, _) in FORMS.items():
+            path = addresses.feed(subject.name, form)
+            if path in output.files:
+                title = escape(f"{subject.title}（{name}）")
+                yield f'<link rel="alternate" type="{media_type}" title="{title}" href="{document.root}{path}">'
+            if document.address != subject.home:
+                break
+
+
+def _json_ld(document: Document, output: Output) -> Iterator[str]:
+    things = structured(document, output)
+    if things:
+        whole = {"@context": CONTEXT, "@graph": things}
+        text = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).translate(UNSAFE)
+        yield f'<script type="application/ld+json">{text}</script>'

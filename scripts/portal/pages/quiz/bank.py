@@ -1,0 +1,84 @@
+"""The question bank as the player loads it: an index of all ready questions, and their texts in chunks.
+
+`quiz/bank/<version>/index.json` says column by column what questions are chosen by; `<n>.json` has so many
+whole questions in a row, by topic and id, with what the cited articles say. The version is a hash of the
+content, so that files of two banks are never mixed and browsers may keep them for ever.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from portal.pages.context import Context
+from portal.pages.quiz.questions import TYPES, ShownQuestion, shown
+from portal.pages.quiz.texts import chunk, packed, text_of
+from portal.pages.quiz.topics import ReadyTopic, in_order, topics
+from portal.records import addresses
+
+# Compressed, so many questions are some 12 KB.
+QUESTIONS_A_FILE = 40
+DIFFICULTIES = ("easy", "medium", "hard")
+GROUPS = {"posts": "posts", "business": "business_types"}
+
+
+@dataclass(frozen=True)
+class BankFiles:
+    """All files of one bank: name → bytes."""
+
+    version: str
+    contents: Mapping[str, bytes]
+
+    @property
+    def folder(self) -> str:
+        """Where they lie below the site's root, ending in `/`."""
+        return addresses.quiz_bank(self.version, "index").removesuffix("index.json")
+
+
+def bank_files(context: Context) -> BankFiles:
+    """The files, made for the first page that asks where they lie."""
+    made: BankFiles = context.once("quiz bank", partial(_made, context))
+    return made
+
+
+def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
+    """Path → bytes."""
+    bank = bank_files(context)
+    return {
+        addresses.quiz_bank(bank.version, name): partial(bytes, made) for name, made in bank.contents.items()
+    }
+
+
+def _made(context: Context) -> BankFiles:
+    found = topics(context)
+    questions = [shown(context, entry) for topic in found for entry in topic.entries]
+    contents = {"index": packed(_index(context, found, questions))}
+    for start in range(0, len(questions), QUESTIONS_A_FILE):
+        part = questions[start : start + QUESTIONS_A_FILE]
+        contents[str(start // QUESTIONS_A_FILE)] = chunk([text_of(one) for one in part])
+    digest = hashlib.sha256(b"\0".join(contents.values())).hexdigest()
+    return BankFiles(digest[:10], contents)
+
+
+def _index(context: Context, found: list[ReadyTopic], questions: list[ShownQuestion]) -> dict[str, Any]:
+    """Words once, with the number of each question's word; posts and business types as sums of bits."""
+    records = [one.question for one in questions]
+    columns: dict[str, Any] = {
+        "size": QUESTIONS_A_FILE,
+        "id": [one.id for one in records],
+        "v": [one.version for one in records],
+        "type": [list(TYPES).index(one.type) for one in records],
+        "difficulty": [DIFFICULTIES.index(one.difficulty) for one in records],
+        "topics": [(topic.term.id, topic.term.name) for topic in found],
+        "topic": [number for number, topic in enumerate(found) for _ in topic.entries],
+    }
+    entries = [entry for topic in found for entry in topic.entries]
+    for name, group in GROUPS.items():
+        words = in_order(context.site, group, entries)
+        terms = context.site.words.groups[group]
+        columns[f"{name}_words"] = [(terms[word].id, word) for word in words]
+        columns[name] = [sum(1 << words.index(word) for word in getattr(one, group)) for one in records]
+    return columns

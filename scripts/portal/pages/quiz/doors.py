@@ -1,0 +1,93 @@
+"""练一练: the ways to practise, a short test, the topics, and what is examined and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from portal.pages.context import Context, trail
+from portal.pages.document import Document
+from portal.pages.page import templated
+from portal.pages.quiz.mine import offline
+from portal.pages.quiz.questions import TYPES, shown
+from portal.pages.quiz.topics import CRUMB, SECTION, ReadyTopic, files, in_order, topics
+from portal.records import Entry, addresses
+from portal.records.question import Question
+from portal.records.vocabulary import Term
+
+TRIED = 6
+# (name, address, what it is); a door that starts with # stays on the hub.
+DOORS = (
+    ("顺序练习", addresses.practise("order"), "从头做到尾，下次接着做"),
+    ("随机练习", addresses.practise("random"), "题目打乱了做"),
+    ("按主题", "#topics", "一次练一个主题"),
+    ("按岗位和业态", f"{addresses.QUIZ_PRACTICE}#choose", "只练自己用得上的"),
+    ("未做题", addresses.practise("new"), "还没有做过的"),
+    ("易错题", addresses.practise("weak"), "自己常做错的"),
+    ("背题", addresses.practise("study"), "题目和答案一起看"),
+    ("模拟考试", addresses.QUIZ_EXAM, "按试卷、计时、打分"),
+    ("错题本", addresses.practise("wrong"), "连对两次移出"),
+    ("收藏", addresses.practise("starred"), "自己标了星的"),
+)
+# Why there are spot checks, who is asked, what follows; what the hub says rests on these.
+BASIS = (
+    "食品安全法 第四十四条",
+    "食品安全法实施条例 第二十条",
+    "监督检查管理办法 第二十九条",
+    "上海市食品安全条例 第三十一条",
+    "上海市食品安全条例 第九十四条",
+)
+
+
+def short_test(found: list[ReadyTopic]) -> list[Entry[Question]]:
+    """A few questions: topics in turn and types in turn, by id; the same ones until the bank changes."""
+    left = [list(topic.entries) for topic in found]
+    taken: list[Entry[Question]] = []
+    while len(taken) < TRIED and any(left):
+        for entries in filter(None, left):
+            wanted = list(TYPES)[len(taken) % len(TYPES)]
+            taken.append(next((one for one in entries if one.record.type == wanted), entries[0]))
+            entries.remove(taken[-1])
+    return taken[:TRIED]
+
+
+def plan(context: Context) -> list[Document]:
+    found = topics(context)
+    entries = [entry for topic in found for entry in topic.entries]
+
+    def values() -> dict[str, Any]:
+        return {
+            "doors": DOORS,
+            "topics": found,
+            "total": len(entries),
+            "counted": [
+                ("岗位", "post", _counted(context, "posts", entries)),
+                ("业态", "business", _counted(context, "business_types", entries)),
+            ],
+            "trial": [shown(context, entry) for entry in short_test(found)],
+            "basis": [one for one in context.cited(BASIS) if one.law],
+        }
+
+    return [
+        templated(
+            context,
+            "quiz.html.j2",
+            values,
+            address=addresses.QUIZ,
+            title="练一练",
+            description="食品从业人员的食品安全知识抽查考核考什么、怎么练，每道题都写明依据哪一条。",
+            section=SECTION,
+            kind="quiz",
+            source=context.site.settings.record.bureau,
+            crumbs=trail(CRUMB),
+            scripts=("try", *offline(context)),
+            sources=files(entries),
+        )
+    ]
+
+
+def _counted(context: Context, group: str, entries: list[Entry[Question]]) -> list[tuple[Term, int]]:
+    """How many questions each word of a group has, for those that have any, as the vocabulary has them."""
+    count = Counter(word for entry in entries for word in getattr(entry.record, group))
+    words = context.site.words.groups[group]
+    return [(words[word], count[word]) for word in in_order(context.site, group, entries)]

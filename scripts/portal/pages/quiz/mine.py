@@ -1,0 +1,56 @@
+"""我的练习: wrong answers, stars and progress of whoever uses this device, the record as a file, practice without network.
+
+The page has words, topics and totals; what is known of the reader stays in the browser, `quiz-mine.js` puts it in.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from portal.pages.context import Context, trail
+from portal.pages.document import Document
+from portal.pages.page import templated
+from portal.pages.quiz.bank import bank_files
+from portal.pages.quiz.topics import CRUMB, SECTION, files, topics
+from portal.records import addresses
+
+TITLE = "我的练习"
+SCRIPTS = ("quiz-dom", "quiz-bank", "quiz-progress", "quiz-store", "quiz-question", "quiz-keys", "quiz-mine")
+
+
+def offline(context: Context) -> tuple[str, ...]:
+    """The module by which a page of the quiz works without network; a preview must not be kept by a browser."""
+    return () if context.drafts else ("quiz-offline",)
+
+
+def plan(context: Context) -> list[Document]:
+    found = topics(context)
+
+    def values() -> dict[str, Any]:
+        bank = bank_files(context)
+        return {
+            "topics": found,
+            "total": sum(len(topic.entries) for topic in found),
+            "bank": bank.folder,
+            "version": bank.version,
+            "offline": bool(offline(context)),
+        }
+
+    return [
+        templated(
+            context,
+            "quiz_mine.html.j2",
+            values,
+            address=addresses.QUIZ_MINE,
+            title=TITLE,
+            description="记录只存在这台设备的浏览器里，不上传；清除浏览器的数据会一起清掉。",
+            section=SECTION,
+            kind="quiz-mine",
+            source=context.site.settings.record.bureau,
+            crumbs=trail(CRUMB, (TITLE, addresses.QUIZ_MINE)),
+            indexed=False,
+            listing=True,
+            scripts=(*SCRIPTS, *offline(context)),
+            sources=files(entry for topic in found for entry in topic.entries),
+        )
+    ]

@@ -1,0 +1,134 @@
+"""The frozen versions of the bank as phones read them, to make the very papers that were drawn from them.
+
+`quiz/versions/<id>/index.json` has the blueprints and, column by column, what drawing needs; `<n>.json` has so
+many whole questions in a row. Only questions that are ready today show a text: of those that are reserved, or
+were retired since, nothing is there but what they are drawn by. `quiz/papers.json` names the present version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from portal.pages.context import Context
+from portal.pages.quiz.bank import bank_files
+from portal.pages.quiz.texts import QuestionText, chunk, options, packed
+from portal.quiz.versions import BadVersion, BankVersion, current, published, thaw
+from portal.records import Entry, addresses
+from portal.records.question import Question
+from portal.rules.citations import needs_review
+
+# A paper asks for questions from everywhere: small files, so that little is loaded in vain.
+QUESTIONS_A_FILE = 20
+PAPERS = f"{addresses.QUIZ}papers.json"
+COLUMNS = ("type", "topic", "difficulty", "posts", "business_types")
+
+
+def present_version(context: Context) -> BankVersion:
+    """The bank of today, frozen or not."""
+    return context.once("quiz version", lambda: current(context.site))
+
+
+def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
+    """Path → bytes, made when they are written."""
+    found: dict[str, Callable[[], bytes]] = {PAPERS: lambda: packed(_papers(context))}
+    for version in _versions(context):
+        data = _Version(context, version)
+        found[addresses.quiz_version(version.id, "index")] = data.index
+        for number in range(data.file_count):
+            found[addresses.quiz_version(version.id, str(number))] = data.part(number)
+    return found
+
+
+def _papers(context: Context) -> dict[str, Any]:
+    version = present_version(context)
+    return {
+        "version": version.id,
+        "bank": bank_files(context).version,
+        "blueprints": published(version, ())["blueprints"],
+    }
+
+
+def _versions(context: Context) -> list[BankVersion]:
+    """The present one and all frozen ones; a damaged file is the rules' business."""
+    found = {present_version(context).id: present_version(context)}
+    for name, content in context.site.bank_versions.items():
+        try:
+            found.setdefault(name, thaw(name, content))
+        except BadVersion:
+            continue
+    return list(found.values())
+
+
+class _Version:
+    """The files of one version."""
+
+    def __init__(self, context: Context, version: BankVersion) -> None:
+        self.context = context
+        self.today: dict[str, Entry[Question]] = {entry.record.id: entry for entry in context.site.questions}
+        hidden = {one.id for one in version.questions if not self._is_shown(one.id)}
+        self.data = published(version, hidden)
+
+    def _is_shown(self, identifier: str) -> bool:
+        entry = self.today.get(identifier)
+        return entry is not None and entry.record.status == "ready"
+
+    @property
+    def file_count(self) -> int:
+        return -(-len(self.data["questions"]) // QUESTIONS_A_FILE)
+
+    def index(self) -> bytes:
+        """Blueprints, words and columns; lists of words are numbers of lists that occur."""
+        questions = self.data["questions"]
+        columns: dict[str, Any] = {}
+        for name in COLUMNS:
+            values = [one[name] if isinstance(one[name], str) else tuple(one[name]) for one in questions]
+            words = sorted(set(values))
+            number = {word: place for place, word in enumerate(words)}
+            columns[name] = {"words": words, "of": [number[value] for value in values]}
+        return packed(
+            {
+                "id": self.data["id"],
+                "format": self.data["format"],
+                "size": QUESTIONS_A_FILE,
+                "blueprints": self.data["blueprints"],
+                "key": [one["key"] for one in questions],
+                "reserved": [number for number, one in enumerate(questions) if one["reserved"]],
+                "hidden": [number for number, one in enumerate(questions) if "stem" not in one],
+                "columns": columns,
+            }
+        )
+
+    def part(self, number: int) -> Callable[[], bytes]:
+        """The texts of so many questions in a row; a hidden one leaves its place empty.
+
+        So a question stays at its place when another is retired, and a file that a phone has kept
+        never answers for the wrong one.
+        """
+
+        def made() -> bytes:
+            some = self.data["questions"][number * QUESTIONS_A_FILE : (number + 1) * QUESTIONS_A_FILE]
+            return chunk([self._text(one) if "stem" in one else None for one in some])
+
+        return made
+
+    def _text(self, one: Mapping[str, Any]) -> QuestionText:
+        kind = one["type"]
+        answer: Sequence[str] = one["answer"]
+        return QuestionText(
+            one["id"],
+            one["version"],
+            kind,
+            one["stem"],
+            options(kind, one["options"].items()),
+            answer,
+            one["explanation"],
+            self.context.cited(one["citations"]),
+            self._state(one),
+        )
+
+    def _state(self, one: Mapping[str, Any]) -> str:
+        entry = self.today[one["id"]]
+        if entry.record.version != one["version"]:
+            return "changed"
+        return "stale" if needs_review(entry, self.context.site, self.context.today) else ""

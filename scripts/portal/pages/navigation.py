@@ -13,9 +13,9 @@ TOPICS = 8
 
 
 def navigation(context: Context) -> tuple[NavEntry, ...]:
-    record = context.site.campaign.record
-    by_business = [one for one in facets(context.site, context.cases) if one.group == BUSINESS]
-    practices = [("经验做法", addresses.PRACTICES)] if context.practices else []
+    record = context.public.campaign
+    by_business = [one for one in facets(context.public) if one.group == BUSINESS]
+    practices = [("经验做法", addresses.PRACTICES)] if context.public.practices else []
     return (
         _entry(
             "专项行动",

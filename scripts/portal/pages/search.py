@@ -48,18 +48,18 @@ def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
 
 def _popular(context: Context) -> list[str]:
     """Words worth a try: what most cases are about."""
-    by_business = (one for one in facets(context.site, context.cases) if one.group == BUSINESS)
+    by_business = (one for one in facets(context.public) if one.group == BUSINESS)
     often = sorted(by_business, key=lambda one: -one.count)
     return [*(one.title for one in often[:4]), "保质期", "留样", "12315"]
 
 
 def _groups(context: Context) -> list[tuple[str, Links]]:
     """(heading, links) of everything that can be named in a list; cases by kind of business."""
-    cases = [(one.title, one.address) for one in facets(context.site, context.cases) if one.group == BUSINESS]
-    articles = ((entry.record.title, addresses.article(entry.record)) for entry in context.articles)
-    risks = ((entry.record.title, addresses.risk(entry.record.id)) for entry in context.risks)
-    laws = ((entry.record.short_title, addresses.law(entry.record)) for entry in context.site.laws)
-    seasons = ((entry.record.name, addresses.season(entry.record.id)) for entry in context.site.seasons)
+    cases = [(one.title, one.address) for one in facets(context.public) if one.group == BUSINESS]
+    articles = ((entry.record.title, addresses.article(entry.record)) for entry in context.public.articles)
+    risks = ((entry.record.title, addresses.risk(entry.record.id)) for entry in context.public.risks)
+    laws = ((entry.record.short_title, addresses.law(entry.record)) for entry in context.public.laws)
+    seasons = ((entry.record.name, addresses.season(entry.record.id)) for entry in context.public.seasons)
     groups: list[tuple[str, Iterable[tuple[str, str]]]] = [
         ("栏目", ((entry.title, entry.address) for entry in navigation(context))),
         ("典型案例，按业态", cases),

@@ -11,8 +11,7 @@ from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.page import templated
 from portal.pages.quiz.topics import topics as quiz_topics
-from portal.publication.dates import WITHDRAWN
-from portal.publication.period import expires_on
+from portal.publication.dates import WITHDRAWN, Closed
 from portal.records import Entry, addresses
 from portal.records.case import Case
 
@@ -23,24 +22,24 @@ ALIKE = 3
 
 
 def plan(context: Context) -> list[Document]:
-    found = facets(context.site, context.cases)
-    whole = Facet("", "典型案例", addresses.CASES, context.cases)
+    found = facets(context.public)
+    whole = Facet("", "典型案例", addresses.CASES, context.public.cases)
     return [
         *(page for facet in (whole, *found) for page in _listing(context, facet, found)),
-        *(_case(context, entry) for entry in context.cases),
-        *(_shell(context, entry, reason) for entry, reason in context.closed_cases),
+        *(_case(context, entry) for entry in context.public.cases),
+        *(_closed(context, closed) for closed in context.public.closed_cases),
     ]
 
 
 def _listing(context: Context, facet: Facet, found: list[Facet]) -> Iterator[Document]:
-    size = context.site.settings.record.cases_per_page
+    size = context.public.settings.cases_per_page
     pages = max(1, -(-facet.count // size))
     for number in range(1, pages + 1):
         yield _listing_page(context, facet, found, number, pages)
 
 
 def _listing_page(context: Context, facet: Facet, found: list[Facet], number: int, pages: int) -> Document:
-    size = context.site.settings.record.cases_per_page
+    size = context.public.settings.cases_per_page
     shown = facet.entries[(number - 1) * size : number * size]
     whole = facet.address == addresses.CASES
     filtered = whole and number == 1 and bool(facet.entries)
@@ -74,7 +73,7 @@ def _listing_page(context: Context, facet: Facet, found: list[Facet], number: in
 
 def _case(context: Context, entry: Entry[Case]) -> Document:
     case = entry.record
-    corrections = context.shown_corrections(case)
+    corrections = context.public.shown_corrections(case)
     decided_on = case.decision.decided_on
     return templated(
         context,
@@ -84,13 +83,13 @@ def _case(context: Context, entry: Entry[Case]) -> Document:
             "violated": context.cited(case.provisions_violated, decided_on),
             "basis": context.cited(case.legal_basis, decided_on),
             "corrections": corrections,
-            "articles": context.linked_articles(case.knowledge),
-            "focus_id": context.site.words.slug("focuses", case.focus),
+            "articles": context.public.linked_articles(case.knowledge),
+            "focus_id": context.public.words.slug("focuses", case.focus),
             "topics": [topic for topic in quiz_topics(context) if topic.term.name in case.topics],
             "alike": _alike(context, case),
-            "product_id": context.site.words.slug("products", case.product) if case.product else "",
-            "business_id": context.site.words.slug("business_types", case.business_type),
-            "authority": case.decision.authority or context.site.settings.record.bureau,
+            "product_id": context.public.words.slug("products", case.product) if case.product else "",
+            "business_id": context.public.words.slug("business_types", case.business_type),
+            "authority": context.public.authority(case),
         },
         address=addresses.case(case.id),
         title=case.title,
@@ -98,7 +97,7 @@ def _case(context: Context, entry: Entry[Case]) -> Document:
         section=SECTION,
         kind="case",
         published_on=case.published_on,
-        updated_on=max((one.on for one in corrections), default=case.published_on),
+        updated_on=context.public.updated_on(case),
         source=case.unit or "",
         # 集体用餐配送 is a kind of business and a focus; a word is said once.
         keywords=tuple(dict.fromkeys(filter(None, (case.business_type, case.focus, case.product)))),
@@ -106,7 +105,7 @@ def _case(context: Context, entry: Entry[Case]) -> Document:
         scripts=("terms",),
         crumbs=trail(CRUMB, (case.title, addresses.case(case.id))),
         demo=case.demo,
-        draft=context.is_draft(entry),
+        draft=context.public.is_draft(entry),
         sources=(entry.path,),
     )
 
@@ -121,7 +120,7 @@ def _alike(context: Context, case: Case) -> list[Case]:
 
 def _by_kind(context: Context) -> dict[str, list[Case]]:
     found: dict[str, list[Case]] = defaultdict(list)
-    for entry in context.cases:
+    for entry in context.public.cases:
         found[_kind(entry.record)].append(entry.record)
     return found
 
@@ -130,10 +129,10 @@ def _kind(case: Case) -> str:
     return case.product or case.business_type
 
 
-def _shell(context: Context, entry: Entry[Case], reason: str) -> Document:
+def _closed(context: Context, closed: Closed) -> Document:
     """The page keeps its address but no party and no facts (公示规定 Art. 11 and 13)."""
-    case = entry.record
-    withdrawal = case.withdrawal if reason == WITHDRAWN else None
+    case = closed.entry.record
+    withdrawal = case.withdrawal if closed.reason == WITHDRAWN else None
     return templated(
         context,
         "case_closed.html.j2",
@@ -144,10 +143,10 @@ def _shell(context: Context, entry: Entry[Case], reason: str) -> Document:
         section=SECTION,
         kind="case-closed",
         published_on=case.published_on,
-        updated_on=withdrawal.on if withdrawal else expires_on(case, context.site.publicity.record),
+        updated_on=closed.on,
         crumbs=trail(CRUMB),
         indexed=False,
         demo=case.demo,
-        draft=context.is_draft(entry),
-        sources=(entry.path,),
+        draft=context.public.is_draft(closed.entry),
+        sources=(closed.entry.path,),
     )

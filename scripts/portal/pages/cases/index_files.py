@@ -25,7 +25,7 @@ CASES_A_FILE = 400
 
 def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
     """Path → bytes, made when they are written."""
-    index = CaseIndex([entry.record for entry in context.cases], context.site.words.groups)
+    index = CaseIndex([entry.record for entry in context.public.cases], context.public.words.groups)
     texts = {text_address(n): index.text_file(n) for n in range(index.file_count)}
     return {ADDRESS: index.columns, **texts}
 

@@ -21,7 +21,11 @@ CRUMB = ("整治成效", addresses.OUTCOMES)
 
 
 def plan(context: Context) -> list[Document]:
-    return [_overview(context), *(_month(context, entry) for entry in context.outcomes), _final(context)]
+    return [
+        _overview(context),
+        *(_month(context, entry) for entry in context.public.outcomes),
+        _final(context),
+    ]
 
 
 def _overview(context: Context) -> Document:
@@ -35,18 +39,18 @@ def _overview(context: Context) -> Document:
         or "专项行动查出了多少隐患、整改了多少、立案处罚多少，按月、按单位、按工作重点和业态看。",
         section=SECTION,
         kind="outcomes",
-        updated_on=context.outcomes[-1].record.published_on if context.outcomes else None,
+        updated_on=context.public.outcomes[-1].record.published_on if context.public.outcomes else None,
         crumbs=trail(CRUMB),
-        demo=context.figures_are_demo,
-        sources=tuple(entry.path for entry in context.outcomes),
+        demo=context.public.figures_are_demo,
+        sources=tuple(entry.path for entry in context.public.outcomes),
     )
 
 
 def _overview_values(context: Context) -> dict[str, Any]:
     figures = context.figures
     columns = figures.view(figures.views.columns)
-    published = {entry.record.month: entry.record for entry in context.outcomes}
-    revised = {month for month, outcome in published.items() if context.shown_revisions(outcome)}
+    published = {entry.record.month: entry.record for entry in context.public.outcomes}
+    revised = {month for month, outcome in published.items() if context.public.shown_revisions(outcome)}
     return {
         "headlines": headlines(context),
         "closed_loop": charts.closed_loop(context),
@@ -59,7 +63,7 @@ def _overview_values(context: Context) -> dict[str, Any]:
         "totals": table(context, figures.totals),
         "revised": revised,
         "months": [(month, published.get(month)) for month in figures.months],
-        "units": context.site.campaign.record.units,
+        "units": context.public.campaign.units,
     }
 
 
@@ -77,11 +81,13 @@ def _month(context: Context, entry: Entry[Outcome]) -> Document:
         kind="month",
         scripts=("terms",),
         published_on=record.published_on,
-        updated_on=max((one.on for one in context.shown_revisions(record)), default=record.published_on),
-        source=context.site.settings.record.bureau,
+        updated_on=max(
+            (one.on for one in context.public.shown_revisions(record)), default=record.published_on
+        ),
+        source=context.public.settings.bureau,
         crumbs=trail(CRUMB, (f"{name}月度通报", addresses.month(record.month))),
-        demo=context.figures_are_demo,
-        draft=context.is_draft(entry),
+        demo=context.public.figures_are_demo,
+        draft=context.public.is_draft(entry),
         sources=(entry.path,),
     )
 
@@ -90,11 +96,11 @@ def _month_values(context: Context, record: Outcome) -> dict[str, Any]:
     figures = context.figures
     row = figures.district(record.month)
     by_unit = figures.month(record.month)
-    published = [entry.record.month for entry in context.outcomes]
+    published = [entry.record.month for entry in context.public.outcomes]
     place = published.index(record.month)
     return {
         "outcome": record,
-        "revisions": context.shown_revisions(record),
+        "revisions": context.public.shown_revisions(record),
         "key_figures": sentences.key_figures(context, record.month),
         "so_far": sentences.so_far(context, record.month) if place else "",
         "drawn": _month_charts(context, record.month),
@@ -110,7 +116,7 @@ def _month_values(context: Context, record: Outcome) -> dict[str, Any]:
         ],
         "notes": [report for report in record.units if report.note],
         "indicators": figures.indicators,
-        "unit_ids": {unit.name: unit.id for unit in context.site.campaign.record.units},
+        "unit_ids": {unit.name: unit.id for unit in context.public.campaign.units},
         "cases": context.cases_by_month.get(record.month, []),
         "before": published[place - 1] if place else None,
         "after": published[place + 1] if place + 1 < len(published) else None,
@@ -131,12 +137,16 @@ def _final(context: Context) -> Document:
         lambda: (
             _overview_values(context)
             | {
-                "missing": sorted(set(context.figures.months) - {e.record.month for e in context.outcomes}),
+                "missing": sorted(
+                    set(context.figures.months) - {e.record.month for e in context.public.outcomes}
+                ),
                 "revisions": [
-                    (e.record.month, r) for e in context.outcomes for r in context.shown_revisions(e.record)
+                    (e.record.month, r)
+                    for e in context.public.outcomes
+                    for r in context.public.shown_revisions(e.record)
                 ],
-                "practices": [e.record for e in context.practices],
-                "case_count": len(context.cases),
+                "practices": [e.record for e in context.public.practices],
+                "case_count": len(context.public.cases),
                 "reporting": counted(context),
                 "dispatches": charts.dispatches(context),
                 "indicators": context.figures.indicators,
@@ -147,8 +157,8 @@ def _final(context: Context) -> Document:
         description=sentences.opening(context) or "由各月数据汇总而成的专项行动总结评估。",
         section=SECTION,
         kind="final",
-        updated_on=context.outcomes[-1].record.published_on if context.outcomes else None,
+        updated_on=context.public.outcomes[-1].record.published_on if context.public.outcomes else None,
         crumbs=trail(CRUMB, ("总结评估", addresses.FINAL)),
-        demo=context.figures_are_demo or any(entry.record.demo for entry in context.practices),
-        sources=tuple(entry.path for entry in context.outcomes),
+        demo=context.public.figures_are_demo or any(entry.record.demo for entry in context.public.practices),
+        sources=tuple(entry.path for entry in context.public.outcomes),
     )

@@ -74,14 +74,14 @@ def kits(context: Context) -> list[Kit]:
     """In the order in which they are listed."""
     return [
         *(_of_case(context, entry) for entry in context.kit_cases),
-        *(_of_article(context, e) for e in context.articles if not context.is_draft(e)),
-        *(_of_month(context, e) for e in reversed(context.outcomes) if not context.is_draft(e)),
+        *(_of_article(context, e) for e in context.public.articles if not context.public.is_draft(e)),
+        *(_of_month(context, e) for e in reversed(context.public.outcomes) if not context.public.is_draft(e)),
     ]
 
 
 def _of_case(context: Context, entry: Entry[Case]) -> Kit:
     case, page = entry.record, addresses.case(entry.record.id)
-    authority = case.decision.authority or context.site.settings.record.bureau
+    authority = context.public.authority(case)
     return Kit(
         context=context,
         page=page,
@@ -133,7 +133,7 @@ def _of_month(context: Context, entry: Entry[Outcome]) -> Kit:
         section="outcomes",
         source=entry.path,
         published_on=entry.record.published_on,
-        demo=context.figures_are_demo,
+        demo=context.public.figures_are_demo,
         words=partial(words.of_month, context, entry.record),
         template="wechat_month.html.j2",
         values=lambda: {

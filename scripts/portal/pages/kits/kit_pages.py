@@ -31,7 +31,7 @@ def _index(context: Context, made: list[Kit]) -> Document:
         kinds = dict.fromkeys(kit.kind for kit in made)
         return {
             "groups": [(kind, [kit for kit in made if kit.kind == kind]) for kind in kinds],
-            "risks": [entry.record for entry in context.risks if not context.is_draft(entry)],
+            "risks": [entry.record for entry in context.public.risks if not context.public.is_draft(entry)],
         }
 
     return templated(

@@ -35,13 +35,13 @@ def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
 
 
 def _draw(context: Context, section: str) -> bytes:
-    settings, campaign = context.site.settings.record, context.site.campaign.record
+    settings, campaign = context.public.settings, context.public.campaign
     kind, title, summary = SECTIONS.get(
         section, (campaign.document_number, settings.site_name, campaign.summary)
     )
     demo = {
-        HOME: context.site.has_demo,
-        "outcomes": context.figures_are_demo,
-        "cases": any(entry.record.demo for entry in context.cases),
+        HOME: context.public.has_demo,
+        "outcomes": context.public.figures_are_demo,
+        "cases": any(entry.record.demo for entry in context.public.cases),
     }.get(section, False)
     return share_card(Card(kind, title, summary, settings.bureau, settings.contact.hotline, demo))

@@ -13,7 +13,6 @@ from portal.records import Entry, addresses
 from portal.records.article import KnowledgeArticle
 from portal.records.law import Law
 from portal.records.risk import Risk
-from portal.rules.citations import needs_review
 
 SECTION = "knowledge"
 CRUMB = ("普法科普", addresses.KNOWLEDGE)
@@ -24,42 +23,41 @@ RISKS_CRUMB = ("一品一策", addresses.RISKS)
 def plan(context: Context) -> list[Document]:
     return [
         _index(context),
-        *(_article(context, entry) for entry in context.articles),
+        *(_article(context, entry) for entry in context.public.articles),
         _laws(context),
-        *(_law(context, entry) for entry in context.site.laws),
+        *(_law(context, entry) for entry in context.public.laws),
         _risks(context),
-        *(_risk(context, entry) for entry in context.risks),
+        *(_risk(context, entry) for entry in context.public.risks),
     ]
 
 
 def _index(context: Context) -> Document:
-    sections = context.site.words.groups["knowledge_sections"]
+    sections = context.public.words.groups["knowledge_sections"]
     return templated(
         context,
         "knowledge.html.j2",
         lambda: {
             "sections": [
-                (term, [e.record for e in context.articles if e.record.section == term.id])
+                (term, [e.record for e in context.public.articles if e.record.section == term.id])
                 for term in sections.values()
             ],
-            "risks": [entry.record for entry in context.risks],
-            "seasons": [entry.record for entry in context.site.seasons],
-            "laws": [entry.record for entry in context.site.laws],
+            "risks": [entry.record for entry in context.public.risks],
+            "seasons": [entry.record for entry in context.public.seasons],
+            "laws": [entry.record for entry in context.public.laws],
         },
         address=addresses.KNOWLEDGE,
         title="普法科普",
         description="给消费者和经营者的食品安全知识、法律法规、一品一策和重点时段提示。",
         section=SECTION,
         kind="knowledge",
-        updated_on=context.articles[0].record.published_on if context.articles else None,
+        updated_on=context.public.articles[0].record.published_on if context.public.articles else None,
         crumbs=trail(CRUMB),
     )
 
 
 def _article(context: Context, entry: Entry[KnowledgeArticle]) -> Document:
     record = entry.record
-    updated = record.updated_on if record.updated_on and record.updated_on <= context.today else None
-    section = context.site.words.groups["knowledge_sections"]
+    section = context.public.words.groups["knowledge_sections"]
     name = next((term.name for term in section.values() if term.id == record.section), record.section)
     return worded(
         context,
@@ -70,9 +68,9 @@ def _article(context: Context, entry: Entry[KnowledgeArticle]) -> Document:
             "article": record,
             "section_name": name,
             "citations": context.cited(record.citations),
-            "stale": needs_review(entry, context.site, context.today),
+            "stale": context.public.needs_review(entry.record),
             "cases": context.cases_by_article.get(record.id, [])[:5],
-            "risks": [e.record for e in context.risks if record.id in e.record.knowledge],
+            "risks": [e.record for e in context.public.risks if record.id in e.record.knowledge],
         },
         address=addresses.article(record),
         title=record.title,
@@ -80,7 +78,7 @@ def _article(context: Context, entry: Entry[KnowledgeArticle]) -> Document:
         section=SECTION,
         kind="article",
         published_on=record.published_on,
-        updated_on=updated or record.published_on,
+        updated_on=context.public.updated_on(record),
         source=record.source,
         keywords=tuple(dict.fromkeys((*record.business_types, *record.topics))),
         business_types=tuple(record.business_types),
@@ -89,17 +87,17 @@ def _article(context: Context, entry: Entry[KnowledgeArticle]) -> Document:
             (name, f"{addresses.KNOWLEDGE}#{record.section}"),
             (record.title, addresses.article(record)),
         ),
-        draft=context.is_draft(entry),
+        draft=context.public.is_draft(entry),
         sources=(entry.path,),
         markdown_path=f"knowledge/{record.section}/{record.id}.md",
     )
 
 
 def _laws(context: Context) -> Document:
-    kinds = context.site.words.groups["law_kinds"]
+    kinds = context.public.words.groups["law_kinds"]
     by_kind: dict[str, list[Standing]] = defaultdict(list)
-    for entry in context.site.laws:
-        by_kind[entry.record.kind].append(standing(entry.record, context.today))
+    for entry in context.public.laws:
+        by_kind[entry.record.kind].append(standing(entry.record, context.public.today))
     return templated(
         context,
         "laws.html.j2",
@@ -120,7 +118,7 @@ def _law(context: Context, entry: Entry[Law]) -> Document:
         "law.html.j2",
         lambda: {
             "law": law,
-            "standing": standing(law, context.today),
+            "standing": standing(law, context.public.today),
             "citing": context.citing.get(law.id, {}),
         },
         address=addresses.law(law),
@@ -138,7 +136,7 @@ def _risks(context: Context) -> Document:
     return templated(
         context,
         "risks.html.j2",
-        lambda: {"risks": [entry.record for entry in context.risks]},
+        lambda: {"risks": [entry.record for entry in context.public.risks]},
         address=addresses.RISKS,
         title="一品一策",
         description="一个品种一张卡：风险在哪里、怎么控制、谁负责、多久做一次、依据哪一条。",
@@ -156,11 +154,11 @@ def _risk(context: Context, entry: Entry[Risk]) -> Document:
         lambda: {
             "risk": risk,
             "points": [(point, context.cited(point.citations)) for point in risk.points],
-            "articles": context.linked_articles(risk.knowledge),
-            "cases": [e.record for e in context.cases if e.record.product == risk.product][:5]
+            "articles": context.public.linked_articles(risk.knowledge),
+            "cases": [e.record for e in context.public.cases if e.record.product == risk.product][:5]
             if risk.product
             else [],
-            "stale": needs_review(entry, context.site, context.today),
+            "stale": context.public.needs_review(entry.record),
             "sheet": wall_sheets.inside(context, entry),
         },
         address=addresses.risk(risk.id),
@@ -169,10 +167,10 @@ def _risk(context: Context, entry: Entry[Risk]) -> Document:
         section=SECTION,
         kind="risk",
         published_on=risk.published_on,
-        source=context.site.settings.record.bureau,
+        source=context.public.settings.bureau,
         keywords=tuple(dict.fromkeys((risk.business_type, risk.focus))),
         business_types=(risk.business_type,),
         crumbs=trail(CRUMB, RISKS_CRUMB, (risk.title, addresses.risk(risk.id))),
-        draft=context.is_draft(entry),
+        draft=context.public.is_draft(entry),
         sources=(entry.path,),
     )

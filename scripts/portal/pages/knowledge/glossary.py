@@ -14,7 +14,7 @@ CRUMBS = (("普法科普", addresses.KNOWLEDGE), ("名词解释", addresses.GLOS
 
 
 def plan(context: Context) -> list[Document]:
-    terms = context.site.terms
+    terms = context.public.terms
 
     def values() -> dict[str, Any]:
         names = {entry.record.id: entry.record.term for entry in terms}
@@ -39,7 +39,7 @@ def plan(context: Context) -> list[Document]:
             description="案例、通报和文章里常见的行话，用大白话说一遍。",
             section=SECTION,
             kind="glossary",
-            source=context.site.settings.record.bureau,
+            source=context.public.settings.bureau,
             crumbs=trail(*CRUMBS),
             sources=tuple(sorted({entry.path for entry in terms})),
         )

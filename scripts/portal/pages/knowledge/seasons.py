@@ -20,7 +20,7 @@ SOON = 4
 
 
 def plan(context: Context) -> list[Document]:
-    return [_calendar(context), *(_season(context, entry) for entry in context.site.seasons)]
+    return [_calendar(context), *(_season(context, entry) for entry in context.public.seasons)]
 
 
 def current(context: Context) -> list[Dated]:
@@ -31,25 +31,27 @@ def current(context: Context) -> list[Dated]:
 
 def covers(occurrence: Occurrence, context: Context) -> bool:
     """Whether today lies in it."""
-    return occurrence.start <= context.today <= occurrence.end
+    return occurrence.start <= context.public.today <= occurrence.end
 
 
 def coming(context: Context) -> list[Dated]:
     """The next occurrence of every period that has one to come, soonest first."""
     ahead = [
-        (entry.record, later[0]) for entry in context.site.seasons if (later := _later(entry.record, context))
+        (entry.record, later[0])
+        for entry in context.public.seasons
+        if (later := _later(entry.record, context))
     ]
     return sorted(ahead, key=lambda pair: (pair[1].start, pair[0].id))
 
 
 def _later(season: Season, context: Context) -> list[Occurrence]:
     """What is still to come, soonest first."""
-    ahead = (one for one in season.dates if one.start > context.today)
+    ahead = (one for one in season.dates if one.start > context.public.today)
     return sorted(ahead, key=lambda one: one.start)
 
 
 def _dated(context: Context) -> list[Dated]:
-    return [(entry.record, one) for entry in context.site.seasons for one in entry.record.dates]
+    return [(entry.record, one) for entry in context.public.seasons for one in entry.record.dates]
 
 
 def _calendar(context: Context) -> Document:
@@ -63,7 +65,7 @@ def _calendar(context: Context) -> Document:
         section=SECTION,
         kind="seasons",
         crumbs=trail(*CRUMBS),
-        sources=tuple(dict.fromkeys(entry.path for entry in context.site.seasons)),
+        sources=tuple(dict.fromkeys(entry.path for entry in context.public.seasons)),
     )
 
 
@@ -72,17 +74,17 @@ def _calendar_values(context: Context) -> dict[str, Any]:
     now = [season for season, _ in current(context)]
     years = sorted({one.start.year for _, one in dated})
     # Next to the year we are in, or where there are no dates for it, the last one there is.
-    shown = min((year for year in years if year >= context.today.year), default=max(years, default=0))
+    shown = min((year for year in years if year >= context.public.today.year), default=max(years, default=0))
     return {
         "current": current(context),
         "coming": [pair for pair in coming(context) if pair[0] not in now][:SOON],
         "year": shown,
-        "months": year_of_months(shown, dated, context.today) if years else [],
+        "months": year_of_months(shown, dated, context.public.today) if years else [],
         "weekdays": WEEKDAYS,
         "years": [(year, [pair for pair in dated if pair[1].start.year == year]) for year in reversed(years)],
         "calendar": addresses.calendar(calendars.SEASONS),
         "own_calendar": lambda season: addresses.calendar(calendars.of_season(season)),
-        "seasons": [entry.record for entry in context.site.seasons],
+        "seasons": [entry.record for entry in context.public.seasons],
     }
 
 
@@ -95,8 +97,8 @@ def _season(context: Context, entry: Entry[Season]) -> Document:
             "season": season,
             "applying": [one for one in season.dates if covers(one, context)],
             "next": next(iter(_later(season, context)), None),
-            "articles": context.linked_articles(season.knowledge),
-            "risks": [e.record for e in context.risks if e.record.id in season.risk_cards],
+            "articles": context.public.linked_articles(season.knowledge),
+            "risks": [e.record for e in context.public.risks if e.record.id in season.risk_cards],
             "calendar": addresses.calendar(calendars.of_season(season)),
         },
         address=addresses.season(season.id),
@@ -104,7 +106,7 @@ def _season(context: Context, entry: Entry[Season]) -> Document:
         description=season.summary,
         section=SECTION,
         kind="season",
-        source=context.site.settings.record.bureau,
+        source=context.public.settings.bureau,
         keywords=(season.kind, "重点时段"),
         crumbs=trail(*CRUMBS, (season.name, addresses.season(season.id))),
         sources=(entry.path,),

@@ -50,7 +50,7 @@ def plan(context: Context) -> list[Document]:
             kind="data",
             updated_on=max((one.updated_on for one in _tables(context) if one.updated_on), default=None),
             crumbs=trail(*CRUMBS),
-            demo=context.figures_are_demo or any(entry.record.demo for entry in context.cases),
+            demo=context.public.figures_are_demo or any(entry.record.demo for entry in context.public.cases),
             structured=lambda: [dataset(table, _publication(context)) for table in _tables(context)],
         )
     ]
@@ -61,13 +61,13 @@ def _tables(context: Context) -> list[Table]:
 
 
 def _publication(context: Context) -> Publication:
-    settings = context.site.settings.record
+    settings = context.public.settings
     return Publication(
         settings.site_name,
         settings.bureau,
         settings.site_url + addresses.DATA,
         settings.data_licence,
-        context.today,
+        context.public.today,
     )
 
 

@@ -93,7 +93,7 @@ def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
         "User-agent: *",
         "Allow: /",
         "",
-        f"Sitemap: {context.site.settings.record.site_url}sitemap.xml",
+        f"Sitemap: {context.public.settings.site_url}sitemap.xml",
         "",
     )
     return {"robots.txt": lambda: "\n".join(lines).encode("utf-8")}

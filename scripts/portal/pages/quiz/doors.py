@@ -78,7 +78,7 @@ def plan(context: Context) -> list[Document]:
             description="食品从业人员的食品安全知识抽查考核考什么、怎么练，每道题都写明依据哪一条。",
             section=SECTION,
             kind="quiz",
-            source=context.site.settings.record.bureau,
+            source=context.public.settings.bureau,
             crumbs=trail(CRUMB),
             scripts=("try", *offline(context)),
             sources=files(entries),
@@ -89,5 +89,5 @@ def plan(context: Context) -> list[Document]:
 def _counted(context: Context, group: str, entries: list[Entry[Question]]) -> list[tuple[Term, int]]:
     """How many questions each word of a group has, for those that have any, as the vocabulary has them."""
     count = Counter(word for entry in entries for word in getattr(entry.record, group))
-    words = context.site.words.groups[group]
-    return [(words[word], count[word]) for word in in_order(context.site, group, entries)]
+    words = context.public.words.groups[group]
+    return [(words[word], count[word]) for word in in_order(context.public, group, entries)]

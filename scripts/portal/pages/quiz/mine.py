@@ -20,7 +20,7 @@ SCRIPTS = ("quiz-dom", "quiz-bank", "quiz-progress", "quiz-store", "quiz-questio
 
 def offline(context: Context) -> tuple[str, ...]:
     """The module by which a page of the quiz works without network; a preview must not be kept by a browser."""
-    return () if context.drafts else ("quiz-offline",)
+    return () if context.public.drafts else ("quiz-offline",)
 
 
 def plan(context: Context) -> list[Document]:
@@ -46,7 +46,7 @@ def plan(context: Context) -> list[Document]:
             description="记录只存在这台设备的浏览器里，不上传；清除浏览器的数据会一起清掉。",
             section=SECTION,
             kind="quiz-mine",
-            source=context.site.settings.record.bureau,
+            source=context.public.settings.bureau,
             crumbs=trail(CRUMB, (TITLE, addresses.QUIZ_MINE)),
             indexed=False,
             listing=True,

@@ -14,7 +14,6 @@ from portal.pages.page import templated
 from portal.pages.quiz.bank import bank_files
 from portal.pages.quiz.mine import offline
 from portal.pages.quiz.topics import CRUMB, SECTION, ReadyTopic, files, in_order, topics
-from portal.pages.quiz.versions import present_version
 from portal.quiz.marking import RULES
 from portal.records import addresses
 
@@ -70,9 +69,9 @@ def _exam(context: Context) -> Document:
         "quiz_exam.html.j2",
         lambda: {
             "topics": topics(context),
-            "papers": present_version(context).blueprints,
+            "papers": context.public.bank.blueprints,
             "rules": RULES,
-            "version": present_version(context).id,
+            "version": context.public.bank.present,
         },
         address=addresses.QUIZ_EXAM,
         title="模拟考试",
@@ -86,7 +85,7 @@ def _paper(context: Context) -> Document:
     return _page(
         context,
         "quiz_paper.html.j2",
-        lambda: {"topics": topics(context), "version": present_version(context).id},
+        lambda: {"topics": topics(context), "version": context.public.bank.present},
         address=addresses.QUIZ_PAPER,
         title="按卷号考试",
         description="填上纸质卷的卷号，在手机上做同一份卷子。",
@@ -104,7 +103,7 @@ def _page(
         values,
         title=title,
         section=SECTION,
-        source=context.site.settings.record.bureau,
+        source=context.public.settings.bureau,
         crumbs=trail(CRUMB, (title, fields["address"])),
         listing=True,
         scripts=(*scripts, *offline(context)),
@@ -116,9 +115,9 @@ def _page(
 def _choices(context: Context, found: list[ReadyTopic]) -> list[tuple[str, str, list[tuple[str, str]]]]:
     """(field, label, options) of what questions can be chosen by."""
     entries = [entry for topic in found for entry in topic.entries]
-    groups = context.site.words.groups
+    groups = context.public.words.groups
     chosen = [("topic", "主题", [(topic.term.id, topic.term.name) for topic in found])]
     for field, label, group in (("post", "岗位", "posts"), ("business", "业态", "business_types")):
-        words = in_order(context.site, group, entries)
+        words = in_order(context.public, group, entries)
         chosen.append((field, label, [(groups[group][word].id, word) for word in words]))
     return chosen

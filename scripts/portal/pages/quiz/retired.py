@@ -15,9 +15,7 @@ TITLE = "停用的题"
 
 def plan(context: Context) -> list[Document]:
     """The page says nothing of a question but its id, the day and the reason."""
-    retired = sorted(
-        (e for e in context.site.questions if e.record.status == "retired"), key=lambda e: e.record.id
-    )
+    retired = context.public.bank.retired
 
     def values() -> dict[str, Any]:
         return {"retired": [(entry.record.id, entry.record.retired) for entry in retired]}
@@ -32,7 +30,7 @@ def plan(context: Context) -> list[Document]:
             description="不再使用的题目的编号和停用原因。编号不会给别的题用。",
             section=SECTION,
             kind="quiz-retired",
-            source=context.site.settings.record.bureau,
+            source=context.public.settings.bureau,
             crumbs=trail(CRUMB, (TITLE, addresses.QUIZ_RETIRED)),
             sources=files(retired),
         )

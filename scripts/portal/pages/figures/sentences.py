@@ -66,7 +66,7 @@ def opening(context: Context) -> str:
     if loop is None or not found or done is None:
         return ""
     share = figure(100 * done / found, 1)
-    told = f"专项行动{len(context.public.outcomes)}个月，全区{loop.found.short or loop.found.name}{figure(found)}{loop.found.unit}，{share}%已经改好"
+    told = f"专项行动{len(context.public.outcomes)}个月，全区{loop.found.label}{figure(found)}{loop.found.unit}，{share}%已经改好"
     rest = found - done
     return f"{told}，还有{figure(rest)}{loop.found.unit}正在改。" if rest > 0 else f"{told}。"
 
@@ -89,7 +89,7 @@ def bulletin(context: Context, record: Outcome) -> str:
     if record.summary:
         return record.summary
     told = [
-        f"{one.indicator.short or one.indicator.name}{figure(one.value, one.indicator.decimals)}{one.indicator.unit}"
+        f"{one.indicator.label}{figure(one.value, one.indicator.decimals)}{one.indicator.unit}"
         + (f"，{one.change}" if one.change else "")
         for one in key_figures(context, record.month)[:2]
     ]

@@ -70,13 +70,13 @@ def over_months(
         )
         for month, value in zip(months, values, strict=False)
     )
-    return Series(indicator.short or indicator.name, points, indicator.unit, indicator.decimals)
+    return Series(indicator.label, points, indicator.unit, indicator.decimals)
 
 
 def over_parts(indicator: Indicator, parts: Iterable[str], values: pd.Series[float]) -> Series:
     """A series with a point for each part; a part without a value is a gap."""
     points = tuple(Point(part, None if pd.isna(values.get(part)) else float(values[part])) for part in parts)
-    return Series(indicator.short or indicator.name, points, indicator.unit, indicator.decimals)
+    return Series(indicator.label, points, indicator.unit, indicator.decimals)
 
 
 def _revised(context: Context, indicator: Indicator, unit: str | None) -> set[str]:

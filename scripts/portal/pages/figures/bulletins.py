@@ -10,7 +10,7 @@ from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.figures import charts, sentences
 from portal.pages.figures.headlines import headlines
-from portal.pages.figures.tables import table
+from portal.pages.figures.series import changes, table
 from portal.pages.figures.units import counted, late_reports, lateness
 from portal.pages.page import page
 from portal.pages.templates import month_name
@@ -110,7 +110,7 @@ def _month_values(context: Context, record: Outcome) -> dict[str, Any]:
         "overdue": sentences.overdue(context, record.month),
         "late": late_reports(context, record),
         "groups": table(context, row),
-        "change": lambda indicator: figures.change(indicator, record.month),
+        "changes": changes(context, record.month),
         "columns": figures.view(figures.views.columns),
         "value": figures.value,
         "units": [

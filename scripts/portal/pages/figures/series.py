@@ -1,4 +1,4 @@
-"""Figures as series for `portal.charts`, and the caption that every chart of the site shares.
+"""Figures as series for `portal.charts` with the caption that every chart shares, and as rows for a page's tables.
 
 Source, mark for invented data and links to the open data are put on here and nowhere else.
 """
@@ -6,12 +6,13 @@ Source, mark for invented data and links to the open data are put on here and no
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
 from portal.charts import Caption, Point, Series
 from portal.pages.context import Context
-from portal.pages.templates import month_name
+from portal.pages.templates import month_name, signed
 from portal.records import addresses
 from portal.records.indicator import Indicator
 
@@ -23,6 +24,20 @@ MONTHLY, BY_UNIT, SPLIT, REPORTING = (
     "reporting",
 )
 DICTIONARY = addresses.DATA_DICTIONARY
+
+
+class FigureRow(NamedTuple):
+    """An indicator and its figure; `None` where it is missing."""
+
+    indicator: Indicator
+    value: float | None
+
+
+class FigureGroup(NamedTuple):
+    """The figures of one group of indicators, under its name."""
+
+    name: str
+    rows: list[FigureRow]
 
 
 def caption(context: Context, identifier: str, title: str, table: str, note: str = "") -> Caption:
@@ -88,3 +103,25 @@ def _revised(context: Context, indicator: Indicator, unit: str | None) -> set[st
         for one in context.public.shown_revisions(entry.record)
         if one.indicator in counted and unit in (None, one.unit)
     }
+
+
+def table(context: Context, row: pd.Series[float]) -> list[FigureGroup]:
+    """All public figures of one row by group, as the spreadsheet orders them; groups without any are left out."""
+    public = context.figures.indicators.values()
+    groups = [
+        FigureGroup(
+            group.name,
+            [FigureRow(one, context.figures.value(one.id, row)) for one in public if one.group == group.id],
+        )
+        for group in context.public.indicator_groups
+    ]
+    return [group for group in groups if any(row.value is not None for row in group.rows)]
+
+
+def changes(context: Context, month: str) -> dict[str, str]:
+    """What to write under 比上月, by indicator: `+12`, `持平`; a dash for rates and where there is nothing to compare."""
+    found = {}
+    for one in context.figures.indicators.values():
+        moved = None if one.ratio else context.figures.change(one.id, month)
+        found[one.id] = "—" if moved is None else signed(moved, one.decimals)
+    return found

@@ -9,8 +9,7 @@ from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.figures import charts
-from portal.pages.figures.series import short_month
-from portal.pages.figures.tables import table
+from portal.pages.figures.series import short_month, table
 from portal.pages.page import page
 from portal.pages.templates import month_name
 from portal.publication.months import due_on

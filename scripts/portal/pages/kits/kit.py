@@ -20,7 +20,7 @@ from portal.media.poster import poster
 from portal.media.wechat import copy_page, plain
 from portal.pages import kinds
 from portal.pages.context import Context
-from portal.pages.figures.tables import table
+from portal.pages.figures.series import table
 from portal.pages.kinds import PageKind
 from portal.pages.kits import words
 from portal.records import Entry, addresses

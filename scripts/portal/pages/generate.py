@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 
 from jinja2 import Environment
 
-from portal.pages import about, campaign, elder, home, search
+from portal.pages import about, elder, home, search
+from portal.pages.campaign import campaign_pages
 from portal.pages.cases import case_pages, index_files
 from portal.pages.context import Context
 from portal.pages.document import Document, Footer, Output
@@ -24,7 +25,7 @@ from portal.records.settings import Settings
 
 PARTS: tuple[Callable[[Context], list[Document]], ...] = (
     home.plan,
-    campaign.plan,
+    campaign_pages.plan,
     bulletins.plan,
     units.plan,
     case_pages.plan,

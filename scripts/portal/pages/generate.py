@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from jinja2 import Environment
 
-from portal.pages import about, elder, home, search
+from portal.pages import about, home, search
 from portal.pages.campaign import campaign_pages
 from portal.pages.cases import case_pages, index_files
 from portal.pages.context import Context
@@ -37,7 +37,7 @@ PARTS: tuple[Callable[[Context], list[Document]], ...] = (
     player.plan,
     mine.plan,
     retired.plan,
-    elder.plan,
+    home.plan_elder,
     kit_pages.plan,
     open_data.plan,
     search.plan,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from jinja2 import Environment
 
 from portal.pages import about, home, search
-from portal.pages.campaign import campaign_pages
+from portal.pages.campaign import campaign_pages, practices
 from portal.pages.cases import case_pages, index_files
 from portal.pages.context import Context
 from portal.pages.document import Document, Footer, Output
@@ -26,6 +26,7 @@ from portal.records.settings import Settings
 PARTS: tuple[Callable[[Context], list[Document]], ...] = (
     home.plan,
     campaign_pages.plan,
+    practices.plan,
     bulletins.plan,
     units.plan,
     case_pages.plan,

@@ -1,25 +1,71 @@
-"""专项行动: the campaign, a page for each 工作重点 with all that belongs to it, the basics and innovations."""
+"""专项行动: the campaign, a page for each 工作重点 with all that belongs to it, 夯实基础 and 改革创新."""
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import NamedTuple
 
-import pandas as pd
-
+from portal.charts import Chart
 from portal.charts.ranked import share_of
 from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.figures import charts
-from portal.pages.page import page
+from portal.pages.page import Values, page
+from portal.pages.quiz.topics import ReadyTopic
 from portal.pages.quiz.topics import topics as quiz_topics
-from portal.records import Entry, addresses
-from portal.records.campaign import Focus, Theme
+from portal.records import addresses
+from portal.records.article import KnowledgeArticle
+from portal.records.campaign import Campaign, Focus, Theme
+from portal.records.case import Case
+from portal.records.indicator import Indicator
 from portal.records.practice import Practice
+from portal.records.risk import Risk
 
 CRUMB = ("专项行动", addresses.CAMPAIGN)
-LISTED = 6
-PRACTICES_CRUMB = ("经验做法", addresses.PRACTICES)
+LISTED, LISTED_CASES = 6, 10
+
+
+class ThemeGroup(NamedTuple):
+    """夯实基础 or 改革创新: its heading, its place on the page, its themes."""
+
+    heading: str
+    anchor: str
+    themes: tuple[Theme, ...]
+
+
+class FocusTotal(NamedTuple):
+    """What has been counted for one 工作重点 so far, and its share of the whole in words."""
+
+    indicator: Indicator
+    value: float
+    share: str
+
+
+@dataclass(frozen=True)
+class CampaignValues(Values):
+    theme_groups: list[ThemeGroup]
+    practices: list[Practice]
+
+
+@dataclass(frozen=True)
+class FocusValues(Values):
+    """`total` and `chart` are absent as long as nothing was counted by 工作重点."""
+
+    focus: Focus
+    total: FocusTotal | None
+    chart: Chart | None
+    cases: list[Case]
+    case_count: int
+    articles: list[KnowledgeArticle]
+    risks: list[Risk]
+    practices: list[Practice]
+    topics: list[ReadyTopic]
+
+
+@dataclass(frozen=True)
+class ThemeValues(Values):
+    theme: Theme
 
 
 def plan(context: Context) -> list[Document]:
@@ -39,16 +85,24 @@ def plan(context: Context) -> list[Document]:
             sources=(context.public.campaign_path,),
         ),
         "campaign.html.j2",
-        lambda: {"practices": [entry.record for entry in context.public.practices[:LISTED]]},
+        lambda: CampaignValues(
+            _theme_groups(record), [entry.record for entry in context.public.practices[:LISTED]]
+        ),
     )
     themes = [*record.basics, *record.innovations]
     return [
         overview,
         *(_focus(context, focus) for focus in record.focuses),
         *(_theme(context, theme) for theme in themes),
-        _practices(context),
-        *(_practice(context, entry) for entry in context.public.practices),
     ]
+
+
+def _theme_groups(campaign: Campaign) -> list[ThemeGroup]:
+    groups = (
+        ThemeGroup("夯实基础", "basics", campaign.basics),
+        ThemeGroup("改革创新", "innovations", campaign.innovations),
+    )
+    return [group for group in groups if group.themes]
 
 
 def _focus(context: Context, focus: Focus) -> Document:
@@ -76,24 +130,30 @@ def _has_demo(context: Context, focus: Focus) -> bool:
     )
 
 
-def _focus_values(context: Context, focus: Focus) -> dict[str, Any]:
-    figures = context.figures
-    counted, _ = figures.by_focus(focus.name)
-    parts = figures.breakdown(counted.id, "focus") if counted else pd.Series(dtype=float)
+def _focus_values(context: Context, focus: Focus) -> FocusValues:
     cases = [entry.record for entry in context.public.cases if entry.record.focus == focus.name]
-    return {
-        "focus": focus,
-        "counted": counted,
-        "chart": charts.of_focus(context, focus.name),
-        "total": parts.get(focus.name),
-        "share": share_of(parts.get(focus.name), parts.sum()),
-        "cases": cases[:10],
-        "case_count": len(cases),
-        "articles": [e.record for e in context.public.articles if focus.name in e.record.focuses],
-        "risks": [e.record for e in context.public.risks if e.record.focus == focus.name],
-        "practices": [e.record for e in context.public.practices if e.record.focus == focus.name],
-        "topics": [topic for topic in quiz_topics(context) if topic.term.name in focus.topics],
-    }
+    return FocusValues(
+        focus=focus,
+        total=_total(context, focus),
+        chart=charts.of_focus(context, focus.name),
+        cases=cases[:LISTED_CASES],
+        case_count=len(cases),
+        articles=[e.record for e in context.public.articles if focus.name in e.record.focuses],
+        risks=[e.record for e in context.public.risks if e.record.focus == focus.name],
+        practices=[e.record for e in context.public.practices if e.record.focus == focus.name],
+        topics=[topic for topic in quiz_topics(context) if topic.term.name in focus.topics],
+    )
+
+
+def _total(context: Context, focus: Focus) -> FocusTotal | None:
+    counted, _ = context.figures.by_focus(focus.name)
+    if counted is None:
+        return None
+    parts = context.figures.breakdown(counted.id, "focus")
+    if focus.name not in parts:
+        return None
+    value = float(parts[focus.name])
+    return FocusTotal(counted, value, share_of(value, parts.sum()))
 
 
 def _theme(context: Context, theme: Theme) -> Document:
@@ -110,45 +170,5 @@ def _theme(context: Context, theme: Theme) -> Document:
             sources=(context.public.campaign_path,),
         ),
         "theme.html.j2",
-        lambda: {"theme": theme},
-    )
-
-
-def _practices(context: Context) -> Document:
-    return page(
-        context,
-        Document(
-            address=addresses.PRACTICES,
-            title="经验做法",
-            description="各单位在排查整治中摸索出来的办法：原来难在哪里，怎样做，效果如何。",
-            kind=kinds.PRACTICES,
-            updated_on=context.public.practices[0].record.published_on if context.public.practices else None,
-            crumbs=trail(CRUMB, PRACTICES_CRUMB),
-            demo=any(entry.record.demo for entry in context.public.practices),
-            sources=tuple(entry.path for entry in context.public.practices),
-        ),
-        "practices.html.j2",
-        lambda: {"practices": [entry.record for entry in context.public.practices]},
-    )
-
-
-def _practice(context: Context, entry: Entry[Practice]) -> Document:
-    record = entry.record
-    return page(
-        context,
-        Document(
-            address=addresses.practice(record.id),
-            title=record.title,
-            description=record.summary,
-            kind=kinds.PRACTICE,
-            scripts=("terms",),
-            published_on=record.published_on,
-            source=record.unit,
-            crumbs=trail(CRUMB, PRACTICES_CRUMB, (record.title, addresses.practice(record.id))),
-            demo=record.demo,
-            draft=context.public.is_draft(entry),
-            sources=(entry.path,),
-        ),
-        "practice.html.j2",
-        lambda: {"practice": record},
+        lambda: ThemeValues(theme),
     )

@@ -10,8 +10,8 @@ from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.figures import charts, sentences
 from portal.pages.figures.headlines import headlines
+from portal.pages.figures.reporting import counts, late_reports, lateness
 from portal.pages.figures.series import changes, table
-from portal.pages.figures.units import counted, late_reports, lateness
 from portal.pages.page import page
 from portal.pages.templates import month_name
 from portal.records import Entry, addresses
@@ -160,7 +160,7 @@ def _final(context: Context) -> Document:
                 ],
                 "practices": [e.record for e in context.public.practices],
                 "case_count": len(context.public.cases),
-                "reporting": counted(context),
+                "reporting": counts(context),
                 "dispatches": charts.dispatches(context),
                 "indicators": context.figures.indicators,
             }

@@ -6,13 +6,13 @@ Source, mark for invented data and links to the open data are put on here and no
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import pandas as pd
 
 from portal.charts import Caption, Point, Series
 from portal.pages.context import Context
-from portal.pages.templates import month_name, signed
+from portal.pages.templates import figure, month_name, signed
 from portal.records import addresses
 from portal.records.indicator import Indicator
 
@@ -125,3 +125,9 @@ def changes(context: Context, month: str) -> dict[str, str]:
         moved = None if one.ratio else context.figures.change(one.id, month)
         found[one.id] = "—" if moved is None else signed(moved, one.decimals)
     return found
+
+
+def cells(context: Context, columns: Iterable[Indicator], figures: pd.DataFrame, row: str) -> list[str]:
+    """The figures of one month or unit, ready to be shown; a missing one is a dash."""
+    of_row = cast("pd.Series[float]", figures.loc[row])
+    return [figure(context.figures.value(one.id, of_row), one.decimals, "—") for one in columns]

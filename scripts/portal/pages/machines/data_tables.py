@@ -16,7 +16,7 @@ from portal.opendata import (
 from portal.opendata.dictionary import dictionary
 from portal.opendata.table import Table
 from portal.pages.context import Context
-from portal.pages.figures.units import lateness
+from portal.pages.figures.reporting import lateness
 from portal.pages.machines.correction_log import correction_log
 from portal.records import addresses
 from portal.records.law import Article, Law

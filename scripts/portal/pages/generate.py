@@ -14,7 +14,7 @@ from portal.pages.campaign import campaign_pages, practices
 from portal.pages.cases import case_pages, index_files
 from portal.pages.context import Context
 from portal.pages.document import Document, Footer, Output
-from portal.pages.figures import bulletins, units
+from portal.pages.figures import results, units
 from portal.pages.kits import kit_pages, share_cards
 from portal.pages.knowledge import articles, glossary, seasons, wall_sheets
 from portal.pages.machines import calendars, feeds, open_data, site_map
@@ -27,7 +27,7 @@ PARTS: tuple[Callable[[Context], list[Document]], ...] = (
     home.plan,
     campaign_pages.plan,
     practices.plan,
-    bulletins.plan,
+    results.plan,
     units.plan,
     case_pages.plan,
     articles.plan,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 import pandas as pd
 
@@ -11,9 +11,9 @@ from portal.charts.sentences import compared, through_the_loop
 from portal.outcomes import loop_of, told_by
 from portal.pages.context import Context
 from portal.pages.figures.series import over_months, shown_months
-from portal.pages.templates import figure, month_name
+from portal.pages.templates import amount, figure, month_name
 from portal.records.indicator import Indicator
-from portal.records.outcome import Outcome
+from portal.records.outcome import Outcome, Revision
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,23 @@ class KeyFigure:
     value: float | None
     change: str
     so_far: float | None
+
+
+class OverdueHazards(NamedTuple):
+    """A unit with hazards past their deadline, and how many."""
+
+    unit: str
+    hazards: float
+    indicator: Indicator
+
+
+class RevisedFigure(NamedTuple):
+    """A published figure that was put right, also in words: `示例一所“完成整改”由12更正为11`."""
+
+    outcome: Outcome
+    revision: Revision
+    indicator: Indicator
+    told: str
 
 
 def key_figures(context: Context, month: str) -> list[KeyFigure]:
@@ -97,17 +114,41 @@ def bulletin(context: Context, record: Outcome) -> str:
     return f"{name}，全区{'；'.join(told)}。" if told else f"{name}食品安全风险隐患排查整治情况。"
 
 
-def overdue(context: Context, month: str) -> list[tuple[str, float, Indicator]]:
-    """The units with hazards past their deadline at the end of the month: (unit, how many, the indicator)."""
+def overdue(context: Context, month: str) -> list[OverdueHazards]:
+    """The units with hazards past their deadline at the end of the month."""
     loop = loop_of(context.figures)
     if loop is None or loop.late is None:
         return []
     late, table = loop.late, context.figures.month(month)
     if late.id not in table.columns:
         return []
-    return [(str(unit), float(value), late) for unit, value in table[late.id].items() if value > 0]
+    return [
+        OverdueHazards(str(unit), float(value), late) for unit, value in table[late.id].items() if value > 0
+    ]
 
 
 def provisional_months(context: Context) -> list[str]:
     """The published months whose figures may still change, as readers read them."""
     return [month_name(e.record.month) for e in context.public.outcomes if e.record.status == "provisional"]
+
+
+def unfinished(context: Context) -> str:
+    """Why the figures of the campaign are not the last ones yet; empty when they are."""
+    provisional = provisional_months(context)
+    there = {entry.record.month for entry in context.public.outcomes}
+    missing = [month_name(month) for month in context.figures.months if month not in there]
+    told = f"{'、'.join(provisional)}是初步数。" if provisional else ""
+    return told + (f"{'、'.join(missing)}尚无数据。" if missing else "")
+
+
+def revised(context: Context, outcome: Outcome) -> list[RevisedFigure]:
+    """The figures of a month that were put right and may be shown."""
+    return [
+        RevisedFigure(outcome, one, indicator, _revision(one, indicator))
+        for one in context.public.shown_revisions(outcome)
+        for indicator in [context.figures.indicators[one.indicator]]
+    ]
+
+
+def _revision(one: Revision, indicator: Indicator) -> str:
+    return f"{one.unit}“{indicator.name}”由{amount(one.from_)}更正为{amount(one.to)}"

@@ -146,7 +146,7 @@ def revised(context: Context, outcome: Outcome) -> list[RevisedFigure]:
     return [
         RevisedFigure(outcome, one, indicator, _revision(one, indicator))
         for one in context.public.shown_revisions(outcome)
-        for indicator in [context.figures.indicators[one.indicator]]
+        for indicator in [context.public.indicators[one.indicator]]
     ]
 
 

@@ -17,7 +17,6 @@ from portal.pages.context import Context
 from portal.pages.templates import amount, month_name
 from portal.records import addresses
 
-CLOSED_PAGE = "一件典型案例（内容已经撤下）"
 MENDED = "更正"
 
 
@@ -36,15 +35,15 @@ def _of_pages(context: Context) -> Iterator[Mended]:
     base = context.public.settings.site_url
     of_the_day: Counter[datetime.date] = Counter()
     for logged in logged_corrections(context):
-        one, closed = logged.record, logged.closed
+        one = logged.record
         of_the_day[one.on] += 1
         yield Mended(
             f"pages/{one.on}/{of_the_day[one.on]}",
             one.on,
             one.kind,
-            CLOSED_PAGE if closed else one.page,
-            None if closed else one.was,
-            None if closed else one.now,
+            logged.page,
+            logged.was,
+            logged.now,
             one.reason,
             one.demo,
             base + addresses.CORRECTIONS,
@@ -74,9 +73,8 @@ def _of_cases(context: Context) -> Iterator[Mended]:
 def _of_figures(context: Context) -> Iterator[Mended]:
     base = context.public.settings.site_url
     of_the_month: Counter[str] = Counter()
-    for outcome, revised in reversed(all_revisions(context)):
+    for outcome, revised, indicator, _ in reversed(all_revisions(context)):
         of_the_month[outcome.month] += 1
-        indicator = context.figures.indicators[revised.indicator]
         yield Mended(
             f"outcomes/{outcome.month}/{of_the_month[outcome.month]}",
             revised.on,

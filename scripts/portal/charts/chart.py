@@ -70,3 +70,13 @@ class Chart:
     @property
     def multiple(self) -> bool:
         return len(self.panels) > 1
+
+    @property
+    def keyed(self) -> bool:
+        """Whether its columns are told apart by colours or dots, which have to be named."""
+        return not self.multiple and self.panels[0].form in ("line", "dots")
+
+    @property
+    def remark(self) -> str:
+        """What its marks mean, and the note."""
+        return (f"{'，'.join(self.legend)}。" if self.legend else "") + self.caption.note

@@ -12,8 +12,7 @@ from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.figures import charts
 from portal.pages.page import Values, page
-from portal.pages.quiz.topics import ReadyTopic
-from portal.pages.quiz.topics import topics as quiz_topics
+from portal.pages.quiz.topics import topics
 from portal.records import addresses
 from portal.records.article import KnowledgeArticle
 from portal.records.campaign import Campaign, Focus, Theme
@@ -42,6 +41,14 @@ class FocusTotal(NamedTuple):
     share: str
 
 
+class TopicLink(NamedTuple):
+    """A topic of the quiz bank, and how many questions it has."""
+
+    name: str
+    address: str
+    questions: int
+
+
 @dataclass(frozen=True)
 class CampaignValues(Values):
     theme_groups: list[ThemeGroup]
@@ -60,7 +67,7 @@ class FocusValues(Values):
     articles: list[KnowledgeArticle]
     risks: list[Risk]
     practices: list[Practice]
-    topics: list[ReadyTopic]
+    topics: list[TopicLink]
 
 
 @dataclass(frozen=True)
@@ -141,7 +148,11 @@ def _focus_values(context: Context, focus: Focus) -> FocusValues:
         articles=[e.record for e in context.public.articles if focus.name in e.record.focuses],
         risks=[e.record for e in context.public.risks if e.record.focus == focus.name],
         practices=[e.record for e in context.public.practices if e.record.focus == focus.name],
-        topics=[topic for topic in quiz_topics(context) if topic.term.name in focus.topics],
+        topics=[
+            TopicLink(topic.term.name, topic.address, len(topic.entries))
+            for topic in topics(context)
+            if topic.term.name in focus.topics
+        ],
     )
 
 

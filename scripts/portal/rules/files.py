@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from portal.reading.kinds import BY_NAME
 from portal.records import Entry, Site
+from portal.records.base import Record
 from portal.rules.engine import site_rule
 from portal.source import Diagnostic, Span, warning
 
@@ -39,7 +39,7 @@ def schema_line(kind: str) -> str:
     return f"# yaml-language-server: $schema={up}schemas/{kind}.schema.json"
 
 
-def _by_kind(site: Site) -> Iterator[tuple[str, Iterable[Entry[Any]]]]:
+def _by_kind(site: Site) -> Iterator[tuple[str, Iterable[Entry[Record]]]]:
     yield from (("site", (site.settings,)), ("publicity", (site.publicity,)))
     yield from (("indicators", (site.indicators,)), ("campaign", (site.campaign,)))
     yield ("vocabulary", (site.vocabulary,))

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
 from portal.records import Entry, Site
+from portal.records.base import Record
 from portal.records.case import Case
 from portal.records.legal_words import PERSON
 from portal.rules import home_addresses, personal_names, personal_numbers, telltales
@@ -25,7 +25,7 @@ PUBLIC = (
 
 
 def _found(
-    entry: Entry[Any],
+    entry: Entry[Record],
     worthwhile: Callable[[str], bool],
     search: Callable[[str], Iterable[tuple[int, int]]],
 ) -> Iterator[tuple[Span, str]]:
@@ -39,7 +39,7 @@ def _found(
 
 
 @record_rule("PRIV-ID-01", *PUBLIC)
-def no_identity_number(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def no_identity_number(entry: Entry[Record], site: Site, today: datetime.date) -> Iterator[Finding]:
     """公开的文字里不能有身份证号码。
 
     公示信息要按个人信息保护的规定处理（《市场监督管理行政处罚信息公示规定》第六条）；公开个人隐私会损害第三方的，
@@ -52,7 +52,7 @@ def no_identity_number(entry: Entry[Any], site: Site, today: datetime.date) -> I
 
 
 @record_rule("PRIV-PHONE-01", *PUBLIC)
-def no_telephone(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def no_telephone(entry: Entry[Record], site: Site, today: datetime.date) -> Iterator[Finding]:
     """公开的文字里不能有手机号和座机号。
 
     电话号码能识别到具体的人，属于个人信息（《个人信息保护法》第四条；《市场监督管理行政处罚信息公示规定》第六条）。
@@ -71,7 +71,7 @@ def _is_own_phone(number: str, site: Site) -> bool:
 
 
 @record_rule("PRIV-CARD-01", *PUBLIC)
-def no_bank_card(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def no_bank_card(entry: Entry[Record], site: Site, today: datetime.date) -> Iterator[Finding]:
     """公开的文字里不能有银行卡号、账号。
 
     金融账户是敏感个人信息，泄露了容易使人的财产受损（《个人信息保护法》第二十八条）。16 至 19 位、校验位对得上的，
@@ -84,7 +84,7 @@ def no_bank_card(entry: Entry[Any], site: Site, today: datetime.date) -> Iterato
 
 
 @record_rule("PRIV-PLATE-01", *PUBLIC)
-def no_plate(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def no_plate(entry: Entry[Record], site: Site, today: datetime.date) -> Iterator[Finding]:
     """公开的文字里不能有车牌号。
 
     车牌能查到车主，连着时间和地点就是行踪（《个人信息保护法》第四条、第二十八条；《市场监督管理行政处罚信息公示规定》第六条）。
@@ -96,7 +96,7 @@ def no_plate(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Fi
 
 
 @record_rule("PRIV-ADDRESS-01", *PUBLIC)
-def no_home_address(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def no_home_address(entry: Entry[Record], site: Site, today: datetime.date) -> Iterator[Finding]:
     """公开的文字里不能有住址；隐去名称的案例里不能有任何门牌号。
 
     住址是个人信息（《个人信息保护法》第四条；《政府信息公开条例》第十五条）。隐去名称的案例写出门牌号，等于说出了当事人是谁
@@ -111,7 +111,7 @@ def no_home_address(entry: Entry[Any], site: Site, today: datetime.date) -> Iter
             yield Finding(span, "公开的文字里有门牌地址", "只写到区、镇，或者写 某路某号")
 
 
-def _addresses(entry: Entry[Any]) -> Iterator[tuple[PublicText, home_addresses.Address]]:
+def _addresses(entry: Entry[Record]) -> Iterator[tuple[PublicText, home_addresses.Address]]:
     if not telltales.phone_or_place(entry.file.original):
         return
     case = entry.record if isinstance(entry.record, Case) else None
@@ -123,7 +123,7 @@ def _addresses(entry: Entry[Any]) -> Iterator[tuple[PublicText, home_addresses.A
 
 
 @record_rule("PRIV-NAME-01", *PUBLIC)
-def no_full_name(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def no_full_name(entry: Entry[Record], site: Site, today: datetime.date) -> Iterator[Finding]:
     """公开的文字里不能有自然人的全名。
 
     姓名能识别到具体的人（《个人信息保护法》第四条；《市场监督管理行政处罚信息公示规定》第六条）。当事人是自然人的写“张某”；

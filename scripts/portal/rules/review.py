@@ -6,8 +6,9 @@ import datetime
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
+from portal.publication.dates import Reviewed
+from portal.publication.staleness import Verified
 from portal.records import Entry, Site
 from portal.rules.engine import Finding, record_rule
 from portal.rules.personal_names import SURNAMES
@@ -19,7 +20,7 @@ WHOLE_NAME = re.compile(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")
 
 
 @record_rule("REVIEW-STEPS-01", *REVIEWED)
-def all_three_are_signed(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def all_three_are_signed(entry: Entry[Reviewed], site: Site, today: datetime.date) -> Iterator[Finding]:
     """有发布日期的内容，初审、复审、终审都要签。
 
     三审三校是政府网站发布内容的规矩：没有审完的不上网。
@@ -37,7 +38,7 @@ def all_three_are_signed(entry: Entry[Any], site: Site, today: datetime.date) ->
 
 
 @record_rule("REVIEW-PEOPLE-01", *REVIEWED)
-def by_different_people(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def by_different_people(entry: Entry[Reviewed], site: Site, today: datetime.date) -> Iterator[Finding]:
     """初审、复审、终审是三个不同的人。
 
     同一个人审三遍，看不出自己的错；三审三校要的就是不同的眼睛。
@@ -55,7 +56,7 @@ def by_different_people(entry: Entry[Any], site: Site, today: datetime.date) -> 
 
 
 @record_rule("REVIEW-ORDER-01", *REVIEWED, severity=Severity.WARNING)
-def in_order(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def in_order(entry: Entry[Reviewed], site: Site, today: datetime.date) -> Iterator[Finding]:
     """初审、复审、终审的日期依次往后，都不晚于发布日期。
 
     错：初审 2024-06-12，复审 2024-06-10
@@ -74,7 +75,7 @@ def in_order(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Fi
 
 
 @record_rule("REVIEW-ROLE-01", *REVIEWED, severity=Severity.WARNING)
-def signed_by_role(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def signed_by_role(entry: Entry[Reviewed], site: Site, today: datetime.date) -> Iterator[Finding]:
     """审核人写岗位或工号，不写姓名。
 
     仓库里的内容会长期保存、给很多人看；人会换岗，岗位说得更清楚。
@@ -90,7 +91,7 @@ def signed_by_role(entry: Entry[Any], site: Site, today: datetime.date) -> Itera
 
 
 @record_rule("REVIEW-VERIFIED-01", "articles", "risks", "questions", severity=Severity.WARNING)
-def verified_by_now(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def verified_by_now(entry: Entry[Verified], site: Site, today: datetime.date) -> Iterator[Finding]:
     """核对日期一般不在今天之后。
 
     核对日期决定哪些内容要在法规修改后重新核对；写到将来，改过的条文就提醒不到了。

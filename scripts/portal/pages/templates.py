@@ -1,23 +1,39 @@
 """The Jinja2 templates of `site_config/templates` and the few filters they need.
 
 Undefined names are errors, everything is escaped, and templates see records, never files. Whatever
-goes wrong while one is read or filled in is one `TemplateFailed` that names the file and the line.
+goes wrong while one is read or filled in is one `TemplateFailed`: a Chinese sentence with the file and the line.
 """
 
 from __future__ import annotations
 
 import datetime
+import re
 import sys
+import traceback
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NoReturn
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateNotFound
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    UndefinedError,
+)
 from markupsafe import Markup, escape
 
-from portal.pages.template_failure import TemplateFailed, as_failed
-
 FOLDER = Path("site_config/templates")
+# What Jinja2 puts into the globals of a frame that stands for a line of a template.
+MARK = "__jinja_exception__"
+UNKNOWN_NAME = re.compile(r"'(\w+)' is undefined|has no (?:attribute|element) '?(\w+)'?")
+SETTINGS = "site_config"
+
+
+class TemplateFailed(Exception):
+    """A template is written wrongly; says in Chinese which, where and what."""
 
 
 class PageTemplates(Environment):
@@ -38,6 +54,32 @@ class PageTemplates(Environment):
             return super().get_template(*names, **values)
         except TemplateNotFound as failure:
             raise as_failed(failure) from failure
+
+
+def as_failed(failure: Exception) -> TemplateFailed:
+    """What a failure inside a template means, with the place that Jinja2 has written into its traceback."""
+    return TemplateFailed(f"页面模板有错{_place(failure)}：{_meaning(failure)}")
+
+
+def _place(failure: Exception) -> str:
+    """The innermost line of a template that was at work."""
+    frames = traceback.walk_tb(failure.__traceback__)
+    places = [(frame.f_globals["__file__"], line) for frame, line in frames if MARK in frame.f_globals]
+    if not places:
+        return ""
+    file, line = places[-1]
+    parts = Path(file).parts
+    known = parts[parts.index(SETTINGS) :] if SETTINGS in parts else parts[-1:]
+    return f"（{'/'.join(known)} 第{line}行）"
+
+
+def _meaning(failure: Exception) -> str:
+    text = str(getattr(failure, "message", None) or failure)
+    if isinstance(failure, UndefinedError) and (unknown := UNKNOWN_NAME.search(text)):
+        return f"没有“{unknown[1] or unknown[2]}”这个名称"
+    if isinstance(failure, TemplateNotFound):
+        return f"缺少模板 {failure.name}"
+    return text if isinstance(failure, TemplateError) else f"{type(failure).__name__}: {text}"
 
 
 def environment(folder: Path) -> Environment:

@@ -11,7 +11,7 @@ from portal.pages.document import Document
 from portal.pages.page import page
 from portal.pages.quiz.mine import offline
 from portal.pages.quiz.questions import TYPES, shown
-from portal.pages.quiz.topics import CRUMB, ReadyTopic, files, in_order, topics
+from portal.pages.quiz.topics import CRUMB, ReadyTopic, in_order, source_paths, topics
 from portal.records import Entry, addresses
 from portal.records.question import Question
 from portal.records.vocabulary import Term
@@ -80,7 +80,7 @@ def plan(context: Context) -> list[Document]:
                 source=context.public.settings.bureau,
                 crumbs=trail(CRUMB),
                 scripts=("try", *offline(context)),
-                sources=files(entries),
+                sources=source_paths(entries),
             ),
             "quiz.html.j2",
             values,

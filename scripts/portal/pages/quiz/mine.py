@@ -12,7 +12,7 @@ from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.page import page
 from portal.pages.quiz.bank import bank_files
-from portal.pages.quiz.topics import CRUMB, files, topics
+from portal.pages.quiz.topics import CRUMB, source_paths, topics
 from portal.records import addresses
 
 TITLE = "我的练习"
@@ -48,7 +48,7 @@ def plan(context: Context) -> list[Document]:
                 source=context.public.settings.bureau,
                 crumbs=trail(CRUMB, (TITLE, addresses.QUIZ_MINE)),
                 scripts=(*SCRIPTS, *offline(context)),
-                sources=files(entry for topic in found for entry in topic.entries),
+                sources=source_paths(entry for topic in found for entry in topic.entries),
             ),
             "quiz_mine.html.j2",
             values,

@@ -13,7 +13,7 @@ from portal.pages.kinds import PageKind
 from portal.pages.page import page
 from portal.pages.quiz.bank import bank_files
 from portal.pages.quiz.mine import offline
-from portal.pages.quiz.topics import CRUMB, ReadyTopic, files, in_order, topics
+from portal.pages.quiz.topics import CRUMB, ReadyTopic, in_order, source_paths, topics
 from portal.quiz.marking import RULES
 from portal.records import addresses
 
@@ -113,7 +113,7 @@ def _document(
         source=context.public.settings.bureau,
         crumbs=trail(CRUMB, (title, address)),
         scripts=(*scripts, *offline(context)),
-        sources=files(entry for topic in topics(context) for entry in topic.entries),
+        sources=source_paths(entry for topic in topics(context) for entry in topic.entries),
     )
 
 

@@ -1,13 +1,14 @@
-"""The topics of the quiz bank, each with a page that reads as questions with folded answers.
+"""The topics of the quiz bank, each with a page that reads as questions with folded answers; 停用的题.
 
 Only questions that are `ready` are ever shown; drafts not even in a preview, because a question that is
-later reserved for papers must not have been seen.
+later reserved for papers must not have been seen. Of those that are used no more, only the reason is told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from portal.pages import kinds
 from portal.pages.context import Context, trail
@@ -20,6 +21,7 @@ from portal.records.question import Question
 from portal.records.vocabulary import Term
 
 CRUMB = ("练一练", addresses.QUIZ)
+RETIRED = "停用的题"
 
 
 @dataclass(frozen=True)
@@ -65,11 +67,36 @@ def _page(context: Context, topic: ReadyTopic) -> Document:
             keywords=(name,),
             business_types=in_order(context.public, "business_types", topic.entries),
             crumbs=trail(CRUMB, (name, topic.address)),
-            sources=files(topic.entries),
+            sources=source_paths(topic.entries),
         ),
         "quiz_topic.html.j2",
         lambda: {"topic": topic, "questions": [shown(context, entry) for entry in topic.entries]},
     )
+
+
+def plan_retired(context: Context) -> list[Document]:
+    """Which questions are used no more and why: their ids stay taken, so links to them stay answered."""
+    retired = context.public.bank.retired
+
+    def values() -> dict[str, Any]:
+        return {"retired": [(entry.record.id, entry.record.retired) for entry in retired]}
+
+    return [
+        page(
+            context,
+            Document(
+                address=addresses.QUIZ_RETIRED,
+                title=RETIRED,
+                description="不再使用的题目的编号和停用原因。编号不会给别的题用。",
+                kind=kinds.QUIZ_RETIRED,
+                source=context.public.settings.bureau,
+                crumbs=trail(CRUMB, (RETIRED, addresses.QUIZ_RETIRED)),
+                sources=source_paths(retired),
+            ),
+            "quiz_retired.html.j2",
+            values,
+        )
+    ]
 
 
 def in_order(public: PublicSite, group: str, entries: Iterable[Entry[Question]]) -> tuple[str, ...]:
@@ -78,6 +105,6 @@ def in_order(public: PublicSite, group: str, entries: Iterable[Entry[Question]])
     return tuple(word for word in public.words.groups[group] if word in named)
 
 
-def files(entries: Iterable[Entry[Question]]) -> tuple[str, ...]:
+def source_paths(entries: Iterable[Entry[Question]]) -> tuple[str, ...]:
     """The files that the questions stand in."""
     return tuple(sorted({entry.path for entry in entries}))

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from portal.pages.context import Context
 from portal.pages.document import Document, Html, Markdown
+from portal.pages.kits.holders import kit_addresses
 from portal.pages.kits.share_cards import image_of
 
 
 @dataclass(frozen=True)
 class Values:
     """What a template is filled with: a subclass for each template, its fields are the names in the template."""
+
+
+class Link(NamedTuple):
+    """Words that lead to an address of the site."""
+
+    title: str
+    address: str
 
 
 Given = Values | Mapping[str, object]
@@ -55,4 +64,4 @@ def _named(given: Given) -> Mapping[str, object]:
 def _to_pass_on(context: Context, document: Document) -> Document:
     """With what every page has for passing it on: its share card, and its media kit if there is one."""
     image = document.image or image_of(context, document)
-    return replace(document, image=image, kit=context.kits.get(document.address, ""))
+    return replace(document, image=image, kit=kit_addresses(context).get(document.address, ""))

@@ -8,7 +8,7 @@ from itertools import cycle, dropwhile, islice
 
 from portal.pages import kinds
 from portal.pages.cases.facets import Facet, facets, grouped
-from portal.pages.context import Context, trail
+from portal.pages.context import Context, once, trail
 from portal.pages.document import Document
 from portal.pages.page import page
 from portal.pages.quiz.topics import topics as quiz_topics
@@ -112,12 +112,12 @@ def _case(context: Context, entry: Entry[Case]) -> Document:
 
 def _alike(context: Context, case: Case) -> list[Case]:
     """The next older cases of the same kind of food, or of the same business; after the oldest, the newest."""
-    by_kind = context.once("cases by kind", lambda: _by_kind(context))
-    same = by_kind[_kind(case)]
+    same = _by_kind(context)[_kind(case)]
     following = islice(dropwhile(lambda one: one is not case, cycle(same)), 1, min(len(same), ALIKE + 1))
     return list(following)
 
 
+@once
 def _by_kind(context: Context) -> dict[str, list[Case]]:
     found: dict[str, list[Case]] = defaultdict(list)
     for entry in context.public.cases:

@@ -1,6 +1,6 @@
 """宣传素材 (media kits): what is made for the newest cases, every article and every month.
 
-What is closed, withdrawn or not public yet has no kit: `Context.kits` says who has. Words and
+What is closed, withdrawn or not public yet has no kit: `holders` says who has. Words and
 pictures are made when somebody asks for them.
 """
 
@@ -23,6 +23,7 @@ from portal.pages.context import Context
 from portal.pages.figures.series import table
 from portal.pages.kinds import PageKind
 from portal.pages.kits import words
+from portal.pages.kits.holders import kit_addresses, kit_cases
 from portal.records import Entry, addresses
 from portal.records.article import KnowledgeArticle
 from portal.records.case import Case
@@ -47,7 +48,7 @@ class Kit:
 
     @property
     def address(self) -> str:
-        return self.context.kits[self.page]
+        return kit_addresses(self.context)[self.page]
 
     @cached_property
     def material(self) -> Material:
@@ -75,7 +76,7 @@ class Kit:
 def kits(context: Context) -> list[Kit]:
     """In the order in which they are listed."""
     return [
-        *(_of_case(context, entry) for entry in context.kit_cases),
+        *(_of_case(context, entry) for entry in kit_cases(context)),
         *(_of_article(context, e) for e in context.public.articles if not context.public.is_draft(e)),
         *(_of_month(context, e) for e in reversed(context.public.outcomes) if not context.public.is_draft(e)),
     ]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from portal.pages import kinds
-from portal.pages.context import Context, trail
+from portal.pages.context import Context, once, trail
 from portal.pages.document import Document
 from portal.pages.page import page, worded
 from portal.records import Entry, addresses
 from portal.records.article import KnowledgeArticle
+from portal.records.case import Case
 
 CRUMB = ("普法科普", addresses.KNOWLEDGE)
 
@@ -73,7 +76,17 @@ def _article(context: Context, entry: Entry[KnowledgeArticle]) -> Document:
             "section_name": name,
             "citations": context.cited(record.citations),
             "stale": context.public.needs_review(entry.record),
-            "cases": context.cases_by_article.get(record.id, [])[:5],
+            "cases": _cases_by_article(context).get(record.id, [])[:5],
             "risks": [e.record for e in context.public.risks if record.id in e.record.knowledge],
         },
     )
+
+
+@once
+def _cases_by_article(context: Context) -> dict[str, list[Case]]:
+    """The public cases by the articles that they link to."""
+    by_article: dict[str, list[Case]] = defaultdict(list)
+    for entry in context.public.cases:
+        for identifier in set(entry.record.knowledge):
+            by_article[identifier].append(entry.record)
+    return by_article

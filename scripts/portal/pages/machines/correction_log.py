@@ -13,16 +13,17 @@ from operator import attrgetter
 
 from portal.opendata.reference_tables import Mended
 from portal.pages.about import all_revisions, case_corrections, logged_corrections
-from portal.pages.context import Context
+from portal.pages.context import Context, once
 from portal.pages.templates import amount, month_name
 from portal.records import addresses
 
 MENDED = "更正"
 
 
+@once
 def correction_log(context: Context) -> list[Mended]:
     """Newest first; those of one day in the order of the page 更正与撤回."""
-    return context.once("correction_log", lambda: sorted(_all(context), key=attrgetter("on"), reverse=True))
+    return sorted(_all(context), key=attrgetter("on"), reverse=True)
 
 
 def _all(context: Context) -> Iterator[Mended]:

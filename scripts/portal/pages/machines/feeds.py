@@ -18,7 +18,7 @@ from portal.feeds.json_feed import MEDIA_TYPE as JSON
 from portal.feeds.json_feed import json_feed_bytes
 from portal.feeds.rss import MEDIA_TYPE as RSS
 from portal.feeds.rss import rss_bytes
-from portal.pages.context import Context
+from portal.pages.context import Context, once
 from portal.pages.machines.correction_log import correction_log
 from portal.pages.templates import month_name
 from portal.records import addresses
@@ -56,8 +56,14 @@ def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
 
 def _written(context: Context, subject: Subject, form: str) -> bytes:
     settings = context.public.settings
-    feed = context.once(f"feed {subject.name}", lambda: _feed(context, subject))
+    feed = _feeds(context)[subject.name]
     return FORMS[form][2](feed, settings.site_url + addresses.feed(subject.name, form))
+
+
+@once
+def _feeds(context: Context) -> dict[str, Feed]:
+    """Each is written in several forms."""
+    return {subject.name: _feed(context, subject) for subject in SUBJECTS}
 
 
 def _feed(context: Context, subject: Subject) -> Feed:

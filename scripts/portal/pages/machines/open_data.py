@@ -11,7 +11,7 @@ from portal.opendata.release import release, sheet_of
 from portal.opendata.seal import SealedFile
 from portal.opendata.table import Table
 from portal.pages import kinds
-from portal.pages.context import Context, trail
+from portal.pages.context import Context, once, trail
 from portal.pages.document import Document
 from portal.pages.machines import calendars
 from portal.pages.machines.data_tables import data_tables
@@ -58,8 +58,9 @@ def plan(context: Context) -> list[Document]:
     ]
 
 
+@once
 def _tables(context: Context) -> list[Table]:
-    return context.once("data tables", lambda: data_tables(context))
+    return data_tables(context)
 
 
 def _publication(context: Context) -> Publication:
@@ -73,8 +74,9 @@ def _publication(context: Context) -> Publication:
     )
 
 
+@once
 def _release(context: Context) -> dict[str, SealedFile]:
-    return context.once("data files", lambda: release(_tables(context), _publication(context)))
+    return release(_tables(context), _publication(context))
 
 
 def _values(context: Context) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from portal.pages import kinds
-from portal.pages.context import Context, trail
+from portal.pages.context import Context, once, trail
 from portal.pages.document import Document
 from portal.pages.page import page
 from portal.pages.quiz.questions import shown
@@ -36,12 +36,10 @@ class ReadyTopic:
         return addresses.quiz_topic(self.term.id)
 
 
+@once
 def topics(context: Context) -> list[ReadyTopic]:
     """The topics that have questions to show, in the order of the vocabulary."""
-    return context.once("quiz topics", lambda: _topics(context.public))
-
-
-def _topics(public: PublicSite) -> list[ReadyTopic]:
+    public = context.public
     found = (
         ReadyTopic(term, tuple(entry for entry in public.bank.ready if entry.record.topic == term.name))
         for term in public.words.groups["topics"].values()

@@ -11,7 +11,7 @@ from jinja2 import Environment
 
 from portal.pages import about, home, search
 from portal.pages.campaign import campaign_pages, practices
-from portal.pages.cases import case_pages, index_files
+from portal.pages.cases import case_pages, index_files, listing
 from portal.pages.context import Context
 from portal.pages.document import Document, Footer, Output
 from portal.pages.figures import results, units
@@ -29,6 +29,7 @@ PARTS: tuple[Callable[[Context], list[Document]], ...] = (
     practices.plan,
     results.plan,
     units.plan,
+    listing.plan,
     case_pages.plan,
     articles.plan,
     laws.plan,

@@ -32,6 +32,10 @@ class ReadyTopic:
     entries: tuple[Entry[Question], ...]
 
     @property
+    def count(self) -> int:
+        return len(self.entries)
+
+    @property
     def address(self) -> str:
         return addresses.quiz_topic(self.term.id)
 

@@ -10,7 +10,7 @@ from icalendar import Calendar
 from tests.pages.made import changed, output, small_site, text
 
 from portal.pages import Output
-from portal.pages.knowledge.month_grid import year_of_months
+from portal.pages.knowledge.month_grid import Dated, year_of_months
 from portal.records.season import Occurrence
 
 
@@ -61,7 +61,7 @@ def test_days_are_shaded_from_the_first_to_the_last() -> None:
     once = Occurrence(
         start=datetime.date(2024, 5, 30), end=datetime.date(2024, 6, 2), day=datetime.date(2024, 6, 1)
     )
-    months = year_of_months(2024, [(season, once)], datetime.date(2024, 6, 5))
+    months = year_of_months(2024, [Dated(season, once)], datetime.date(2024, 6, 5))
     shaded = {
         (month.name, day.number)
         for month in months

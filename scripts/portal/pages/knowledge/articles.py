@@ -3,16 +3,52 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from portal.pages import kinds
+from portal.pages.citations import CitedArticle
 from portal.pages.context import Context, once, trail
 from portal.pages.document import Document
-from portal.pages.page import page, worded
+from portal.pages.page import Values, page, worded
 from portal.records import Entry, addresses
 from portal.records.article import KnowledgeArticle
 from portal.records.case import Case
+from portal.records.law import Law
+from portal.records.risk import Risk
+from portal.records.season import Season
+from portal.records.vocabulary import Term
 
 CRUMB = ("普法科普", addresses.KNOWLEDGE)
+# Of the cases that link to an article, so many stand below it.
+CASES = 5
+
+
+class ArticlesOfSection(NamedTuple):
+    """One section of the index: 给消费者, 给经营者."""
+
+    section: Term
+    articles: list[KnowledgeArticle]
+
+
+@dataclass(frozen=True)
+class KnowledgeValues(Values):
+    sections: list[ArticlesOfSection]
+    risks: list[Risk]
+    seasons: list[Season]
+    laws: list[Law]
+
+
+@dataclass(frozen=True)
+class ArticleValues(Values):
+    """What stands before and after an article's text."""
+
+    article: KnowledgeArticle
+    section_name: str
+    citations: list[CitedArticle]
+    stale: bool
+    cases: list[Case]
+    risks: list[Risk]
 
 
 def plan(context: Context) -> list[Document]:
@@ -32,15 +68,17 @@ def _index(context: Context) -> Document:
             crumbs=trail(CRUMB),
         ),
         "knowledge.html.j2",
-        lambda: {
-            "sections": [
-                (term, [e.record for e in context.public.articles if e.record.section == term.id])
+        lambda: KnowledgeValues(
+            sections=[
+                ArticlesOfSection(
+                    term, [e.record for e in context.public.articles if e.record.section == term.id]
+                )
                 for term in sections.values()
             ],
-            "risks": [entry.record for entry in context.public.risks],
-            "seasons": [entry.record for entry in context.public.seasons],
-            "laws": [entry.record for entry in context.public.laws],
-        },
+            risks=[entry.record for entry in context.public.risks],
+            seasons=[entry.record for entry in context.public.seasons],
+            laws=[entry.record for entry in context.public.laws],
+        ),
     )
 
 
@@ -71,14 +109,14 @@ def _article(context: Context, entry: Entry[KnowledgeArticle]) -> Document:
         ),
         context.public_text(record),
         ("article_before.html.j2", "article_after.html.j2"),
-        lambda: {
-            "article": record,
-            "section_name": name,
-            "citations": context.cited(record.citations),
-            "stale": context.public.needs_review(entry.record),
-            "cases": _cases_by_article(context).get(record.id, [])[:5],
-            "risks": [e.record for e in context.public.risks if record.id in e.record.knowledge],
-        },
+        lambda: ArticleValues(
+            article=record,
+            section_name=name,
+            citations=context.cited(record.citations),
+            stale=context.public.needs_review(record),
+            cases=_cases_by_article(context).get(record.id, [])[:CASES],
+            risks=[e.record for e in context.public.risks if record.id in e.record.knowledge],
+        ),
     )
 
 

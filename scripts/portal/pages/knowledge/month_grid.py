@@ -9,14 +9,21 @@ import calendar
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from portal.publication.months import first_day, last_day
 from portal.records.season import Occurrence, Season
 
-Dated = tuple[Season, Occurrence]
 WEEKDAYS = ("一", "二", "三", "四", "五", "六", "日")
 # A period this long is the background of its months: shading every day of half a year would say nothing.
 LONG_DAYS = 62
+
+
+class Dated(NamedTuple):
+    """A period of care in one year."""
+
+    season: Season
+    occurrence: Occurrence
 
 
 @dataclass(frozen=True)
@@ -41,15 +48,20 @@ class Month:
     shown: bool
 
 
+def by_start(dated: Dated) -> tuple[datetime.date, str]:
+    """For sorting: the one that begins first in front."""
+    return (dated.occurrence.start, dated.season.id)
+
+
 def year_of_months(year: int, dated: Iterable[Dated], today: datetime.date) -> list[Month]:
     """All twelve months of `year`."""
-    periods = sorted(dated, key=lambda pair: (pair[1].start, pair[0].id))
+    periods = sorted(dated, key=by_start)
     return [_month(f"{year:04d}-{number:02d}", periods, today) for number in range(1, 13)]
 
 
 def _month(name: str, dated: list[Dated], today: datetime.date) -> Month:
     first, last = first_day(name), last_day(name)
-    touching = [pair for pair in dated if pair[1].start <= last and pair[1].end >= first]
+    touching = [one for one in dated if one.occurrence.start <= last and one.occurrence.end >= first]
     now = today.strftime("%Y-%m")
     return Month(name, f"{first.month}月", touching, _weeks(first, touching, today), name == now, name >= now)
 

@@ -6,21 +6,52 @@ A wall sheet is the card on one sheet of A4 or A3, as a file beside the page and
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from portal.media.canvas import PAPERS
 from portal.media.wall import Row, Sheet, wall_sheet
 from portal.pages import kinds
+from portal.pages.citations import CitedArticle
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.kits.words import publisher, url
-from portal.pages.page import page
+from portal.pages.page import Values, page
 from portal.records import Entry, addresses
-from portal.records.risk import Risk
+from portal.records.article import KnowledgeArticle
+from portal.records.case import Case
+from portal.records.risk import Risk, RiskPoint
 
 CRUMBS = (("普法科普", addresses.KNOWLEDGE), ("一品一策", addresses.RISKS))
+# Of the cases of the same kind of food, so many stand below a card.
+CASES = 5
+
+
+class CitedPoint(NamedTuple):
+    """A risk with its control, and what it rests on."""
+
+    point: RiskPoint
+    cited: list[CitedArticle]
+
+
+@dataclass(frozen=True)
+class RisksValues(Values):
+    risks: list[Risk]
+
+
+@dataclass(frozen=True)
+class RiskValues(Values):
+    """`sheet` is the wall sheet, which the page shows on paper only."""
+
+    risk: Risk
+    points: list[CitedPoint]
+    articles: list[KnowledgeArticle]
+    cases: list[Case]
+    stale: bool
+    sheet: Markup
 
 
 def plan(context: Context) -> list[Document]:
@@ -38,7 +69,7 @@ def _risks(context: Context) -> Document:
             crumbs=trail(*CRUMBS),
         ),
         "risks.html.j2",
-        lambda: {"risks": [entry.record for entry in context.public.risks]},
+        lambda: RisksValues([entry.record for entry in context.public.risks]),
     )
 
 
@@ -60,17 +91,20 @@ def _risk(context: Context, entry: Entry[Risk]) -> Document:
             sources=(entry.path,),
         ),
         "risk.html.j2",
-        lambda: {
-            "risk": risk,
-            "points": [(point, context.cited(point.citations)) for point in risk.points],
-            "articles": context.public.linked_articles(risk.knowledge),
-            "cases": [e.record for e in context.public.cases if e.record.product == risk.product][:5]
-            if risk.product
-            else [],
-            "stale": context.public.needs_review(entry.record),
-            "sheet": _inside(context, entry),
-        },
+        lambda: RiskValues(
+            risk=risk,
+            points=[CitedPoint(point, context.cited(point.citations)) for point in risk.points],
+            articles=context.public.linked_articles(risk.knowledge),
+            cases=_cases(context, risk)[:CASES],
+            stale=context.public.needs_review(risk),
+            sheet=_inside(context, entry),
+        ),
     )
+
+
+def _cases(context: Context, risk: Risk) -> list[Case]:
+    """Those of the same kind of food, if the card is about one."""
+    return [e.record for e in context.public.cases if risk.product and e.record.product == risk.product]
 
 
 def files(context: Context) -> Mapping[str, Callable[[], bytes]]:

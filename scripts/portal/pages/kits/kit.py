@@ -10,20 +10,19 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Any
 
 from markupsafe import Markup
 
 from portal.media.card import Card, share_card
 from portal.media.material import Material
 from portal.media.poster import poster
-from portal.media.wechat import copy_page, plain
+from portal.media.wechat import copy_page
 from portal.pages import kinds
 from portal.pages.context import Context
-from portal.pages.figures.series import table
 from portal.pages.kinds import PageKind
-from portal.pages.kits import words
+from portal.pages.kits import copies, words
 from portal.pages.kits.holders import kit_addresses, kit_cases
+from portal.pages.page import Values
 from portal.records import Entry, addresses
 from portal.records.article import KnowledgeArticle
 from portal.records.case import Case
@@ -44,7 +43,7 @@ class Kit:
     demo: bool
     words: Callable[[], Material]
     template: str
-    values: Callable[[], dict[str, Any]]
+    values: Callable[[], Values]
 
     @property
     def address(self) -> str:
@@ -58,7 +57,7 @@ class Kit:
     def article(self) -> Markup:
         """The article for the 公众号, with classes."""
         template = self.context.templates.get_template(f"media/{self.template}")
-        return Markup(template.render(material=self.material, **self.values()))
+        return Markup(template.render(material=self.material, **vars(self.values())))
 
     def copy(self) -> bytes:
         css = self.context.templates.get_template("media/wechat.css").render()
@@ -84,7 +83,6 @@ def kits(context: Context) -> list[Kit]:
 
 def _of_case(context: Context, entry: Entry[Case]) -> Kit:
     case, page = entry.record, addresses.case(entry.record.id)
-    authority = context.public.authority(case)
     return Kit(
         context=context,
         page=page,
@@ -96,12 +94,7 @@ def _of_case(context: Context, entry: Entry[Case]) -> Kit:
         demo=case.demo,
         words=partial(words.of_case, context, case),
         template="wechat_case.html.j2",
-        values=lambda: {
-            "case": case,
-            "authority": authority,
-            "violated": context.cited(case.provisions_violated, case.decision.decided_on),
-            "basis": context.cited(case.legal_basis, case.decision.decided_on),
-        },
+        values=partial(copies.of_case, context, case),
     )
 
 
@@ -118,30 +111,22 @@ def _of_article(context: Context, entry: Entry[KnowledgeArticle]) -> Kit:
         demo=False,
         words=partial(words.of_article, context, article),
         template="wechat_article.html.j2",
-        values=lambda: {
-            "text": Markup(plain(words.html_of(context.public_text(article)))),
-            "citations": context.cited(article.citations),
-            "article": article,
-        },
+        values=partial(copies.of_article, context, article),
     )
 
 
 def _of_month(context: Context, entry: Entry[Outcome]) -> Kit:
-    month, page = entry.record.month, addresses.month(entry.record.month)
+    outcome, page = entry.record, addresses.month(entry.record.month)
     return Kit(
         context=context,
         page=page,
-        title=words.month_title(entry.record),
+        title=words.month_title(outcome),
         kind=kinds.MONTH_KIT,
         column="月度通报",
         source=entry.path,
-        published_on=entry.record.published_on,
+        published_on=outcome.published_on,
         demo=context.public.figures_are_demo,
-        words=partial(words.of_month, context, entry.record),
+        words=partial(words.of_month, context, outcome),
         template="wechat_month.html.j2",
-        values=lambda: {
-            "groups": table(context, context.figures.district(month)),
-            "change": lambda indicator: context.figures.change(indicator, month),
-            "cases": context.cases_by_month.get(month, []),
-        },
+        values=partial(copies.of_month, context, outcome),
     )

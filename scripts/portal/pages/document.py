@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from portal.pages.kinds import PageKind
 
@@ -59,7 +59,7 @@ class Document:
     demo: bool = False
     draft: bool = False
     scripts: tuple[str, ...] = ()
-    structured: Callable[[], list[dict[str, Any]]] | None = None
+    structured: Callable[[], list[dict[str, object]]] | None = None
     image: str = ""
     kit: str = ""
     sources: tuple[str, ...] = ()

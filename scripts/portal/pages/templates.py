@@ -10,9 +10,10 @@ import datetime
 import re
 import sys
 import traceback
+from collections.abc import MutableMapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from jinja2 import (
     Environment,
@@ -49,9 +50,14 @@ class PageTemplates(Environment):
         except Exception as failure:
             raise as_failed(failure) from failure
 
-    def get_template(self, *names: Any, **values: Any) -> Template:
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, object] | None = None,
+    ) -> Template:
         try:
-            return super().get_template(*names, **values)
+            return super().get_template(name, parent, globals)
         except TemplateNotFound as failure:
             raise as_failed(failure) from failure
 

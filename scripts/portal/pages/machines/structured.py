@@ -6,14 +6,12 @@ claimed that is not so: no page is a FAQPage, because none is a list of question
 
 from __future__ import annotations
 
-from typing import Any
-
 from portal.opendata.publication import Publication, description_of, title_of
 from portal.opendata.table import Table
 from portal.pages.document import Document, Output
 from portal.records import addresses
 
-Thing = dict[str, Any]
+Thing = dict[str, object]
 LANGUAGE = "zh-CN"
 
 

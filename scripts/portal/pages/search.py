@@ -16,16 +16,11 @@ from portal.pages.cases.facets import BUSINESS, facets
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.navigation import navigation
-from portal.pages.page import Values, page
+from portal.pages.page import Link, Values, page
 from portal.pages.quiz.topics import topics
 from portal.records import addresses
 
 TITLE = "搜索"
-
-
-class Link(NamedTuple):
-    title: str
-    address: str
 
 
 class LinkGroup(NamedTuple):

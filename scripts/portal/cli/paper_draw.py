@@ -10,8 +10,7 @@ from typing import Any
 import click
 
 from portal.cli.paper_choice import Wanted, refuse_unreadable, wanted_papers
-from portal.cli.reading import read_site
-from portal.cli.terminal import ProgressLine, fail, project, today_option
+from portal.cli.terminal import ProgressLine, fail, project, read_site, today_option
 from portal.cli.writing import put_all
 from portal.pages.templates import FOLDER as TEMPLATES
 from portal.pages.templates import environment

@@ -15,9 +15,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.pages import Page
 
+from portal.clock import today
 from portal.pages import Output
 from portal.publish.building import BuildFailed, examine, plan, told
-from portal.publish.clock import today
 from portal.publish.staging import SiteFolder
 from portal.render.build import freeze_clock
 from portal.render.plugin import PortalPlugin

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
-from portal.publish.clock import today
+from portal.clock import today
 from portal.reading import Library, read
 from portal.records import Site
 from portal.records.dates import parse_date

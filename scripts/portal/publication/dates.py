@@ -1,4 +1,4 @@
-"""What the public may see on a given day: published, closed, or not yet; and when that changes next.
+"""What the public may see on a given day: published, closed, or not yet; changed since; and when that changes next.
 
 Takes records and `today`, touches nothing else. Pages, rules and the bench ask here, so that what
 is warned of and what is shown are always the same.
@@ -7,16 +7,16 @@ is warned of and what is shown are always the same.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from portal.publication.months import first_day, last_day
 from portal.publication.period import expires_on
 from portal.records import Entry, Site
 from portal.records.article import KnowledgeArticle
-from portal.records.case import Case
+from portal.records.case import Case, CaseCorrection
 from portal.records.law import Law
-from portal.records.outcome import Outcome
+from portal.records.outcome import Outcome, Revision
 from portal.records.practice import Practice
 from portal.records.risk import Risk
 from portal.records.settings import Publicity
@@ -26,6 +26,7 @@ WITHDRAWN, EXPIRED = "withdrawn", "expired"
 
 Reviewed = Case | KnowledgeArticle | Risk | Practice
 Publishable = Reviewed | Outcome
+Changing = Case | KnowledgeArticle | Outcome
 
 
 def public_from(record: Publishable) -> datetime.date | None:
@@ -73,6 +74,27 @@ def closing(entry: Entry[Case], publicity: Publicity, today: datetime.date) -> C
 def is_shown(case: Case, publicity: Publicity, today: datetime.date) -> bool:
     """Whether the case's facts may be read on `today`."""
     return is_public(case, today) and not closed(case, publicity, today)
+
+
+def shown_corrections(case: Case, today: datetime.date) -> list[CaseCorrection]:
+    """The corrections made by `today`."""
+    return [one for one in case.corrections if one.on <= today]
+
+
+def shown_revisions(outcome: Outcome, public: Collection[str], today: datetime.date) -> list[Revision]:
+    """The revisions made by `today` of figures whose indicator is among the `public` ones."""
+    return [one for one in outcome.revisions if one.on <= today and one.indicator in public]
+
+
+def changed_on(record: Changing, public: Collection[str], today: datetime.date) -> datetime.date | None:
+    """The day of the last change that is shown; `None` where nothing has changed since publication."""
+    if isinstance(record, Case):
+        days = [one.on for one in shown_corrections(record, today)]
+    elif isinstance(record, Outcome):
+        days = [one.on for one in shown_revisions(record, public, today)]
+    else:
+        days = [record.updated_on] if record.updated_on and record.updated_on <= today else []
+    return max(days, default=None)
 
 
 def next_change(site: Site, today: datetime.date) -> datetime.date | None:

@@ -13,7 +13,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
 
-from portal.publication import shown
+from portal.publication import dates
 from portal.publication.dates import Closed, Publishable, closing, is_public
 from portal.publication.period import expires_on
 from portal.publication.question_bank import PublicBank
@@ -129,16 +129,16 @@ class PublicSite:
         return case.decision.authority or self.settings.bureau
 
     def shown_corrections(self, case: Case) -> list[CaseCorrection]:
-        return shown.shown_corrections(case, self.today)
+        return dates.shown_corrections(case, self.today)
 
     def shown_revisions(self, outcome: Outcome) -> list[Revision]:
-        return shown.shown_revisions(outcome, self.indicators, self.today)
+        return dates.shown_revisions(outcome, self.indicators, self.today)
 
-    def changed_on(self, record: shown.Changing) -> datetime.date | None:
+    def changed_on(self, record: dates.Changing) -> datetime.date | None:
         """The day of the last change that is shown; `None` where nothing has changed since publication."""
-        return shown.changed_on(record, self.indicators, self.today)
+        return dates.changed_on(record, self.indicators, self.today)
 
-    def updated_on(self, record: shown.Changing) -> datetime.date | None:
+    def updated_on(self, record: dates.Changing) -> datetime.date | None:
         """The day of the last change that is shown, else that of publication."""
         return self.changed_on(record) or record.published_on
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from portal.outcomes.frames import Figures
+from portal.outcomes.figures import Figures
 from portal.records.indicator import Indicator
 
 

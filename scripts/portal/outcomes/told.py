@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from portal.outcomes.frames import Figures
+from portal.outcomes.figures import Figures
 
 
 def told_by(figures: Figures, indicator: str, table: pd.DataFrame) -> list[float | None]:

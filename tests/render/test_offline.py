@@ -13,7 +13,7 @@ from tests.pages.made import changed, output, small_site
 from portal.pages import Output
 from portal.records import addresses
 from portal.render import offline as module
-from portal.render.dress import Dress, dress_of
+from portal.render.assets import Dress, dress_of
 from portal.render.offline import offline
 
 THEME = Path(__file__).parents[2] / "site_config/theme"

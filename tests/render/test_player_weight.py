@@ -7,7 +7,7 @@ import gzip
 from tests.pages.made import output, small_site
 from tests.projects import REPOSITORY
 
-from portal.render.dress import dress_of
+from portal.render.assets import dress_of
 
 PAGES = ("quiz/practice/", "quiz/exam/", "quiz/paper/")
 MOST = 20 * 1024

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from portal.pages import Output
 from portal.records import addresses
-from portal.render.dress import Dress
+from portal.render.assets import Dress
 
 REGISTERS, WORKER = "quiz-offline", "quiz-worker.js"
 EVERY_PAGE = ("portal.css", "page.js")

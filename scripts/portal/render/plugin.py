@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files
 
 from portal.pages import Document, NavEntry, Output
 from portal.records import addresses
-from portal.render.dress import NO_DRESS, REPLACED, dress_of
+from portal.render.assets import NO_DRESS, REPLACED, dress_of
 from portal.render.frames import BODY, HEAD, TITLE, FrameStore
 from portal.render.offline import offline
 from portal.render.pages import DocumentFile, DocumentPage

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.projects import REPOSITORY
 
-from portal.render.dress import Dress, dress_of
+from portal.render.assets import Dress, dress_of
 
 THEME = REPOSITORY / "site_config/theme"
 TOKENS = (THEME / "assets/styles/tokens.css").read_text("utf-8")

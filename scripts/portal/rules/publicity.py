@@ -17,7 +17,7 @@ from portal.records.case import Case
 from portal.records.legal_words import PERSON, SUMMARY_PROCEDURE, WARNING
 from portal.rules import credit_codes
 from portal.rules.engine import Finding, record_rule
-from portal.rules.personal_names import is_masked
+from portal.rules.names_and_homes import is_masked
 from portal.source import Severity
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from portal.records import Entry, Site
 from portal.rules.engine import Finding, record_rule
-from portal.rules.personal_names import SURNAMES
+from portal.rules.names_and_homes import SURNAMES
 from portal.source import Severity
 
 REVIEWED = ("cases", "articles", "risks", "practices")

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from portal.records import Entry, Site
 from portal.records.case import Case
 from portal.records.legal_words import CONFISCATED_GOODS, CONFISCATED_INCOME, FINE, PERSON
-from portal.rules import credit_codes, telltales
+from portal.rules import credit_codes, prefilters
 from portal.rules.engine import Finding, record_rule
-from portal.rules.personal_names import is_masked
+from portal.rules.names_and_homes import is_masked
 from portal.rules.public_text import halfwidth, public_texts, span_of
 from portal.source import Severity
 
@@ -64,7 +64,7 @@ def carries_no_identity(entry: Entry[Case], site: Site, today: datetime.date) ->
 
 def _in_texts(entry: Entry[Case]) -> Iterator[Finding]:
     original = entry.file.original
-    if not telltales.number(original) and not any(mark in original for mark in YEAR_MARKS):
+    if not prefilters.number(original) and not any(mark in original for mark in YEAR_MARKS):
         return
     for text in public_texts(entry):
         plain = halfwidth(text.value)

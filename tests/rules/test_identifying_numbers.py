@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from portal.rules import telltales
-from portal.rules.personal_numbers import bank_cards, identity_numbers, is_identity_number, phones, plates
+from portal.rules import prefilters
+from portal.rules.identifying_numbers import bank_cards, identity_numbers, is_identity_number, phones, plates
 from portal.rules.public_text import halfwidth
 
 Search = Callable[[str], Iterable[tuple[int, int]]]
@@ -146,13 +146,13 @@ def test_look_alikes_are_not_plates(text: str) -> None:
 @pytest.mark.parametrize(
     ("search", "tells", "text"),
     [
-        (identity_numbers, telltales.number, "１１０１０５１９４９１２３１００２Ｘ"),
-        (identity_numbers, telltales.number, "1 1 0 1 0 5 1 9 4 9 1 2 3 1 0 0 2 X"),
-        (phones, telltales.phone, "138\u30000013\u30008000"),
-        (phones, telltales.phone, "（021）5793 1234"),
-        (phones, telltales.phone, "联系电话：５７９３１２３４"),
-        (bank_cards, telltales.number, "6222 0210 0111 6245 702"),
-        (plates, telltales.phone_or_place, "沪Ａ·１２３４５"),
+        (identity_numbers, prefilters.number, "１１０１０５１９４９１２３１００２Ｘ"),
+        (identity_numbers, prefilters.number, "1 1 0 1 0 5 1 9 4 9 1 2 3 1 0 0 2 X"),
+        (phones, prefilters.phone, "138\u30000013\u30008000"),
+        (phones, prefilters.phone, "（021）5793 1234"),
+        (phones, prefilters.phone, "联系电话：５７９３１２３４"),
+        (bank_cards, prefilters.number, "6222 0210 0111 6245 702"),
+        (plates, prefilters.phone_or_place, "沪Ａ·１２３４５"),
     ],
 )
 def test_what_is_found_has_a_telltale_in_the_file(

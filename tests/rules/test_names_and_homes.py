@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from portal.rules import prefilters
-from portal.rules.home_addresses import addresses
-from portal.rules.names_and_homes import full_names, is_masked, masked
+from portal.rules.names_and_homes import addresses, full_names, is_masked, masked
 from portal.rules.public_text import halfwidth
 
 

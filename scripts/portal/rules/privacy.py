@@ -13,7 +13,7 @@ from typing import Any
 from portal.records import Entry, Site
 from portal.records.case import Case
 from portal.records.legal_words import PERSON
-from portal.rules import home_addresses, identifying_numbers, names_and_homes, prefilters
+from portal.rules import identifying_numbers, names_and_homes, prefilters
 from portal.rules.engine import Finding, record_rule
 from portal.rules.public_text import PublicText, halfwidth, public_texts, span_of
 from portal.source import Span
@@ -111,13 +111,13 @@ def no_home_address(entry: Entry[Any], site: Site, today: datetime.date) -> Iter
             yield Finding(span, "公开的文字里有门牌地址", "只写到区、镇，或者写 某路某号")
 
 
-def _addresses(entry: Entry[Any]) -> Iterator[tuple[PublicText, home_addresses.Address]]:
+def _addresses(entry: Entry[Any]) -> Iterator[tuple[PublicText, names_and_homes.Address]]:
     if not prefilters.phone_or_place(entry.file.original):
         return
     case = entry.record if isinstance(entry.record, Case) else None
     only_homes = case is None or (case.party.form == "named" and case.party.kind != PERSON)
     for text in public_texts(entry):
-        for found in home_addresses.addresses(halfwidth(text.value)):
+        for found in names_and_homes.addresses(halfwidth(text.value)):
             if found.home or not only_homes:
                 yield text, found
 

@@ -13,11 +13,9 @@ from portal.reading.kinds import kind_of
 from portal.records import Entry, Site
 from portal.rules import (
     article_text,
-    bank_versions,
     citations,
     files,
     freshness,
-    glossary,
     indicators,
     laws,
     lists,
@@ -60,10 +58,8 @@ FAMILIES: tuple[ModuleType, ...] = (
     *ITEMS,
     waivers,
     papers,
-    bank_versions,
     references,
     indicators,
-    glossary,
     lists,
     laws,
     freshness,

@@ -19,7 +19,7 @@ from portal.bench.sentences import ADVICE, EVIDENCE, FINDINGS, LESSONS, MEANING,
 from portal.publication.dates import is_public
 from portal.records import Site
 from portal.records.citation import to_chinese
-from portal.records.legal_words import CONFISCATED_INCOME, FINE, PERSON, SUMMARY_PROCEDURE
+from portal.records.vocabulary import CONFISCATED_INCOME, FINE, PERSON, SUMMARY_PROCEDURE
 
 YEARS = 8
 STATUTES = ("法律", "行政法规", "地方性法规")

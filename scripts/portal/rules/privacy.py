@@ -12,7 +12,7 @@ from typing import Any
 
 from portal.records import Entry, Site
 from portal.records.case import Case
-from portal.records.legal_words import PERSON
+from portal.records.vocabulary import PERSON
 from portal.rules import identifying_numbers, names_and_homes, prefilters
 from portal.rules.engine import Finding, record_rule
 from portal.rules.public_text import PublicText, halfwidth, public_texts, span_of

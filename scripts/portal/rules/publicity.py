@@ -14,7 +14,7 @@ from portal.publication.period import expires_on, months_public
 from portal.publication.working_days import add_working_days
 from portal.records import Entry, Site
 from portal.records.case import Case
-from portal.records.legal_words import PERSON, SUMMARY_PROCEDURE, WARNING
+from portal.records.vocabulary import PERSON, SUMMARY_PROCEDURE, WARNING
 from portal.rules import identifying_numbers
 from portal.rules.engine import Finding, record_rule
 from portal.rules.names_and_homes import is_masked

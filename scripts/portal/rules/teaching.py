@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from portal.records import Entry, Site
 from portal.records.case import Case
-from portal.records.legal_words import CONFISCATED_GOODS, CONFISCATED_INCOME, FINE, PERSON
+from portal.records.vocabulary import CONFISCATED_GOODS, CONFISCATED_INCOME, FINE, PERSON
 from portal.rules import identifying_numbers, prefilters
 from portal.rules.engine import Finding, record_rule
 from portal.rules.names_and_homes import is_masked

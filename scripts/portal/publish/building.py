@@ -17,12 +17,10 @@ from portal.pages import Document, Output, generate
 from portal.pages.templates import FOLDER, environment
 from portal.publication.public_site import PublicSite
 from portal.publish.compressing import compress
-from portal.publish.links import LinkLedger
-from portal.publish.outside import OutsideLedger, outside_in_styles
-from portal.publish.places import claimed_twice
 from portal.publish.plain_mkdocs import UnreadableSettings
 from portal.publish.searching import SearchLedger
 from portal.publish.staging import SiteFolder, UnsafeFolder, staged
+from portal.publish.verifying import LinkLedger, OutsideLedger, claimed_twice, outside_in_styles
 from portal.reading import read
 from portal.records import Site
 from portal.render.build import render

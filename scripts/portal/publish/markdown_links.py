@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from urllib.parse import quote, unquote
 
 from portal.pages import Document, Output
-from portal.publish.links import OUTSIDE
+from portal.publish.verifying import OUTWARD
 
 
 def markdown_file(document: Document) -> str:
@@ -33,7 +33,7 @@ class MarkdownLinks:
         def link(href: str) -> str:
             place, mark, fragment = href.partition("#")
             path, asked, query = place.partition("?")
-            if not path or OUTSIDE.match(href):
+            if not path or OUTWARD.match(href):
                 return href
             address = _address(document, path)
             if address in self.files:

@@ -16,7 +16,7 @@ from portal.pages.templates import FOLDER as TEMPLATES
 from portal.pages.templates import environment
 from portal.paper.files import files
 from portal.paper.paper import Paper, compose
-from portal.publish.building import BuildFailed, told
+from portal.publish.building import BuildFailed, as_build_failed
 from portal.publish.staging import SiteFolder
 from portal.quiz.codes import MOST_FORMS
 from portal.quiz.layout import CannotDraw
@@ -88,7 +88,7 @@ def _composed(site: Site, wanted: Wanted, today: date) -> Iterator[Paper]:
 
 def _files(root: Path, paper: Paper) -> dict[str, bytes]:
     try:
-        with told():
+        with as_build_failed():
             return files(paper, environment(root / TEMPLATES))
     except BuildFailed as failure:
         fail(str(failure))

@@ -75,12 +75,12 @@ def build(
 
     A site that is not `complete` shows every page, but has no search index and no compressed copies.
     """
-    with told():
+    with as_build_failed():
         return _build(site, root, SiteFolder(target), today, progress, complete=complete)
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def as_build_failed() -> Iterator[None]:
     """Expected failures inside become a `BuildFailed` that says in Chinese what to do."""
     try:
         yield

@@ -17,7 +17,7 @@ from portal.cli.terminal import ProgressLine, fail, project, today_option
 from portal.publish.building import examine
 from portal.quiz.versions import freeze as frozen
 from portal.quiz.versions import identifier
-from portal.reading.frozen import FOLDER
+from portal.reading.listing import VERSIONS
 from portal.source.report import as_text
 
 
@@ -39,7 +39,7 @@ def freeze(root: Path, today: date) -> None:
         fail("还没有组卷方案，不用封存")
     content = frozen(checked.site)
     name = identifier(content)
-    place = f"{FOLDER}/{name}.json"
+    place = f"{VERSIONS}/{name}.json"
     if name in checked.site.bank_versions:
         click.echo(f"已经封存过了：{place}")
         sys.exit(0)

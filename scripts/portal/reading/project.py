@@ -17,9 +17,16 @@ from pydantic import ValidationError
 
 from portal.reading.assembling import assemble
 from portal.reading.errors import diagnostics
-from portal.reading.frozen import frozen_versions
 from portal.reading.kinds import KINDS, Kind, kind_of
-from portal.reading.listing import Listing, Signature, absent, data_files, misplaced, unreadable
+from portal.reading.listing import (
+    Listing,
+    Signature,
+    absent,
+    data_files,
+    frozen_versions,
+    misplaced,
+    unreadable,
+)
 from portal.records.campaign import Campaign
 from portal.records.indicator import Indicators
 from portal.records.site import Site

@@ -14,7 +14,7 @@ from portal.quiz.candidates import candidates
 from portal.quiz.coverage import TIMES, CellNeed, needs
 from portal.quiz.layout import CannotDraw
 from portal.quiz.versions import BadVersion, freeze, identifier, thaw
-from portal.reading.frozen import FOLDER
+from portal.reading.listing import VERSIONS
 from portal.records import Entry, Site
 from portal.records.blueprint import Blueprint
 from portal.records.question import Question
@@ -153,7 +153,7 @@ def versions_are_unchanged(site: Site, today: datetime.date) -> Iterator[Diagnos
         except BadVersion as failure:
             hint = "从版本库里恢复它；不要删去，以前印的卷子靠它"
             yield error(
-                f"{FOLDER}/{name}.json", FILE_START, "BANK-VERSION-01", f"题库版本 {name}：{failure}", hint
+                f"{VERSIONS}/{name}.json", FILE_START, "BANK-VERSION-01", f"题库版本 {name}：{failure}", hint
             )
 
 

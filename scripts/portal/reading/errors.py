@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from portal.reading.doubts import Doubts
-from portal.reading.fields import field_at, homes, model_at, titles_of
+from portal.reading.key_errors import field_at, homes, model_at, titles_of
 from portal.reading.value_errors import value_error
 from portal.records.wording import nearest, shown
 from portal.source import MAX_PER_FILE, Diagnostic, KeyPath, SourceFile, Span, error

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from portal.reading.kinds import KINDS, ROOMS, kind_of
+from portal.reading.record_kinds import KINDS, ROOMS, kind_of
 from portal.source import FILE_START, Diagnostic, error
 
 Signature = tuple[int, int]

@@ -17,7 +17,6 @@ from pydantic import ValidationError
 
 from portal.reading.assembling import assemble
 from portal.reading.errors import diagnostics
-from portal.reading.kinds import KINDS, Kind, kind_of
 from portal.reading.listing import (
     Listing,
     Signature,
@@ -27,6 +26,7 @@ from portal.reading.listing import (
     misplaced,
     unreadable,
 )
+from portal.reading.record_kinds import KINDS, Kind, kind_of
 from portal.records.campaign import Campaign
 from portal.records.indicator import Indicators
 from portal.records.site import Site

@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from portal.reading.kinds import KINDS, Kind
+from portal.reading.record_kinds import KINDS, Kind
 from portal.records.indicator import Indicators
 from portal.records.vocabulary import Words
 

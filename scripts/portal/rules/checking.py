@@ -9,7 +9,7 @@ from itertools import chain, islice
 from types import ModuleType
 from typing import Any
 
-from portal.reading.kinds import kind_of
+from portal.reading.record_kinds import kind_of
 from portal.records import Entry, Site
 from portal.rules import (
     article_text,

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from portal.reading.kinds import BY_NAME
+from portal.reading.record_kinds import BY_NAME
 from portal.records import Entry, Site
 from portal.rules.engine import site_rule
 from portal.source import Diagnostic, Span, warning

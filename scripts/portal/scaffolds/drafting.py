@@ -17,7 +17,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from portal.reading.kinds import BY_NAME
+from portal.reading.record_kinds import BY_NAME
 from portal.records import Site
 from portal.records.campaign import Campaign
 from portal.records.vocabulary import Words

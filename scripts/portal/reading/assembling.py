@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from portal.reading.naming import misnamed, misnamed_article, repeated
+from portal.reading.parsed import Parsed
 from portal.records.article import KnowledgeArticle
 from portal.records.site import Entry, Site
 from portal.records.vocabulary import Words
 from portal.source import Diagnostic
-
-if TYPE_CHECKING:
-    from portal.reading.project import Parsed
 
 SINGLES = ("site", "publicity", "indicators", "campaign", "vocabulary")
 NAMED_BY = {"outcome": "month", "case": "id", "law": "id", "risk": "id", "practice": "id", "blueprint": "id"}

@@ -26,7 +26,7 @@ from portal.records.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
-class Kind:
+class RecordKind:
     """A kind of file: where it lies (`*` is one folder or file name), what it holds, what staff call it."""
 
     name: str
@@ -45,28 +45,28 @@ class Kind:
 
 # Vocabulary, indicators and campaign come first: their words are what the others are checked against.
 KINDS = (
-    Kind("vocabulary", "用词表", "site_config/vocabulary.yaml", Vocabulary),
-    Kind("indicators", "指标", "site_config/indicators.yaml", Indicators),
-    Kind("campaign", "专项行动", "content/campaign.yaml", Campaign),
-    Kind("site", "网站设置", "site_config/site.yaml", Settings),
-    Kind("publicity", "公示规则", "site_config/publicity.yaml", Publicity),
-    Kind("outcome", "月度数据", "content/outcomes/*.yaml", Outcome),
-    Kind("case", "典型案例", "content/cases/*/*.yaml", Case),
-    Kind("law", "法律法规", "content/laws/*.yaml", Law),
-    Kind("risk", "一品一策", "content/risks/*.yaml", Risk),
-    Kind("seasons", "重点时段", "content/seasons.yaml", Seasons),
-    Kind("practice", "经验做法", "content/practices/*.yaml", Practice),
-    Kind("corrections", "更正与撤回", "content/corrections.yaml", Corrections),
-    Kind("glossary", "名词解释", "content/glossary.yaml", Glossary),
-    Kind("article", "科普文章", "content/knowledge/*/*.md", FrontMatter),
-    Kind("bank", "题库", "quizzes/bank/*.yaml", Bank),
-    Kind("blueprint", "组卷方案", "quizzes/papers/*.yaml", Blueprint),
+    RecordKind("vocabulary", "用词表", "site_config/vocabulary.yaml", Vocabulary),
+    RecordKind("indicators", "指标", "site_config/indicators.yaml", Indicators),
+    RecordKind("campaign", "专项行动", "content/campaign.yaml", Campaign),
+    RecordKind("site", "网站设置", "site_config/site.yaml", Settings),
+    RecordKind("publicity", "公示规则", "site_config/publicity.yaml", Publicity),
+    RecordKind("outcome", "月度数据", "content/outcomes/*.yaml", Outcome),
+    RecordKind("case", "典型案例", "content/cases/*/*.yaml", Case),
+    RecordKind("law", "法律法规", "content/laws/*.yaml", Law),
+    RecordKind("risk", "一品一策", "content/risks/*.yaml", Risk),
+    RecordKind("seasons", "重点时段", "content/seasons.yaml", Seasons),
+    RecordKind("practice", "经验做法", "content/practices/*.yaml", Practice),
+    RecordKind("corrections", "更正与撤回", "content/corrections.yaml", Corrections),
+    RecordKind("glossary", "名词解释", "content/glossary.yaml", Glossary),
+    RecordKind("article", "科普文章", "content/knowledge/*/*.md", FrontMatter),
+    RecordKind("bank", "题库", "quizzes/bank/*.yaml", Bank),
+    RecordKind("blueprint", "组卷方案", "quizzes/papers/*.yaml", Blueprint),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
 ROOMS = ("content", "quizzes", "site_config")
 
 
 @lru_cache(maxsize=65_536)
-def kind_of(path: str) -> Kind | None:
+def kind_of(path: str) -> RecordKind | None:
     """The kind of the file at `path` (posix, relative to the project)."""
     return next((kind for kind in KINDS if kind.pattern.fullmatch(path)), None)

@@ -17,7 +17,7 @@ ALLOWED = {
     "rules": {"source", "records", "reading", "quiz", "publication"},
     "outcomes": {"source", "records", "publication"},
     "formats": {"source", "records"},
-    "scaffolds": {"source", "records", "reading", "rules"},
+    "scaffolds": {"source", "records", "reading"},
     "charts": set(),
     "feeds": set(),
     "opendata": {"source", "records", "publication", "outcomes"},

@@ -16,7 +16,7 @@ from typing import Any
 from portal.reading.assembling import assemble
 from portal.reading.listing import Listing, absent, data_files, frozen_versions, misplaced
 from portal.reading.parsed import Parsed, read_file
-from portal.reading.record_kinds import KINDS, kind_of
+from portal.reading.record_kinds import BY_NAME, kind_of
 from portal.records.campaign import Campaign
 from portal.records.indicator import Indicators
 from portal.records.site import Site
@@ -85,14 +85,14 @@ class _Reader:
     def read_words(self) -> Words:
         """Vocabulary, then campaign and indicators, give the words all other files are checked against."""
         groups: dict[str, tuple[Term, ...]] = {}
-        vocabulary = self._one(KINDS[0].place, Words())
+        vocabulary = self._one(BY_NAME["vocabulary"].place, Words())
         if isinstance(vocabulary, Vocabulary):
             groups = {name: getattr(vocabulary, name) for name in Vocabulary.model_fields}
         first = Words.of(groups)
         known = self.earlier.words.groups
         self.same_words = all(known.get(name) == first.groups.get(name) for name in Vocabulary.model_fields)
-        indicators = self._one(KINDS[1].place, first)
-        campaign = self._one(KINDS[2].place, first)
+        indicators = self._one(BY_NAME["indicators"].place, first)
+        campaign = self._one(BY_NAME["campaign"].place, first)
         if isinstance(indicators, Indicators):
             groups["indicators"] = tuple(
                 Term(id="x", name=one.id, aliases=(one.name, *one.aliases))

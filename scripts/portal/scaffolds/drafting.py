@@ -21,7 +21,6 @@ from portal.reading.record_kinds import BY_NAME
 from portal.records import Site
 from portal.records.campaign import Campaign
 from portal.records.vocabulary import Words
-from portal.rules.files import schema_line
 from portal.source.layout import layout
 
 FOLDER = Path("site_config/templates/new")
@@ -40,8 +39,8 @@ class Scaffolds:
 
     def draft(self, kind: str, **values: Any) -> str:
         """The text of a new file of this kind, all required fields empty."""
-        suffix = Path(BY_NAME[kind].place).suffix
-        return self._render(f"{kind}{suffix}.j2", schema=schema_line(kind), **values)
+        row = BY_NAME[kind]
+        return self._render(f"{kind}{Path(row.place).suffix}.j2", schema=row.schema_line, **values)
 
     def outcome(self, site: Site, month: str) -> str:
         """A month with every reporting unit and every indicator that is counted, not calculated."""

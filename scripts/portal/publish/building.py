@@ -26,7 +26,7 @@ from portal.records import Site
 from portal.render.build import render
 from portal.render.failures import EXPECTED, in_words
 from portal.rules import check
-from portal.rules.production import demo_records
+from portal.rules.review import demo_records
 from portal.source import Diagnostic, capped
 from portal.source.progress import Progress, silent
 

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from tests.projects import TODAY, fingerprint, portal, small_project
 
-from portal.bench.cases import invented_cases
-from portal.bench.project import copy_with_cases
+from portal.bench.cases import copy_with_cases, invented_cases
 from portal.publish.building import examine
 from portal.reading import read
 from portal.records import Site

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from portal.formats.finding import Finding
 from portal.formats.imported import Figure, ImportedBreakdown, ImportedMonth, ImportedUnit
 from portal.formats.outcome_yaml import MergePlan, plan_merge
-from portal.reading.kinds import BY_NAME
-from portal.reading.project import parse
+from portal.reading.parsed import parse
+from portal.reading.record_kinds import BY_NAME
 from portal.records import Site
 
 TODAY = datetime.date(2024, 7, 5)

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import click
 
-from portal.cli.reading import read_site
-from portal.cli.terminal import fail, today_option
+from portal.cli.terminal import fail, read_site, today_option
 from portal.formats.basis import verify
 from portal.publication.staleness import CITING, cited
 from portal.records import Site

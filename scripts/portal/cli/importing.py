@@ -10,8 +10,7 @@ from typing import Any
 
 import click
 
-from portal.cli.reading import read_site
-from portal.cli.terminal import fail, today_option
+from portal.cli.terminal import fail, read_site, today_option
 from portal.cli.writing import replace_all
 from portal.formats.import_report import as_text
 from portal.formats.importing import ImportResult, import_outcomes

@@ -1,4 +1,4 @@
-"""What the public may see on a given day: published, closed, or not yet; and when that changes next.
+"""What the public may see on a given day: published, closed, or not yet; changed since; and when that changes next.
 
 Takes records and `today`, touches nothing else. Pages, rules and the bench ask here, so that what
 is warned of and what is shown are always the same.

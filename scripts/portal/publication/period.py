@@ -9,8 +9,8 @@ import datetime
 
 from portal.publication.months import add_months
 from portal.records.case import Case
-from portal.records.legal_words import CRITICISM, FINE, PERSON, WARNING
 from portal.records.settings import Publicity, Threshold
+from portal.records.vocabulary import CRITICISM, FINE, PERSON, WARNING
 
 
 def expires_on(case: Case, publicity: Publicity) -> datetime.date | None:

@@ -8,25 +8,24 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from types import ModuleType
 
-from portal.reading.kinds import kind_of
+from portal.reading.record_kinds import kind_of
 from portal.records import Entry, Site
 from portal.records.base import Record
 from portal.rules import (
     article_text,
-    bank_versions,
-    blueprints,
     citations,
     files,
     freshness,
-    glossary,
     indicators,
     laws,
+    lists,
     neutrality,
     outcome_dates,
     outcome_history,
     outcome_parts,
     outcome_revisions,
     outcomes,
+    papers,
     privacy,
     publicity,
     publicity_dates,
@@ -34,7 +33,6 @@ from portal.rules import (
     references,
     review,
     settings,
-    tables,
     teaching,
 )
 from portal.rules.engine import RecordRule, SiteRule
@@ -59,12 +57,10 @@ FAMILIES: tuple[ModuleType, ...] = (
     questions,
     *ITEMS,
     waivers,
-    blueprints,
-    bank_versions,
+    papers,
     references,
     indicators,
-    glossary,
-    tables,
+    lists,
     laws,
     freshness,
     settings,

@@ -20,7 +20,7 @@ from portal.charts import (
     ranked_chart,
     ranked_multiples,
 )
-from portal.outcomes import loop_of, told_by
+from portal.outcomes import loop_of
 from portal.pages.context import Context
 from portal.pages.figures.series import (
     BY_UNIT,
@@ -130,7 +130,7 @@ def of_unit(context: Context, unit: str, indicators: list[Indicator]) -> Chart |
     months = shown_months(context)
     table = context.figures.unit(unit)
     series = tuple(
-        over_months(context, one, months, told_by(context.figures, one.id, table), unit) for one in indicators
+        over_months(context, one, months, context.figures.values(one.id, table), unit) for one in indicators
     )
     if not _drawable(series):
         return None
@@ -178,7 +178,7 @@ def _district(
 ) -> tuple[Series, ...]:
     months = shown_months(context, until)
     return tuple(
-        over_months(context, one, months, told_by(context.figures, one.id, table)) for one in indicators
+        over_months(context, one, months, context.figures.values(one.id, table)) for one in indicators
     )
 
 

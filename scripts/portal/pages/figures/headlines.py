@@ -13,7 +13,6 @@ from markupsafe import Markup
 
 from portal.charts import Series, sparkline
 from portal.charts.sentences import compared, extremes
-from portal.outcomes import told_by
 from portal.pages.context import Context
 from portal.pages.figures.series import over_months, shown_months
 from portal.pages.templates import figure, month_name
@@ -45,8 +44,8 @@ def headlines(context: Context, until: str | None = None) -> list[Headline]:
 
 def _headline(context: Context, indicator: Indicator, months: Sequence[str]) -> Headline:
     figures = context.figures
-    so_far = told_by(figures, indicator.id, figures.running)[: len(months)]
-    by_month = told_by(figures, indicator.id, figures.monthly)[: len(months)]
+    so_far = figures.values(indicator.id, figures.running)[: len(months)]
+    by_month = figures.values(indicator.id, figures.monthly)[: len(months)]
     # A month's own rate mixes hazards of several months; what has been reached so far is what matters.
     line = over_months(context, indicator, months, so_far if indicator.ratio else by_month)
     return Headline(

@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 import pandas as pd
 
 from portal.charts.sentences import compared, through_the_loop
-from portal.outcomes import loop_of, told_by
+from portal.outcomes import loop_of
 from portal.pages.context import Context
 from portal.pages.figures.series import over_months, shown_months
 from portal.pages.templates import amount, figure, month_name
@@ -96,7 +96,7 @@ def so_far(context: Context, until: str) -> str:
         return ""
     months = shown_months(context, until)
     table = figures.running
-    steps = [over_months(context, one, months, told_by(figures, one.id, table)) for one in loop.steps]
+    steps = [over_months(context, one, months, figures.values(one.id, table)) for one in loop.steps]
     told = through_the_loop(steps[0], steps[1], steps[2] if loop.late else None)
     return f"从{month_name(months[0])}到{month_name(months[-1])}，全区{told}" if told else ""
 

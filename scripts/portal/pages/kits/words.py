@@ -14,7 +14,7 @@ from markdown import Markdown  # type: ignore[import-untyped]
 
 from portal.charts.sentences import compared
 from portal.media.material import Figure, Material, Point, Points, Publisher
-from portal.media.sentences import closed
+from portal.media.short_text import closed
 from portal.pages.context import Context
 from portal.pages.kits import article_points
 from portal.pages.templates import figure, month_name

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from portal.rules.personal_names import DOUBLE_SURNAMES, ROLES, SURNAMES
-from portal.rules.personal_numbers import PLATE_PROVINCES
+from portal.rules.identifying_numbers import PLATE_PROVINCES
+from portal.rules.names_and_homes import DOUBLE_SURNAMES, ROLES, SURNAMES
 
 DIGIT = "0-9０-９"
 BETWEEN = r"\s\u200b-\u200d\u2060\ufeff.·\-‐-―−－()（）"

@@ -1,4 +1,4 @@
-"""Full names of natural persons in running Chinese text.
+"""Full names of natural persons, and addresses down to the house number, in running Chinese text.
 
 There is no telling a name from a word for certain. A name is taken for one where a word such as 当事人 or
 法定代表人 goes before, a common surname begins it, and something that cannot be part of a name follows.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 Stretch = tuple[int, int]
 ROLES = (
@@ -64,6 +65,20 @@ AFTER_ROLE = re.compile(rf"(?:{ROLES})(?:姓名|名叫|叫做|叫|为|是|系)?[
 BEFORE_SEX = re.compile(rf"(?<![\u4e00-\u9fff]){NAME}[ ]*[（(][ ]*[男女][，,）)\s]")
 MASK = re.compile(r"[某×＊*□○]|[xX]{2}")
 
+NUMBER = r"[0-9]{1,5}(?:[A-Za-z]|之[一二三四五六])?"
+HOUSE = rf"{NUMBER} ?(?:支?弄|号楼?|幢|栋|单元|组|队|楼)"
+STREET = re.compile(
+    rf"(?P<place>[路街巷村苑]|大道|新村|小区|花园|公寓) ?(?P<house>{HOUSE}(?:[ ,，]?(?:{HOUSE}|{NUMBER} ?室))*)(?![线令文公通])"
+)
+# Where the words before a street name end; names of streets are rarely longer than six characters.
+BEFORE_NAME = re.compile(
+    r"(?:.*[\s，。、；：:,.（(“在于住至到从往是为址])?(?P<name>[\u4e00-\u9fff]*)\Z", re.DOTALL
+)
+LONGEST_NAME = 12
+AT_HOME = re.compile(r"(?:家住|住址|住在|户籍|居住|现住|家中|家庭地址)[^。；\n]{0,12}$")
+DWELLING = re.compile(r"室|幢|栋|单元|组|队")
+MASKS = "某×＊*"
+
 
 def full_names(text: str) -> Iterator[Stretch]:
     """Stretches `(start, end)` that are, by all signs, a person's full name."""
@@ -87,3 +102,30 @@ def surname_of(name: str) -> str:
 def is_masked(name: str) -> bool:
     """Whether part of the name is hidden, as in 王某 or 某餐饮店."""
     return MASK.search(name) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A stretch of text; `home` when it points to a dwelling, not only to a house in a street."""
+
+    start: int
+    end: int
+    home: bool
+
+
+def addresses(text: str) -> Iterator[Address]:
+    """Addresses with a street, village or estate that is not masked, and a house number."""
+    for match in STREET.finditer(text):
+        name = _name_before(text, match.start())
+        masked = any(char in MASKS for char in name[-2:] + match[0])
+        if masked or len(name) + len(match["place"]) < 3:
+            continue
+        start = match.start() - len(name)
+        village = match["place"] == "村" and "号" in match["house"]
+        home = village or bool(DWELLING.search(match["house"])) or bool(AT_HOME.search(text[:start]))
+        yield Address(start, match.end(), home)
+
+
+def _name_before(text: str, end: int) -> str:
+    before = BEFORE_NAME.match(text[max(0, end - LONGEST_NAME) : end])
+    return before["name"] if before else ""

@@ -1,4 +1,4 @@
-"""What the theme wears: one style sheet, the scripts as they are, one script inside every page.
+"""What the theme brings along: one style sheet, the scripts as they are, one script inside every page.
 
 Takes the theme's folder, gives files and the strict Content-Security-Policy that fits them. All of
 them lie in one folder named after their content, so that browsers may keep them for ever and
@@ -27,7 +27,7 @@ FIRST, LAST = ("tokens", "base", "shell", "parts"), ("elder", "print")
 
 
 @dataclass(frozen=True)
-class Dress:
+class Assets:
     """The theme's files: path below the site's root → bytes."""
 
     base: str = ""
@@ -62,10 +62,10 @@ class Dress:
         )
 
 
-NO_DRESS = Dress()
+NO_ASSETS = Assets()
 
 
-def dress_of(theme: Path) -> Dress:
+def assets_of(theme: Path) -> Assets:
     """Read the theme's style sheets and scripts. Raises `OSError`."""
     css = "\n".join(_slim(file.read_text("utf-8")) for file in _in_order(theme / STYLES)).encode("utf-8")
     scripts = {file.name: file.read_text("utf-8") for file in sorted((theme / SCRIPTS).glob("*.js"))}
@@ -73,7 +73,7 @@ def dress_of(theme: Path) -> Dress:
     made = {"portal.css": css, **{name: _slim(text).encode("utf-8") for name, text in scripts.items()}}
     digest = hashlib.sha256(b"".join(name.encode() + b"\0" + content for name, content in made.items()))
     base = f"assets/{digest.hexdigest()[:10]}/"
-    return Dress(base, early, {base + name: content for name, content in made.items()})
+    return Assets(base, early, {base + name: content for name, content in made.items()})
 
 
 def _in_order(folder: Path) -> list[Path]:

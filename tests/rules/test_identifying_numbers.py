@@ -6,8 +6,16 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from portal.rules import telltales
-from portal.rules.personal_numbers import bank_cards, identity_numbers, is_identity_number, phones, plates
+from portal.rules import prefilters
+from portal.rules.identifying_numbers import (
+    bank_cards,
+    credit_codes,
+    identity_numbers,
+    is_credit_code,
+    is_identity_number,
+    phones,
+    plates,
+)
 from portal.rules.public_text import halfwidth
 
 Search = Callable[[str], Iterable[tuple[int, int]]]
@@ -146,13 +154,13 @@ def test_look_alikes_are_not_plates(text: str) -> None:
 @pytest.mark.parametrize(
     ("search", "tells", "text"),
     [
-        (identity_numbers, telltales.number, "１１０１０５１９４９１２３１００２Ｘ"),
-        (identity_numbers, telltales.number, "1 1 0 1 0 5 1 9 4 9 1 2 3 1 0 0 2 X"),
-        (phones, telltales.phone, "138\u30000013\u30008000"),
-        (phones, telltales.phone, "（021）5793 1234"),
-        (phones, telltales.phone, "联系电话：５７９３１２３４"),
-        (bank_cards, telltales.number, "6222 0210 0111 6245 702"),
-        (plates, telltales.phone_or_place, "沪Ａ·１２３４５"),
+        (identity_numbers, prefilters.number, "１１０１０５１９４９１２３１００２Ｘ"),
+        (identity_numbers, prefilters.number, "1 1 0 1 0 5 1 9 4 9 1 2 3 1 0 0 2 X"),
+        (phones, prefilters.phone, "138\u30000013\u30008000"),
+        (phones, prefilters.phone, "（021）5793 1234"),
+        (phones, prefilters.phone, "联系电话：５７９３１２３４"),
+        (bank_cards, prefilters.number, "6222 0210 0111 6245 702"),
+        (plates, prefilters.phone_or_place, "沪Ａ·１２３４５"),
     ],
 )
 def test_what_is_found_has_a_telltale_in_the_file(
@@ -161,3 +169,15 @@ def test_what_is_found_has_a_telltale_in_the_file(
     assert found(search, text)
     assert tells(f"# yaml\nfacts: {text}\n")
     assert not tells("facts: 当事人在2024-06-21被责令改正\n")
+
+
+# Codes of two large listed companies, printed in their annual reports.
+@pytest.mark.parametrize("code", ["9144030071526726XG", "91330100799655058B"])
+def test_real_codes_are_valid(code: str) -> None:
+    assert is_credit_code(code)
+    assert not is_credit_code(code[:5] + ("1" if code[5] != "1" else "2") + code[6:])
+
+
+def test_codes_are_found_in_text() -> None:
+    text = "当事人（91310000MA1EXAMP4D）与批号91310000MA1EXAMP4X、许可证JY13101160012345"
+    assert [text[start:end] for start, end in credit_codes(text)] == ["91310000MA1EXAMP4D"]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.projects import REPOSITORY
 
-from portal.render.dress import Dress, dress_of
+from portal.render.assets import Assets, assets_of
 
 THEME = REPOSITORY / "site_config/theme"
 TOKENS = (THEME / "assets/styles/tokens.css").read_text("utf-8")
@@ -74,34 +74,34 @@ def test_dark_is_the_same_whether_the_system_or_the_reader_chose_it() -> None:
 
 
 @pytest.fixture
-def dress() -> Dress:
-    return dress_of(THEME)
+def assets() -> Assets:
+    return assets_of(THEME)
 
 
-def test_the_policy_knows_the_script_inside_the_page_and_no_other(dress: Dress) -> None:
-    digest = base64.b64encode(hashlib.sha256(dress.early.encode("utf-8")).digest()).decode("ascii")
-    assert f"script-src 'self' 'sha256-{digest}';" in dress.policy
-    assert "unsafe" not in dress.policy
-    assert "http" not in dress.policy
+def test_the_policy_knows_the_script_inside_the_page_and_no_other(assets: Assets) -> None:
+    digest = base64.b64encode(hashlib.sha256(assets.early.encode("utf-8")).digest()).decode("ascii")
+    assert f"script-src 'self' 'sha256-{digest}';" in assets.policy
+    assert "unsafe" not in assets.policy
+    assert "http" not in assets.policy
 
 
-def test_a_changed_file_gets_another_address(dress: Dress, tmp_path: Path) -> None:
+def test_a_changed_file_gets_another_address(assets: Assets, tmp_path: Path) -> None:
     (tmp_path / "assets/styles").mkdir(parents=True)
     (tmp_path / "assets/scripts").mkdir()
     sheet = tmp_path / "assets/styles/tokens.css"
     sheet.write_text("body { margin: 0; }", "utf-8")
-    before = dress_of(tmp_path)
-    assert dress_of(tmp_path).base == before.base
+    before = assets_of(tmp_path)
+    assert assets_of(tmp_path).base == before.base
     sheet.write_text("body { margin: 1px; }", "utf-8")
-    assert dress_of(tmp_path).base != before.base
+    assert assets_of(tmp_path).base != before.base
 
 
-def test_paper_and_big_type_have_the_last_word(dress: Dress) -> None:
-    css = dress.files[dress.stylesheet].decode("utf-8")
+def test_paper_and_big_type_have_the_last_word(assets: Assets) -> None:
+    css = assets.files[assets.stylesheet].decode("utf-8")
     assert css.index("--p-font") < css.index(".p-head") < css.index("html.elder") < css.index("@page")
 
 
-def test_no_style_fetches_anything(dress: Dress) -> None:
-    css = dress.files[dress.stylesheet].decode("utf-8")
+def test_no_style_fetches_anything(assets: Assets) -> None:
+    css = assets.files[assets.stylesheet].decode("utf-8")
     assert "@import" not in css
     assert "url(" not in css

@@ -1,4 +1,4 @@
-"""What a browser would fetch from another host is found, however it is written; what a reader follows is not."""
+"""Whatever a browser would fetch from another host is found, what a reader follows is not; two pages in one place."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from portal.publish.outside import fetched_from_outside, outside_in_styles
+from portal.pages import Document, Html, Output
+from portal.pages.kinds import HOME
+from portal.publish.verifying import claimed_twice, fetched_from_outside, outside_in_styles
 
 
 @pytest.mark.parametrize(
@@ -26,7 +28,7 @@ from portal.publish.outside import fetched_from_outside, outside_in_styles
         ('<video poster="https://a.example/x"></video>', "https://a.example/x"),
     ],
 )
-def test_found(html: str, url: str) -> None:
+def test_a_fetch_from_another_host_is_found(html: str, url: str) -> None:
     assert list(fetched_from_outside(html)) == [url]
 
 
@@ -42,11 +44,11 @@ def test_found(html: str, url: str) -> None:
         "<img " + "a=" * 20_000,
     ],
 )
-def test_passed_over(html: str) -> None:
+def test_what_a_reader_follows_is_passed_over(html: str) -> None:
     assert list(fetched_from_outside(html)) == []
 
 
-def test_style_sheets(tmp_path: Path) -> None:
+def test_fetches_of_style_sheets_are_found(tmp_path: Path) -> None:
     (tmp_path / "assets").mkdir()
     style = (
         '@import "https://a.example/x.css"; p { background: url( //a.example/y ) } q { mask: url(data:x) }'
@@ -56,3 +58,30 @@ def test_style_sheets(tmp_path: Path) -> None:
         ("assets/x.css", "https://a.example/x.css"),
         ("assets/x.css", "//a.example/y"),
     ]
+
+
+def document(address: str, source: str) -> Document:
+    return Document(address, "标题", "", HOME, body=lambda: Html(""), sources=(source,))
+
+
+def output(*documents: Document, files: tuple[str, ...] = ()) -> Output:
+    return Output("", "", documents, (), files=dict.fromkeys(files, bytes))
+
+
+def test_both_sources_are_named() -> None:
+    twice = output(document("campaign/food/", "a.yaml"), document("campaign/Food/", "b.yaml"))
+    assert list(claimed_twice(twice)) == [("campaign/Food/", "a.yaml（标题）", "b.yaml（标题）")]
+
+
+def test_two_pages_from_one_file() -> None:
+    twice = output(document("x/", "a.yaml"), document("x/", "a.yaml"))
+    assert list(claimed_twice(twice)) == [("x/", "a.yaml（标题）", "a.yaml（标题）")]
+
+
+def test_a_file_in_the_place_of_a_page() -> None:
+    twice = output(document("x/", "a.yaml"), files=("x/index.html", "y.json"))
+    assert list(claimed_twice(twice)) == [("x/", "a.yaml（标题）", "生成的文件 x/index.html")]
+
+
+def test_places_of_their_own() -> None:
+    assert not list(claimed_twice(output(document("", "a"), document("x/", "b"), files=("x.json",))))

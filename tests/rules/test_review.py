@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from portal.reading import read
-from portal.rules.production import demo_records
+from portal.rules.review import demo_records
 
 SMALL = Path(__file__).parents[1] / "sites/small"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from portal.publish.clock import today
+from portal.clock import today
 
 
 @pytest.fixture(autouse=True)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from portal.rules import telltales
-from portal.rules.home_addresses import addresses
-from portal.rules.personal_names import full_names, is_masked, masked
+from portal.rules import prefilters
+from portal.rules.names_and_homes import addresses, full_names, is_masked, masked
 from portal.rules.public_text import halfwidth
 
 
@@ -38,7 +37,7 @@ def names(text: str) -> list[str]:
 )
 def test_full_names_are_found(text: str, name: str) -> None:
     assert names(text) == ([name] if name else [])
-    assert not name or telltales.name(text)
+    assert not name or prefilters.name(text)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +108,7 @@ def places(text: str) -> list[tuple[str, bool]]:
 )
 def test_addresses_are_found(text: str, place: str, home: bool) -> None:
     assert places(text) == [(place, home)]
-    assert telltales.phone_or_place(text)
+    assert prefilters.phone_or_place(text)
 
 
 @pytest.mark.parametrize(

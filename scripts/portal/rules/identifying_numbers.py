@@ -1,4 +1,4 @@
-"""Numbers that belong to a person: identity cards, telephones, bank cards, car plates.
+"""Numbers that tell who it is: of a person identity cards, telephones, bank cards, car plates; the code of a business.
 
 Pure functions from a text in half-width characters to the stretches `(start, end)` found in it.
 """
@@ -44,6 +44,11 @@ PLATE_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋�
 PLATE = re.compile(
     rf"[{PLATE_PROVINCES}][A-HJ-NP-Za-hj-np-z][ ·•.-]?(?=[A-Za-z]{{0,5}}[0-9])"
     r"(?:[A-HJ-NP-Za-hj-np-z0-9]{5,6}|[A-HJ-NP-Za-hj-np-z0-9]{4}[挂学警港澳使领])(?![A-Za-z0-9])"
+)
+
+CODE_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+CREDIT_CODE = re.compile(
+    r"(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Za-z])"
 )
 
 
@@ -106,3 +111,14 @@ def plates(text: str) -> Iterator[Stretch]:
 def bare(number: str) -> str:
     """The number without blanks and dashes."""
     return re.sub(r"[^0-9A-Za-z]", "", number)
+
+
+def is_credit_code(code: str) -> bool:
+    """Whether the last character fits the seventeen before it (weights are powers of 3, modulo 31)."""
+    total = sum(CODE_ALPHABET.index(char) * pow(3, place, 31) for place, char in enumerate(code[:17]))
+    return CODE_ALPHABET[-total % 31] == code[17]
+
+
+def credit_codes(text: str) -> Iterator[Stretch]:
+    """Unified social credit codes (统一社会信用代码, GB 32100) with a valid check character."""
+    return (match.span() for match in CREDIT_CODE.finditer(text) if is_credit_code(match[0]))

@@ -1,28 +1,20 @@
-"""The monthly reports as pandas frames.
+"""`Figures`: what every table and chart reads of the monthly reports, and the closed loop among them.
 
-Takes what is public, gives `Figures`. `figures` has one row per month, unit and
-indicator (columns month, unit, indicator, value), `parts` one per part of a breakdown (…, by, part,
-value), both as the files have them now: a revision has already changed its figure there. Sums
-follow the indicator's own rule over units and over months; a rate is always the quotient of two
-sums, never a mean of rates. What is not public is left out here, once, so that nothing made from
-the frames can show it.
+`figures` has one row per month, unit and indicator (columns month, unit, indicator, value), `parts` one per
+part of a breakdown (…, by, part, value). Sums follow the indicator's own rule over units and over months; a
+rate is always the quotient of two sums, never a mean of rates.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
 import pandas as pd
 
-from portal.publication.public_site import PublicSite
 from portal.records.indicator import Indicator, Views
-from portal.records.outcome import Outcome
-
-FIGURE_COLUMNS = ["month", "unit", "indicator", "value"]
-PART_COLUMNS = ["month", "unit", "indicator", "by", "part", "value"]
 
 
 @dataclass(frozen=True)
@@ -120,6 +112,10 @@ class Figures:
             return None
         return 100 * numerator / denominator
 
+    def values(self, indicator: str, table: pd.DataFrame) -> list[float | None]:
+        """A figure or rate in every row of a table whose columns are indicator ids; `None` for gaps."""
+        return [self.value(indicator, row) for _, row in table.iterrows()]
+
     def change(self, indicator: str, month: str) -> float | None:
         """This month's district sum minus the month before; `None` when either is missing."""
         place = self.months.index(month)
@@ -150,33 +146,22 @@ def _row(table: pd.DataFrame, name: str) -> pd.Series[float]:
     return cast("pd.Series[float]", table.loc[name])
 
 
-def figures_of(public: PublicSite) -> Figures:
-    """The frames of the months that are public, without indicators that are not."""
-    outcomes = [entry.record for entry in public.outcomes]
-    return Figures(
-        pd.DataFrame(list(_figures(outcomes, public.indicators)), columns=FIGURE_COLUMNS),
-        pd.DataFrame(list(_parts(outcomes, public.indicators)), columns=PART_COLUMNS),
-        public.indicators,
-        public.views,
-        public.campaign.months,
-        tuple(unit.name for unit in public.campaign.units),
-    )
+@dataclass(frozen=True)
+class Loop:
+    """The steps by their place in the view; `late` is `None` where the view has only two, or the third is not public."""
+
+    found: Indicator
+    done: Indicator
+    late: Indicator | None
+
+    @property
+    def steps(self) -> list[Indicator]:
+        return [self.found, self.done, *([self.late] if self.late else [])]
 
 
-def _figures(outcomes: list[Outcome], public: dict[str, Indicator]) -> Iterator[tuple[str, str, str, float]]:
-    for outcome in outcomes:
-        for report in outcome.units:
-            for indicator, value in report.figures.items():
-                if indicator in public:
-                    yield outcome.month, report.unit, indicator, float(value)
-
-
-def _parts(
-    outcomes: list[Outcome], public: dict[str, Indicator]
-) -> Iterator[tuple[str, str, str, str, str, float]]:
-    for outcome in outcomes:
-        for report in outcome.units:
-            for split in report.breakdowns:
-                if split.indicator in public:
-                    for part, value in split.parts.items():
-                        yield outcome.month, report.unit, split.indicator, split.by, part, float(value)
+def loop_of(figures: Figures) -> Loop | None:
+    """The loop; `None` unless both of its first steps are public, in one unit: half of it would tell a lie."""
+    named = [figures.indicators.get(one) for one in figures.views.closed_loop]
+    if len(named) < 2 or named[0] is None or named[1] is None or named[0].unit != named[1].unit:
+        return None
+    return Loop(named[0], named[1], named[2] if len(named) > 2 else None)

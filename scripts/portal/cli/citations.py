@@ -11,7 +11,7 @@ import click
 
 from portal.cli.reading import read_site
 from portal.cli.terminal import fail, today_option
-from portal.formats.basis import verify
+from portal.formats.laws.basis import verify
 from portal.records import Site
 from portal.rules.citations import CITING, cited
 from portal.source.report import as_text

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from portal.formats.finding import Finding
+from portal.formats.workbook.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from portal.formats.finding import Finding, Findings
-from portal.formats.hazard_sheet import read_hazards
 from portal.formats.imported import Figure, ImportedMonth, ImportedUnit, SheetReading
-from portal.formats.outcome_sheet import read_outcomes
-from portal.formats.outcome_yaml import MergePlan, path_of, plan_merge
-from portal.formats.sheet_kind import not_accepted
-from portal.formats.workbook import Sheet, Workbook, read_workbook
+from portal.formats.merging.plan import MergePlan, path_of, plan_merge
+from portal.formats.sheets.hazards import read_hazards
+from portal.formats.sheets.kinds import not_accepted
+from portal.formats.sheets.statistics import read_outcomes
+from portal.formats.workbook.finding import Finding, Findings
+from portal.formats.workbook.opening import Sheet, Workbook, read_workbook
 from portal.records import Site
 from portal.records.dates import ISO_MONTH
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from portal.formats.cells import Amount, Unreadable, read_date, read_number
-from portal.formats.workbook import Cell
+from portal.formats.workbook.opening import Cell
+from portal.formats.workbook.values import Amount, Unreadable, read_date, read_number
 
 
 def cell(value: object, *, formula: bool = False) -> Cell:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from portal.formats.cells import Amount, Unreadable, read_number
-from portal.formats.finding import Findings
-from portal.formats.workbook import Cell
+from portal.formats.workbook.finding import Findings
+from portal.formats.workbook.opening import Cell
+from portal.formats.workbook.values import Amount, Unreadable, read_number
 from portal.records.indicator import Indicator
 
 YUAN = "元"

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from portal.formats.law_text import dated, holds, places, read_articles, text_for
+from portal.formats.laws.text import dated, holds, places, read_articles, text_for
 from portal.records.citation import parse
 from portal.records.law import Law
 

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from portal.formats.law_text import Articles, dated, holds, places, read_articles, text_for
+from portal.formats.laws.text import Articles, dated, holds, places, read_articles, text_for
 from portal.records import Entry, Site
 from portal.records.citation import Citation, parse
 from portal.records.question import Question

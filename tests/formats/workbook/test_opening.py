@@ -10,8 +10,8 @@ import pytest
 from openpyxl.xml.constants import SHARED_STRINGS
 from tests.formats.sent import Page, book, with_part
 
-from portal.formats.finding import Finding
-from portal.formats.workbook import Workbook, read_workbook
+from portal.formats.workbook.finding import Finding
+from portal.formats.workbook.opening import Workbook, read_workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
 SAVE_AS = "用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”后再导入"

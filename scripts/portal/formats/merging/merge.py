@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from portal.formats.finding import Finding
 from portal.formats.imported import ImportedBreakdown, ImportedMonth, ImportedUnit
-from portal.formats.yaml_text import YamlText
+from portal.formats.merging.yaml_text import YamlText
+from portal.formats.workbook.finding import Finding
 from portal.records.indicator import Indicators
 from portal.records.outcome import DIMENSIONS
 from portal.source import KeyPath

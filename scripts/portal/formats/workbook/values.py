@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from portal.formats.workbook import Cell
+from portal.formats.workbook.opening import Cell
 
 # Full-width ASCII and the wide spaces only: NFKC would also turn ① into 1 and 5² into 52.
 NARROW = str.maketrans(

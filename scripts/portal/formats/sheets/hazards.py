@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from portal.formats.finding import Findings
-from portal.formats.hazard_rows import Hazard, HazardRows
 from portal.formats.imported import ImportedBreakdown, ImportedMonth, ImportedUnit, SheetReading
-from portal.formats.sheet_labels import find_month, find_unit
-from portal.formats.sheet_words import bare
-from portal.formats.workbook import Sheet, distinct
+from portal.formats.sheets.hazard_rows import Hazard, HazardRows
+from portal.formats.sheets.labels import find_month, find_unit
+from portal.formats.sheets.words import bare
+from portal.formats.workbook.finding import Findings
+from portal.formats.workbook.opening import Sheet, distinct
 from portal.records.vocabulary import Words
 
 HEADS = {

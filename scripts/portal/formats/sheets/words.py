@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from portal.formats.cells import narrow
-from portal.formats.finding import Findings
-from portal.formats.workbook import Cell
+from portal.formats.workbook.finding import Findings
+from portal.formats.workbook.opening import Cell
+from portal.formats.workbook.values import narrow
 from portal.records.vocabulary import Words
 from portal.records.wording import nearest
 

@@ -7,13 +7,13 @@ that belong to no table (填表人, 联系电话, notes) are passed over and rep
 
 from __future__ import annotations
 
-from portal.formats.finding import Findings
 from portal.formats.imported import ImportedMonth, ImportedUnit, SheetReading
-from portal.formats.indicator_names import IndicatorNames
-from portal.formats.outcome_rows import RowReader
-from portal.formats.outcome_table import Column, Table, find_table
-from portal.formats.sheet_labels import Lines, check_day, find_day, find_month, find_unit
-from portal.formats.workbook import Sheet
+from portal.formats.sheets.indicator_names import IndicatorNames
+from portal.formats.sheets.labels import Lines, check_day, find_day, find_month, find_unit
+from portal.formats.sheets.rows import RowReader
+from portal.formats.sheets.table import Column, Table, find_table
+from portal.formats.workbook.finding import Findings
+from portal.formats.workbook.opening import Sheet
 from portal.records.indicator import Indicators
 from portal.records.vocabulary import Words
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.formats.finding import Finding
 from portal.formats.imported import Figure, ImportedBreakdown, ImportedMonth, ImportedUnit
-from portal.formats.outcome_yaml import MergePlan, plan_merge
+from portal.formats.merging.plan import MergePlan, plan_merge
+from portal.formats.workbook.finding import Finding
 from portal.reading.kinds import BY_NAME
 from portal.reading.project import parse
 from portal.records import Site

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from portal.formats.cells import Amount, Unreadable, read_number
-from portal.formats.figure_cells import PER_TEN_THOUSAND, SURELY_YUAN, YUAN
-from portal.formats.finding import Findings
-from portal.formats.outcome_table import Table
-from portal.formats.workbook import Cell
+from portal.formats.sheets.figures import PER_TEN_THOUSAND, SURELY_YUAN, YUAN
+from portal.formats.sheets.table import Table
+from portal.formats.workbook.finding import Findings
+from portal.formats.workbook.opening import Cell
+from portal.formats.workbook.values import Amount, Unreadable, read_number
 from portal.records.indicator import Indicator
 
 

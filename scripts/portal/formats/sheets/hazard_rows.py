@@ -10,10 +10,10 @@ import calendar
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from portal.formats.cells import Unreadable, narrow, read_date
-from portal.formats.finding import Findings
-from portal.formats.sheet_words import PRIVATE, bare, holds_personal_data, is_aside, match_word, suggestion
-from portal.formats.workbook import Cell, distinct
+from portal.formats.sheets.words import PRIVATE, bare, holds_personal_data, is_aside, match_word, suggestion
+from portal.formats.workbook.finding import Findings
+from portal.formats.workbook.opening import Cell, distinct
+from portal.formats.workbook.values import Unreadable, narrow, read_date
 from portal.records.vocabulary import Words
 from portal.records.wording import nearest
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from portal.formats.finding import Findings
-from portal.formats.indicator_names import IndicatorNames
-from portal.formats.sheet_words import bare, is_aside, match_unit, unknown_unit
-from portal.formats.workbook import Cell, Sheet, distinct
+from portal.formats.sheets.indicator_names import IndicatorNames
+from portal.formats.sheets.words import bare, is_aside, match_unit, unknown_unit
+from portal.formats.workbook.finding import Findings
+from portal.formats.workbook.opening import Cell, Sheet, distinct
 from portal.records.vocabulary import Words
 
 NAME_HEADS = ("内容", "指标", "指标名称", "统计内容", "工作内容", "统计指标", "名称")

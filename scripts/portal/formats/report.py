@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from portal.formats.finding import Finding
 from portal.formats.importing import ImportResult
-from portal.formats.outcome_merge import Conflict
-from portal.formats.outcome_yaml import MergePlan
+from portal.formats.merging.merge import Conflict
+from portal.formats.merging.plan import MergePlan
+from portal.formats.workbook.finding import Finding
 
 MOST_SHOWN = 50
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from portal.formats.cells import UNITS
-from portal.formats.sheet_words import bare, in_brackets, plain
+from portal.formats.sheets.words import bare, in_brackets, plain
+from portal.formats.workbook.values import UNITS
 from portal.records.indicator import Indicator, Indicators
 from portal.records.wording import nearest
 

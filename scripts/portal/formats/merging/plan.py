@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from portal.formats.finding import Finding
 from portal.formats.imported import ImportedMonth
-from portal.formats.outcome_merge import Conflict, Merge, unit_entry
-from portal.formats.text_diff import unified
-from portal.formats.yaml_text import YamlText, rendered
+from portal.formats.merging.merge import Conflict, Merge, unit_entry
+from portal.formats.merging.text_diff import unified
+from portal.formats.merging.yaml_text import YamlText, rendered
+from portal.formats.workbook.finding import Finding
 from portal.records.indicator import Indicators
 from portal.records.outcome import Outcome
 from portal.records.vocabulary import Words

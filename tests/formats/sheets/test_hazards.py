@@ -7,10 +7,10 @@ import datetime
 import pytest
 from tests.formats.sent import Page, book, hazard, hazards
 
-from portal.formats.finding import Finding
-from portal.formats.hazard_sheet import read_hazards
 from portal.formats.imported import SheetReading
-from portal.formats.workbook import Workbook, read_workbook
+from portal.formats.sheets.hazards import read_hazards
+from portal.formats.workbook.finding import Finding
+from portal.formats.workbook.opening import Workbook, read_workbook
 from portal.records import Site
 
 GOOD = [

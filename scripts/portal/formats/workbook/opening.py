@@ -18,9 +18,9 @@ from typing import Any
 import openpyxl
 from openpyxl.utils.cell import get_column_letter
 
-from portal.formats.finding import Finding
-from portal.formats.xlsx_archive import inspect
-from portal.formats.xlsx_probe import MAX_COLUMNS, MAX_ROWS, SAVE_AS, Range
+from portal.formats.workbook.archive import inspect
+from portal.formats.workbook.finding import Finding
+from portal.formats.workbook.probe import MAX_COLUMNS, MAX_ROWS, SAVE_AS, Range
 
 NOTHING: tuple[Any, bool] = (None, False)
 

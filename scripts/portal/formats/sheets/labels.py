@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
-from portal.formats.cells import NARROW, NONE_MARKS, Unreadable, date_in, narrow, read_date
-from portal.formats.finding import Findings
-from portal.formats.sheet_words import match_unit, unit_within, unknown_unit
-from portal.formats.workbook import Cell, distinct
+from portal.formats.sheets.words import match_unit, unit_within, unknown_unit
+from portal.formats.workbook.finding import Findings
+from portal.formats.workbook.opening import Cell, distinct
+from portal.formats.workbook.values import NARROW, NONE_MARKS, Unreadable, date_in, narrow, read_date
 from portal.records.vocabulary import Words
 
 Lines = Sequence[Sequence[Cell]]

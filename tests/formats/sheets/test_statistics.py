@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from tests.formats.sent import ODD_FIGURES, Page, book, statistics
 
-from portal.formats.finding import Finding
 from portal.formats.imported import SheetReading
-from portal.formats.outcome_sheet import read_outcomes
-from portal.formats.workbook import Workbook, read_workbook
+from portal.formats.sheets.statistics import read_outcomes
+from portal.formats.workbook.finding import Finding
+from portal.formats.workbook.opening import Workbook, read_workbook
 from portal.records import Site
 
 ALIAS = "或在 site_config/indicators.yaml 里给指标加别名（aliases）"

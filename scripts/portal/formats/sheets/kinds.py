@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from portal.formats.sheet_words import plain
-from portal.formats.workbook import Sheet
+from portal.formats.sheets.words import plain
+from portal.formats.workbook.opening import Sheet
 
 # Words of the header, all of which must occur somewhere in the sheet: the surest kinds first.
 KINDS = (

@@ -12,16 +12,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
-from portal.formats.cells import UNITS, Unreadable, narrow, read_date
-from portal.formats.figure_cells import TEN_THOUSAND_YUAN, YUAN, read_figure
-from portal.formats.finding import Findings
 from portal.formats.imported import Figure, ImportedUnit
-from portal.formats.indicator_names import IndicatorNames, Match
-from portal.formats.outcome_table import TOTAL_HEADS, Column, Table
-from portal.formats.sheet_labels import check_day, year_of_report
-from portal.formats.sheet_words import PRIVATE, bare, holds_personal_data, in_brackets, is_aside, quoted
-from portal.formats.table_totals import TotalCheck
-from portal.formats.workbook import Cell, distinct
+from portal.formats.sheets.figures import TEN_THOUSAND_YUAN, YUAN, read_figure
+from portal.formats.sheets.indicator_names import IndicatorNames, Match
+from portal.formats.sheets.labels import check_day, year_of_report
+from portal.formats.sheets.table import TOTAL_HEADS, Column, Table
+from portal.formats.sheets.totals import TotalCheck
+from portal.formats.sheets.words import PRIVATE, bare, holds_personal_data, in_brackets, is_aside, quoted
+from portal.formats.workbook.finding import Findings
+from portal.formats.workbook.opening import Cell, distinct
+from portal.formats.workbook.values import UNITS, Unreadable, narrow, read_date
 from portal.records.indicator import Indicator, Indicators
 
 DAY_ROWS = ("报送日期", "填报日期", "上报日期", "填表日期", "报送时间", "填报时间", "上报时间")

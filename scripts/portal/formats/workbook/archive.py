@@ -12,8 +12,8 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 
-from portal.formats.finding import Finding
-from portal.formats.xlsx_probe import CLEAN, SAVE_AS, Probe, Range, RefusalError
+from portal.formats.workbook.finding import Finding
+from portal.formats.workbook.probe import CLEAN, SAVE_AS, Probe, Range, RefusalError
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_XML_BYTES = 40 * 1024 * 1024

@@ -13,8 +13,8 @@ import click
 from portal.cli.reading import read_site
 from portal.cli.terminal import fail, today_option
 from portal.cli.writing import replace_all
-from portal.formats.importing import ImportResult, import_outcomes
-from portal.formats.report import as_text
+from portal.formats.importing import import_outcomes
+from portal.formats.report import ImportResult, as_text
 from portal.formats.workbook.archive import MAX_BYTES
 from portal.publish.building import examine
 from portal.source import report

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from portal.formats.workbook.finding import Finding
+from portal.formats.workbook.cell import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,5 +64,5 @@ class SheetReading:
     month: str | None
     units: tuple[str, ...]
     imported: ImportedMonth | None
-    notices: tuple[Finding, ...] = ()
-    refusals: tuple[Finding, ...] = ()
+    notices: tuple[Remark, ...] = ()
+    refusals: tuple[Remark, ...] = ()

@@ -1,23 +1,42 @@
-"""An `ImportResult` as the text that the terminal shows: changes, conflicts, notices, refusals, what next."""
+"""What became of one file, and how the terminal tells it: changes, conflicts, notices, refusals, what next."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from portal.formats.importing import ImportResult
 from portal.formats.merging.merge import Conflict
 from portal.formats.merging.plan import MergePlan
-from portal.formats.workbook.finding import Finding
+from portal.formats.workbook.cell import Remark
 
 MOST_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What became of one file. Without plans nothing may be written."""
+
+    name: str
+    plans: tuple[MergePlan, ...] = ()
+    notices: tuple[Remark, ...] = ()
+    refusals: tuple[Remark, ...] = ()
+
+    @property
+    def writable(self) -> bool:
+        """Nothing was refused and no conflict is left open."""
+        return not self.refusals and all(plan.new_text is not None for plan in self.plans)
+
+    @property
+    def changed(self) -> bool:
+        return any(plan.changed for plan in self.plans)
 
 
 def as_text(result: ImportResult, *, written: bool = False) -> str:
     """The report on one file; `written` tells that the command line has written the plans."""
     parts = [
         *(part for plan in result.plans for part in _plan(plan)),
-        _findings("提醒", result.notices),
-        _findings("不能导入", result.refusals),
+        _remarks("提醒", result.notices),
+        _remarks("不能导入", result.refusals),
         _next(result, written=written),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -34,16 +53,16 @@ def _conflict(one: Conflict) -> str:
     return f"  {one.unit} {one.what}：原数 {one.old} → 新数 {one.new}（{one.address}）"
 
 
-def _findings(title: str, findings: Sequence[Finding]) -> str:
-    if not findings:
+def _remarks(title: str, remarks: Sequence[Remark]) -> str:
+    if not remarks:
         return ""
-    rest = len(findings) - MOST_SHOWN
+    rest = len(remarks) - MOST_SHOWN
     more = [f"  ……另有{rest}处，先改好上面的"] if rest > 0 else []
-    return "\n".join([f"{title}（{len(findings)}处）", *_lines(findings[:MOST_SHOWN]), *more])
+    return "\n".join([f"{title}（{len(remarks)}处）", *_lines(remarks[:MOST_SHOWN]), *more])
 
 
-def _lines(findings: Iterable[Finding]) -> Iterator[str]:
-    for one in findings:
+def _lines(remarks: Iterable[Remark]) -> Iterator[str]:
+    for one in remarks:
         yield f"  {one.address}: {one.message}"
         if one.hint:
             yield f"      → {one.hint}"

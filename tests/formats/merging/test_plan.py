@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from portal.formats.imported import Figure, ImportedBreakdown, ImportedMonth, ImportedUnit
 from portal.formats.merging.plan import MergePlan, plan_merge
-from portal.formats.workbook.finding import Finding
+from portal.formats.workbook.cell import Remark
 from portal.reading.kinds import BY_NAME
 from portal.reading.project import parse
 from portal.records import Site
@@ -295,12 +295,12 @@ def test_revisions_go_behind_those_there_are(site: Site, revisions: str, expecte
 def test_additions_to_a_final_or_demonstration_month_are_mentioned(site: Site) -> None:
     existing = WRITTEN.replace("status: provisional", "status: final\ndemo: true")
     assert merge(site, existing, unit("示例一所", orders=12)).notices == (
-        Finding(
+        Remark(
             "content/outcomes/2024-06.yaml",
             "这个月已定稿（status: final），新增的数不会进更正记录",
             "核对后写入；已公开过的合计会随之改变，必要时在 note 里说明",
         ),
-        Finding(
+        Remark(
             "content/outcomes/2024-06.yaml",
             "这个月标着示例数据（demo: true）",
             "不要把真实数据并进示例，先删去示例月份",

@@ -9,7 +9,7 @@ from tests.formats.sent import Page, book, hazard, hazards
 
 from portal.formats.imported import SheetReading
 from portal.formats.sheets.hazards import read_hazards
-from portal.formats.workbook.finding import Finding
+from portal.formats.workbook.cell import Remark
 from portal.formats.workbook.opening import Workbook, read_workbook
 from portal.records import Site
 
@@ -102,7 +102,7 @@ def test_counts_by_focus_and_business_type(site: Site) -> None:
 def test_refused_rows(site: Site, row: list[object], refusal: tuple[str, str, str]) -> None:
     reading = read(site, hazards([*GOOD, row]))
     cell, message, hint = refusal
-    assert reading.refusals == (Finding(f"月报.xlsx!隐患清单!{cell}", message, hint),)
+    assert reading.refusals == (Remark(f"月报.xlsx!隐患清单!{cell}", message, hint),)
     assert reading.imported is None
 
 
@@ -110,7 +110,7 @@ def test_the_same_number_for_two_hazards_is_mentioned(site: Site) -> None:
     reading = read(site, hazards([*GOOD, hazard(5, "食品销售", "重点风险", "2024/6/20", "已整改")]))
     assert reading.imported is not None
     assert reading.notices == (
-        Finding(
+        Remark(
             "月报.xlsx!隐患清单!A8", "序号与 月报.xlsx!隐患清单!A7 重复，内容不同，按两项隐患计数", "核对序号"
         ),
     )
@@ -121,7 +121,7 @@ def test_a_missing_column_is_named(site: Site) -> None:
     heads = [head for head in page.rows[1] if head != "工作重点"]
     reading = read(site, Page("隐患清单", [page.rows[0], heads]))
     assert reading.refusals == (
-        Finding("月报.xlsx!隐患清单!2行", "隐患清单缺少这些列：工作重点", "补上这些列，表头用这些名称"),
+        Remark("月报.xlsx!隐患清单!2行", "隐患清单缺少这些列：工作重点", "补上这些列，表头用这些名称"),
     )
 
 
@@ -138,7 +138,7 @@ def test_month_and_unit_must_be_known(site: Site) -> None:
 def test_an_empty_list_imports_nothing(site: Site) -> None:
     reading = read(site, hazards([[1], [2]]))
     assert (reading.imported, reading.refusals) == (None, ())
-    assert reading.notices == (Finding("月报.xlsx!隐患清单", "隐患清单里没有隐患，没有导入分类数"),)
+    assert reading.notices == (Remark("月报.xlsx!隐患清单", "隐患清单里没有隐患，没有导入分类数"),)
 
 
 def test_nothing_personal_comes_out(site: Site) -> None:

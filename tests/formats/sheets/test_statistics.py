@@ -10,7 +10,7 @@ from tests.formats.sent import ODD_FIGURES, Page, book, statistics
 
 from portal.formats.imported import SheetReading
 from portal.formats.sheets.statistics import read_outcomes
-from portal.formats.workbook.finding import Finding
+from portal.formats.workbook.cell import Remark
 from portal.formats.workbook.opening import Workbook, read_workbook
 from portal.records import Site
 
@@ -63,12 +63,12 @@ def test_one_unit_with_every_oddity(site: Site) -> None:
         "月报.xlsx!统计表!F5",
     ]
     assert reading.notices == (
-        Finding(
+        Remark(
             "月报.xlsx!统计表!E12",
             "罚没款：计量单位写的是万元，数是 50000，已按 50000 元导入",
             "如果确是万元，把单元格改成元后再导入",
         ),
-        Finding(
+        Remark(
             "月报.xlsx!统计表!F6",
             "检查食品销售单位的备注没有导入",
             "要让读者看到，就在月度数据里写进这个单位的 note",
@@ -174,14 +174,14 @@ def test_group_that_contradicts_the_indicator_is_mentioned(site: Site) -> None:
     reading = read(site, statistics([["案件查办", "责令改正", "份", 5], [None, "立案", "起", 1]]))
     assert figures(reading) == {"orders": 5, "cases_opened": 1}
     assert reading.notices == (
-        Finding("月报.xlsx!统计表!C4", "责令改正列在“案件查办”下，按“监督检查”的责令改正导入"),
+        Remark("月报.xlsx!统计表!C4", "责令改正列在“案件查办”下，按“监督检查”的责令改正导入"),
     )
 
 
 def test_rates_are_left_to_the_site(site: Site) -> None:
     reading = read(site, statistics([["监督检查", "完成整改", "个", 5], [None, "整改率", "%", "98%"]]))
     assert figures(reading) == {"hazards_rectified": 5}
-    assert reading.notices == (Finding("月报.xlsx!统计表!C5", "整改率由网站计算，没有导入表里的数"),)
+    assert reading.notices == (Remark("月报.xlsx!统计表!C5", "整改率由网站计算，没有导入表里的数"),)
 
 
 @pytest.mark.parametrize(
@@ -249,7 +249,7 @@ def test_unit_in_a_cell_of_its_own_and_no_date(site: Site) -> None:
     reading = read(site, Page("表", rows))
     assert figures(reading, "示例三所") == {"hazards_rectified": 7}
     assert reading.notices == (
-        Finding("月报.xlsx!表", "没有找到填报日期", "在月度数据里补上 reported_on: 日期"),
+        Remark("月报.xlsx!表", "没有找到填报日期", "在月度数据里补上 reported_on: 日期"),
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 from openpyxl.xml.constants import SHARED_STRINGS
 from tests.formats.sent import Page, book, with_part
 
-from portal.formats.workbook.finding import Finding
+from portal.formats.workbook.cell import Remark
 from portal.formats.workbook.opening import Workbook, read_workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -85,7 +85,7 @@ def test_hidden_sheets_are_told_apart() -> None:
     ],
 )
 def test_refusals(content: bytes, message: str, hint: str) -> None:
-    assert read_workbook("月报.xlsx", content) == Finding("月报.xlsx", message, hint)
+    assert read_workbook("月报.xlsx", content) == Remark("月报.xlsx", message, hint)
 
 
 def after_rows(xml: str) -> bytes:
@@ -158,7 +158,7 @@ STRINGS = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/mai
     ],
 )
 def test_absurd_files_are_refused_before_they_are_opened(content: bytes, message: str, hint: str) -> None:
-    assert read_workbook("月报.xlsx", content) == Finding("月报.xlsx", message, hint)
+    assert read_workbook("月报.xlsx", content) == Remark("月报.xlsx", message, hint)
 
 
 def test_strings_in_a_part_of_another_name_are_read() -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from portal.formats.workbook.opening import Cell
+from portal.formats.workbook.cell import Cell
 from portal.formats.workbook.values import Amount, Unreadable, read_date, read_number
 
 

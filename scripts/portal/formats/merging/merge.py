@@ -14,7 +14,7 @@ from typing import Any
 
 from portal.formats.imported import ImportedBreakdown, ImportedMonth, ImportedUnit
 from portal.formats.merging.yaml_text import YamlText
-from portal.formats.workbook.finding import Finding
+from portal.formats.workbook.cell import Remark
 from portal.records.indicator import Indicators
 from portal.records.outcome import DIMENSIONS
 from portal.source import KeyPath
@@ -94,15 +94,15 @@ class Merge:
         else:
             self.text.insert(("revisions",), len(existing) - 1 if existing else None, entries)
 
-    def notices(self, path: str) -> tuple[Finding, ...]:
+    def notices(self, path: str) -> tuple[Remark, ...]:
         """What the editor of the file should know although nothing stands in the way."""
         found = []
         if self.added and self.data["status"] == "final":
             message = "这个月已定稿（status: final），新增的数不会进更正记录"
-            found.append(Finding(path, message, "核对后写入；已公开过的合计会随之改变，必要时在 note 里说明"))
+            found.append(Remark(path, message, "核对后写入；已公开过的合计会随之改变，必要时在 note 里说明"))
         if self.added and self.data.get("demo"):
             found.append(
-                Finding(path, "这个月标着示例数据（demo: true）", "不要把真实数据并进示例，先删去示例月份")
+                Remark(path, "这个月标着示例数据（demo: true）", "不要把真实数据并进示例，先删去示例月份")
             )
         return tuple(found)
 

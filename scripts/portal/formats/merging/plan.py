@@ -8,20 +8,22 @@ reason goes into `revisions`. Equal values change nothing, not a byte.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from pydantic import ValidationError
 
 from portal.formats.imported import ImportedMonth
 from portal.formats.merging.merge import Conflict, Merge, unit_entry
-from portal.formats.merging.text_diff import unified
 from portal.formats.merging.yaml_text import YamlText, rendered
-from portal.formats.workbook.finding import Finding
+from portal.formats.workbook.cell import Remark
 from portal.records.indicator import Indicators
 from portal.records.outcome import Outcome
 from portal.records.vocabulary import Words
 from portal.source import read_yaml
 
+CONTEXT_LINES = 2
 SKELETON = """\
 # yaml-language-server: $schema=../../site_config/schemas/outcome.schema.json
 # {year}年{number}月各单位报送的数据。figures 里每行是“指标编号: 数”，编号和口径见 site_config/indicators.yaml。
@@ -41,8 +43,8 @@ class MergePlan:
     new_text: str | None
     diff: str = ""
     conflicts: tuple[Conflict, ...] = ()
-    notices: tuple[Finding, ...] = ()
-    refusals: tuple[Finding, ...] = ()
+    notices: tuple[Remark, ...] = ()
+    refusals: tuple[Remark, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -111,8 +113,33 @@ def _month_in(data: object, words: Words) -> str | None:
 
 
 def _refused(path: str, existing: str, message: str, hint: str) -> MergePlan:
-    return MergePlan(path, existing, None, refusals=(Finding(path, message, hint),))
+    return MergePlan(path, existing, None, refusals=(Remark(path, message, hint),))
 
 
 def _diff(path: str, old: str, new: str) -> str:
     return unified(old, new, f"现有 {path}" if old else "现有（没有这个文件）", f"导入后 {path}")
+
+
+def unified(old: str, new: str, old_title: str, new_title: str) -> str:
+    """The diff, or an empty text when nothing differs."""
+    before, after = old.splitlines(), new.splitlines()
+    # Without autojunk: lines that every unit has, such as `figures:`, are matched like any other.
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    lines = [
+        line for group in matcher.get_grouped_opcodes(CONTEXT_LINES) for line in _hunk(group, before, after)
+    ]
+    return "\n".join([f"--- {old_title}", f"+++ {new_title}", *lines]) if lines else ""
+
+
+def _hunk(group: list[tuple[str, int, int, int, int]], before: list[str], after: list[str]) -> Iterator[str]:
+    yield f"@@ 原第{_lines(group[0][1], group[-1][2])} → 新第{_lines(group[0][3], group[-1][4])} @@"
+    for tag, i1, i2, j1, j2 in group:
+        if tag == "equal":
+            yield from (f" {line}" for line in before[i1:i2])
+            continue
+        yield from (f"-{line}" for line in before[i1:i2])
+        yield from (f"+{line}" for line in after[j1:j2])
+
+
+def _lines(start: int, end: int) -> str:
+    return f"{start + 1}–{end}行" if end > start + 1 else f"{end}行"

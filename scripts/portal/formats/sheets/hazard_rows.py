@@ -10,10 +10,9 @@ import calendar
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from portal.formats.sheets.words import PRIVATE, bare, holds_personal_data, is_aside, match_word, suggestion
-from portal.formats.workbook.finding import Findings
-from portal.formats.workbook.opening import Cell, distinct
-from portal.formats.workbook.values import Unreadable, narrow, read_date
+from portal.formats.sheets.words import PRIVATE, holds_personal_data, is_aside, match_word, suggestion
+from portal.formats.workbook.cell import Cell, Remarks, bare, distinct, narrow
+from portal.formats.workbook.values import Unreadable, read_date
 from portal.records.vocabulary import Words
 from portal.records.wording import nearest
 
@@ -40,14 +39,14 @@ class HazardRows:
         columns: Mapping[str, int],
         words: Words,
         month: str | None,
-        findings: Findings,
+        remarks: Remarks,
     ) -> None:
-        self.rows, self.columns, self.words, self.month, self.findings = rows, columns, words, month, findings
+        self.rows, self.columns, self.words, self.month, self.remarks = rows, columns, words, month, remarks
         self.earlier: dict[tuple[str, ...], Cell] = {}
         self.numbers: dict[str, Cell] = {}
 
     def read(self) -> tuple[Hazard, ...]:
-        """The hazards of all rows that could be read; what is wrong goes to the findings."""
+        """The hazards of all rows that could be read; what is wrong goes to the remarks."""
         read = [self._hazard(row) for row in self.rows if not self._passed_over(row)]
         return tuple(hazard for hazard in read if hazard is not None)
 
@@ -68,7 +67,7 @@ class HazardRows:
     def _hazard(self, row: Sequence[Cell]) -> Hazard | None:
         for cell in distinct(row):
             if holds_personal_data(cell):
-                self.findings.notice(cell.address, *PRIVATE)
+                self.remarks.notice(cell.address, *PRIVATE)
         if self._repeated(row):
             return None
         business_type = self._word(row, "business_type", "business_types", "业态")
@@ -89,7 +88,7 @@ class HazardRows:
         content = tuple(narrow(cell.value) for cell in row)
         same = self.earlier.setdefault(content, number)
         if same is not number:
-            self.findings.refuse(
+            self.remarks.refuse(
                 number.address,
                 f"这一行与 {same.address} 一行完全相同",
                 "删去重复的一行；确是两项隐患就改序号并写清区别",
@@ -97,7 +96,7 @@ class HazardRows:
             return True
         first = self.numbers.setdefault(narrow(number.value), number)
         if first is not number:
-            self.findings.notice(
+            self.remarks.notice(
                 number.address, f"序号与 {first.address} 重复，内容不同，按两项隐患计数", "核对序号"
             )
         return False
@@ -105,13 +104,13 @@ class HazardRows:
     def _word(self, row: Sequence[Cell], name: str, group: str, title: str) -> str | None:
         cell = row[self.columns[name]]
         if cell.blank:
-            self.findings.refuse(
+            self.remarks.refuse(
                 cell.address, f"没有填{title}", f"可用的词：{'、'.join(self.words.group(group) or {})}"
             )
             return None
         word = match_word(self.words, group, cell.value)
         if word is None:
-            self.findings.refuse(
+            self.remarks.refuse(
                 cell.address, f"这里的{title}不在词表里", suggestion(self.words, group, cell.value)
             )
         return word
@@ -123,7 +122,7 @@ class HazardRows:
             return text in RECTIFIED
         near = nearest(text, [*RECTIFIED, *OPEN])
         hint = f"{f'是不是“{near}”？' if near else ''}可用的词：已整改、整改中、未整改、逾期未改"
-        self.findings.refuse(
+        self.remarks.refuse(
             cell.address, "没有填整改情况" if cell.blank else "这里的整改情况不在词表里", hint
         )
         return None
@@ -135,15 +134,15 @@ class HazardRows:
         found = row[self.columns["found_on"]]
         day = read_date(found, year)
         if isinstance(day, Unreadable):
-            self.findings.refuse(found.address, f"发现日期：{day.reason}", day.hint)
+            self.remarks.refuse(found.address, f"发现日期：{day.reason}", day.hint)
         elif day is None:
-            self.findings.refuse(found.address, "没有填发现日期", f"补上日期，如 {self.month}-01")
+            self.remarks.refuse(found.address, "没有填发现日期", f"补上日期，如 {self.month}-01")
         elif (day.year, day.month) != (year, month):
             last = calendar.monthrange(year, month)[1]
             message = f"发现日期{day}不在{year}年{month}月"
-            self.findings.refuse(found.address, message, f"核对日期；只列{month}月1日至{last}日发现的隐患")
+            self.remarks.refuse(found.address, message, f"核对日期；只列{month}月1日至{last}日发现的隐患")
         for name, title in (("due_on", "整改时限"), ("rechecked_on", "复查日期")):
             cell = self._cell(row, name)
             day = read_date(cell, year) if cell is not None else None
             if cell is not None and isinstance(day, Unreadable) and day.impossible:
-                self.findings.refuse(cell.address, f"{title}：{day.reason}", day.hint)
+                self.remarks.refuse(cell.address, f"{title}：{day.reason}", day.hint)

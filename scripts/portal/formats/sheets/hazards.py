@@ -13,9 +13,8 @@ from itertools import chain
 from portal.formats.imported import ImportedBreakdown, ImportedMonth, ImportedUnit, SheetReading
 from portal.formats.sheets.hazard_rows import Hazard, HazardRows
 from portal.formats.sheets.labels import find_month, find_unit
-from portal.formats.sheets.words import bare
-from portal.formats.workbook.finding import Findings
-from portal.formats.workbook.opening import Sheet, distinct
+from portal.formats.workbook.cell import Remarks, bare, distinct
+from portal.formats.workbook.opening import Sheet
 from portal.records.vocabulary import Words
 
 HEADS = {
@@ -40,24 +39,24 @@ def read_hazards(
     header = _header(sheet)
     if header is None:
         return None
-    findings = Findings()
+    remarks = Remarks()
     columns = _columns(sheet, header)
     titles = sheet.rows[:header]
-    month = find_month(chain.from_iterable(map(distinct, titles)), month, sheet.address, findings)
-    unit = find_unit(titles, words, unit, sheet.address, findings)
+    month = find_month(chain.from_iterable(map(distinct, titles)), month, sheet.address, remarks)
+    unit = find_unit(titles, words, unit, sheet.address, remarks)
     hazards: tuple[Hazard, ...] = ()
     if missing := [title for name, title in NEEDED.items() if name not in columns]:
         message = f"隐患清单缺少这些列：{'、'.join(missing)}"
-        findings.refuse(f"{sheet.address}!{header + 1}行", message, "补上这些列，表头用这些名称")
+        remarks.refuse(f"{sheet.address}!{header + 1}行", message, "补上这些列，表头用这些名称")
     else:
-        hazards = HazardRows(sheet.rows[header + 1 :], columns, words, month, findings).read()
+        hazards = HazardRows(sheet.rows[header + 1 :], columns, words, month, remarks).read()
     imported = None
-    if month and unit and hazards and not findings.refusals:
+    if month and unit and hazards and not remarks.refusals:
         imported = ImportedMonth(month, (_counted(unit, hazards, words, sheet.address),))
-    elif not hazards and not findings.refusals:
-        findings.notice(sheet.address, "隐患清单里没有隐患，没有导入分类数")
+    elif not hazards and not remarks.refusals:
+        remarks.notice(sheet.address, "隐患清单里没有隐患，没有导入分类数")
     return SheetReading(
-        month, (unit,) if unit else (), imported, tuple(findings.notices), tuple(findings.refusals)
+        month, (unit,) if unit else (), imported, tuple(remarks.notices), tuple(remarks.refusals)
     )
 
 

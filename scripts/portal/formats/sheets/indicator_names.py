@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from portal.formats.sheets.words import bare, in_brackets, plain
+from portal.formats.workbook.cell import bare, in_brackets, plain
 from portal.formats.workbook.values import UNITS
 from portal.records.indicator import Indicator, Indicators
 from portal.records.wording import nearest

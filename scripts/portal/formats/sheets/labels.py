@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 from portal.formats.sheets.words import match_unit, unit_within, unknown_unit
-from portal.formats.workbook.finding import Findings
-from portal.formats.workbook.opening import Cell, distinct
-from portal.formats.workbook.values import NARROW, NONE_MARKS, Unreadable, date_in, narrow, read_date
+from portal.formats.workbook.cell import NARROW, Cell, Remarks, distinct, narrow
+from portal.formats.workbook.values import NONE_MARKS, Unreadable, date_in, read_date
 from portal.records.vocabulary import Words
 
 Lines = Sequence[Sequence[Cell]]
@@ -40,7 +39,7 @@ class Labelled:
     whole: bool = False
 
 
-def find_month(above: Iterable[Cell], given: str | None, where: str, findings: Findings) -> str | None:
+def find_month(above: Iterable[Cell], given: str | None, where: str, remarks: Remarks) -> str | None:
     """`given`, else the month of the title; a period such as 2024年1—6月 is no month."""
     texts = [(cell, DAY.sub("", narrow(cell.value))) for cell in above]
     periods = [cell for cell, text in texts if PERIOD.search(text)]
@@ -52,48 +51,48 @@ def find_month(above: Iterable[Cell], given: str | None, where: str, findings: F
     if given:
         for month, cell in months.items():
             if month != given:
-                findings.notice(
+                remarks.notice(
                     cell.address, f"标题写的是{month}，按指定的月份{given}导入", "核对是不是选错了文件"
                 )
         return given
     if len(months) == 1:
         return next(iter(months))
     if months:
-        findings.refuse(where, f"标题里有几个月份：{'、'.join(months)}", MONTH_FIX)
+        remarks.refuse(where, f"标题里有几个月份：{'、'.join(months)}", MONTH_FIX)
     elif periods:
         message = "标题写的是一段时间，不是一个月；累计数不能当作当月数"
-        findings.refuse(periods[0].address, message, f"换成当月的报表；确是当月数就{MONTH_FIX}")
+        remarks.refuse(periods[0].address, message, f"换成当月的报表；确是当月数就{MONTH_FIX}")
     else:
-        findings.refuse(where, "标题里没有写明月份（如 2024年6月）", MONTH_FIX)
+        remarks.refuse(where, "标题里没有写明月份（如 2024年6月）", MONTH_FIX)
     return None
 
 
-def find_unit(lines: Lines, words: Words, given: str | None, where: str, findings: Findings) -> str | None:
+def find_unit(lines: Lines, words: Words, given: str | None, where: str, remarks: Remarks) -> str | None:
     """The unit named behind 填报单位 or in a title among `lines`, else `given`."""
     labelled = next(_labelled(lines, UNIT), None)
     if labelled and labelled.text:
         named = match_unit(words, labelled.text)
         if named is None:
-            unknown_unit(words, labelled.text, labelled.cell, findings)
+            unknown_unit(words, labelled.text, labelled.cell, remarks)
             return None
-        return _agreed(named, given, labelled.cell, findings)
+        return _agreed(named, given, labelled.cell, remarks)
     for cell in chain.from_iterable(map(distinct, lines)):
         if named := unit_within(words, cell.value):
-            return _agreed(named, given, cell, findings)
+            return _agreed(named, given, cell, remarks)
     if given is None:
-        findings.refuse(where, "没有找到填报单位", UNIT_FIX)
+        remarks.refuse(where, "没有找到填报单位", UNIT_FIX)
     return given
 
 
-def _agreed(named: str, given: str | None, cell: Cell, findings: Findings) -> str | None:
+def _agreed(named: str, given: str | None, cell: Cell, remarks: Remarks) -> str | None:
     if given in (None, named):
         return named
     message = f"表里写的单位是“{named}”，与指定的（或同一文件另一张表的）“{given}”不一致"
-    findings.refuse(cell.address, message, "核对是不是选错了文件，或去掉 --unit")
+    remarks.refuse(cell.address, message, "核对是不是选错了文件，或去掉 --unit")
     return None
 
 
-def find_day(lines: Lines, month: str | None, findings: Findings) -> tuple[datetime.date, Cell] | None:
+def find_day(lines: Lines, month: str | None, remarks: Remarks) -> tuple[datetime.date, Cell] | None:
     """The date behind 填报日期."""
     for labelled in _labelled(lines, DAY):
         if labelled.text in NONE_MARKS or not labelled.text:
@@ -101,19 +100,19 @@ def find_day(lines: Lines, month: str | None, findings: Findings) -> tuple[datet
         year = year_of_report(labelled.text, month)
         day = read_date(labelled.cell, year) if labelled.whole else date_in(labelled.text, year)
         if isinstance(day, Unreadable):
-            findings.refuse(labelled.cell.address, f"报送日期：{day.reason}", day.hint)
+            remarks.refuse(labelled.cell.address, f"报送日期：{day.reason}", day.hint)
         elif day is not None:
             return day, labelled.cell
     return None
 
 
-def check_day(day: datetime.date, cell: Cell, month: str | None, findings: Findings) -> None:
+def check_day(day: datetime.date, cell: Cell, month: str | None, remarks: Remarks) -> None:
     """A table is sent in its month or soon after; another year is a slip of the pen."""
     if month is None:
         return
     start = datetime.date.fromisoformat(f"{month}-01")
     if not start <= day <= start + LATEST_REPORT:
-        findings.notice(
+        remarks.notice(
             cell.address, f"报送日期{day}不在{month}前后", "核对年份和月份；写错了就改正后重新导入"
         )
 

@@ -13,15 +13,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from portal.formats.imported import Figure, ImportedUnit
-from portal.formats.sheets.figures import TEN_THOUSAND_YUAN, YUAN, read_figure
+from portal.formats.sheets.figures import TEN_THOUSAND_YUAN, YUAN, TotalCheck, read_figure
 from portal.formats.sheets.indicator_names import IndicatorNames, Match
 from portal.formats.sheets.labels import check_day, year_of_report
 from portal.formats.sheets.table import TOTAL_HEADS, Column, Table
-from portal.formats.sheets.totals import TotalCheck
-from portal.formats.sheets.words import PRIVATE, bare, holds_personal_data, in_brackets, is_aside, quoted
-from portal.formats.workbook.finding import Findings
-from portal.formats.workbook.opening import Cell, distinct
-from portal.formats.workbook.values import UNITS, Unreadable, narrow, read_date
+from portal.formats.sheets.words import PRIVATE, holds_personal_data, is_aside, quoted
+from portal.formats.workbook.cell import Cell, Remarks, bare, distinct, in_brackets, narrow
+from portal.formats.workbook.values import UNITS, Unreadable, read_date
 from portal.records.indicator import Indicator, Indicators
 
 DAY_ROWS = ("报送日期", "填报日期", "上报日期", "填表日期", "报送时间", "填报时间", "上报时间")
@@ -43,13 +41,13 @@ class RowReader:
         indicators: Indicators,
         names: IndicatorNames,
         month: str | None,
-        findings: Findings,
+        remarks: Remarks,
     ) -> None:
-        self.table, self.names, self.month, self.findings = table, names, month, findings
+        self.table, self.names, self.month, self.remarks = table, names, month, remarks
         self.by_id = indicators.by_id()
         self.figures: dict[int, dict[str, Figure]] = defaultdict(dict)
         self.days: dict[int, tuple[datetime.date, Cell]] = {}
-        self.totals = TotalCheck(table, findings)
+        self.totals = TotalCheck(table, remarks)
         self.group: str | None = None
         self.previous: Indicator | None = None
 
@@ -91,7 +89,7 @@ class RowReader:
         self.previous = indicator
         if indicator.ratio is not None:
             if filled:
-                self.findings.notice(self._name(row).address, f"{indicator.name}由网站计算，没有导入表里的数")
+                self.remarks.notice(self._name(row).address, f"{indicator.name}由网站计算，没有导入表里的数")
             return
         if filled and self.group not in (None, indicator.group):
             there, here = (
@@ -99,9 +97,9 @@ class RowReader:
                 self.names.group_names.get(indicator.group, ""),
             )
             message = f"{indicator.name}列在“{there}”下，按“{here}”的{indicator.name}导入"
-            self.findings.notice(self._name(row).address, message)
+            self.remarks.notice(self._name(row).address, message)
         for column, cell in filled:
-            value = read_figure(cell, indicator, self._measure(row, column), self.findings)
+            value = read_figure(cell, indicator, self._measure(row, column), self.remarks)
             if value is not None:
                 self._keep(column.index, Figure(indicator.id, value, cell.address))
         self.totals.check(row, indicator)
@@ -120,7 +118,7 @@ class RowReader:
         earlier = self.figures[column].setdefault(figure.indicator, figure)
         if earlier is not figure:
             name = self.by_id[figure.indicator].name
-            self.findings.refuse(
+            self.remarks.refuse(
                 figure.address, f"{name}填了两次，另一处是 {earlier.address}", "只留一处后再导入"
             )
 
@@ -141,9 +139,9 @@ class RowReader:
         for column, cell in filled if self.month else ():
             day = read_date(cell, year_of_report(cell.value, self.month))
             if isinstance(day, Unreadable):
-                self.findings.refuse(cell.address, f"报送日期：{day.reason}", day.hint)
+                self.remarks.refuse(cell.address, f"报送日期：{day.reason}", day.hint)
             elif day is not None:
-                check_day(day, cell, self.month, self.findings)
+                check_day(day, cell, self.month, self.remarks)
                 self.days[column.index] = (day, cell)
 
     def _refuse_row(self, row: Sequence[Cell], match: Match) -> None:
@@ -151,23 +149,23 @@ class RowReader:
         place = name.address if not name.blank else row[self.table.figures[0].index].address
         if match.candidates:
             meant = "还是".join(f"“{one.short or one.name}”" for one in match.candidates)
-            self.findings.refuse(place, f"{quoted(name.value, known=True)}有几个意思", f"写清楚是{meant}")
+            self.remarks.refuse(place, f"{quoted(name.value, known=True)}有几个意思", f"写清楚是{meant}")
             return
         if name.blank:
-            self.findings.refuse(place, "这一行有数，但没有指标名称", "补上指标名称，或删去这一行")
+            self.remarks.refuse(place, "这一行有数，但没有指标名称", "补上指标名称，或删去这一行")
             return
         near = self.names.nearest(name.value)
         text = quoted(name.value, known=near is not None) or "这一行的名称"
         change = f"是不是“{near.name}”？改成这个名称，" if near else "改成已有的指标名称，"
         hint = f"{change}或在 site_config/indicators.yaml 里给指标加别名（aliases）"
-        self.findings.refuse(place, f"{text}不是已有的指标", hint)
+        self.remarks.refuse(place, f"{text}不是已有的指标", hint)
 
     def _remark(self, row: Sequence[Cell], indicator: Indicator) -> None:
         if self.table.remark is None or row[self.table.remark].blank:
             return
         cell = row[self.table.remark]
         if holds_personal_data(cell):
-            self.findings.notice(cell.address, *PRIVATE)
+            self.remarks.notice(cell.address, *PRIVATE)
             return
         for source, words, target in REMARKS:
             match = (
@@ -177,7 +175,7 @@ class RowReader:
                 self._mentioned(Figure(target, Decimal(match[1]), cell.address))
                 return
         hint = "要让读者看到，就在月度数据里写进这个单位的 note"
-        self.findings.notice(cell.address, f"{indicator.name}的备注没有导入", hint)
+        self.remarks.notice(cell.address, f"{indicator.name}的备注没有导入", hint)
 
     def _mentioned(self, figure: Figure) -> None:
         """A figure found in a remark; the same figure in a row of its own is welcome if it agrees."""

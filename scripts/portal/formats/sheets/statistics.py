@@ -12,7 +12,7 @@ from portal.formats.sheets.indicator_names import IndicatorNames
 from portal.formats.sheets.labels import Lines, check_day, find_day, find_month, find_unit
 from portal.formats.sheets.rows import RowReader
 from portal.formats.sheets.table import Column, Table, find_table
-from portal.formats.workbook.finding import Findings
+from portal.formats.workbook.cell import Remarks
 from portal.formats.workbook.opening import Sheet
 from portal.records.indicator import Indicators
 from portal.records.vocabulary import Words
@@ -22,27 +22,27 @@ def read_outcomes(
     sheet: Sheet, indicators: Indicators, words: Words, month: str | None = None, unit: str | None = None
 ) -> SheetReading | None:
     """Read one sheet; `month` (YYYY-MM) goes before its title, `unit` serves where it names none."""
-    names, findings = IndicatorNames(indicators), Findings()
-    table = find_table(sheet, names, words, findings)
+    names, remarks = IndicatorNames(indicators), Remarks()
+    table = find_table(sheet, names, words, remarks)
     if table is None:
         return None
-    month = find_month(table.above, month, sheet.address, findings)
+    month = find_month(table.above, month, sheet.address, remarks)
     lines = _outside(table, names)
-    columns = _columns(table, lines, words, unit, findings)
-    rows = RowReader(table, indicators, names, month, findings)
+    columns = _columns(table, lines, words, unit, remarks)
+    rows = RowReader(table, indicators, names, month, remarks)
     rows.read()
     if table.one_unit:
-        _day_outside(lines, rows, month, findings)
+        _day_outside(lines, rows, month, remarks)
     units = tuple(rows.unit(column) for column in columns if column.unit)
     reported = tuple(one for one in units if one.figures)
     for column, one in zip(columns, units, strict=False):
         if not one.figures:
-            findings.notice(column.head.address, f"{one.unit}没有填数，没有导入")
+            remarks.notice(column.head.address, f"{one.unit}没有填数，没有导入")
     imported = None
-    if month and reported and not findings.refusals:
+    if month and reported and not remarks.refusals:
         imported = ImportedMonth(month, _in_order(reported, words))
     return SheetReading(
-        month, tuple(one.unit for one in units), imported, tuple(findings.notices), tuple(findings.refusals)
+        month, tuple(one.unit for one in units), imported, tuple(remarks.notices), tuple(remarks.refusals)
     )
 
 
@@ -53,25 +53,25 @@ def _outside(table: Table, names: IndicatorNames) -> Lines:
 
 
 def _columns(
-    table: Table, lines: Lines, words: Words, unit: str | None, findings: Findings
+    table: Table, lines: Lines, words: Words, unit: str | None, remarks: Remarks
 ) -> tuple[Column, ...]:
     """The columns to import, each with its unit; with `unit` given, of several only that one."""
     where = table.sheet.address
     if table.one_unit:
         column = table.figures[0]
-        return (Column(column.index, column.head, find_unit(lines, words, unit, where, findings)),)
+        return (Column(column.index, column.head, find_unit(lines, words, unit, where, remarks)),)
     chosen = tuple(column for column in table.figures if unit in (None, column.unit))
     if not chosen:
-        findings.refuse(where, f"表里没有“{unit}”的数", "核对是不是选错了文件，或去掉 --unit")
+        remarks.refuse(where, f"表里没有“{unit}”的数", "核对是不是选错了文件，或去掉 --unit")
     return chosen
 
 
-def _day_outside(lines: Lines, rows: RowReader, month: str | None, findings: Findings) -> None:
-    found = find_day(lines, month, findings)
+def _day_outside(lines: Lines, rows: RowReader, month: str | None, remarks: Remarks) -> None:
+    found = find_day(lines, month, remarks)
     if found is None:
-        findings.notice(rows.table.sheet.address, "没有找到填报日期", "在月度数据里补上 reported_on: 日期")
+        remarks.notice(rows.table.sheet.address, "没有找到填报日期", "在月度数据里补上 reported_on: 日期")
         return
-    check_day(*found, month, findings)
+    check_day(*found, month, remarks)
     rows.days[rows.table.figures[0].index] = found
 
 

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from portal.formats.sheets.indicator_names import IndicatorNames
-from portal.formats.sheets.words import bare, is_aside, match_unit, unknown_unit
-from portal.formats.workbook.finding import Findings
-from portal.formats.workbook.opening import Cell, Sheet, distinct
+from portal.formats.sheets.words import is_aside, match_unit, unknown_unit
+from portal.formats.workbook.cell import Cell, Remarks, bare, distinct
+from portal.formats.workbook.opening import Sheet
 from portal.records.vocabulary import Words
 
 NAME_HEADS = ("内容", "指标", "指标名称", "统计内容", "工作内容", "统计指标", "名称")
@@ -78,17 +78,17 @@ class Table:
         return self.figures[0].unit is None
 
 
-def find_table(sheet: Sheet, names: IndicatorNames, words: Words, findings: Findings) -> Table | None:
-    """The table of figures, or `None` when the sheet holds none; faults of its header go to `findings`."""
-    if table := _layout_a(sheet, names, findings):
+def find_table(sheet: Sheet, names: IndicatorNames, words: Words, remarks: Remarks) -> Table | None:
+    """The table of figures, or `None` when the sheet holds none; faults of its header go to `remarks`."""
+    if table := _layout_a(sheet, names, remarks):
         return table
-    if table := _layout_b(sheet, names, words, findings):
+    if table := _layout_b(sheet, names, words, remarks):
         return table
-    turned = _layout_b(sheet.transposed, names, words, findings)
+    turned = _layout_b(sheet.transposed, names, words, remarks)
     return replace(turned, turned=True) if turned else None
 
 
-def _layout_a(sheet: Sheet, names: IndicatorNames, findings: Findings) -> Table | None:
+def _layout_a(sheet: Sheet, names: IndicatorNames, remarks: Remarks) -> Table | None:
     for index, row in enumerate(sheet.rows[:DEEPEST_HEADER]):
         amounts, name, group = (
             _columns(row, AMOUNT_HEADS),
@@ -104,7 +104,7 @@ def _layout_a(sheet: Sheet, names: IndicatorNames, findings: Findings) -> Table 
             amounts = _columns(sheet.rows[header], AMOUNT_HEADS) or amounts
         if len(amounts) > 1:
             place, fix = amounts[1].head.address, "只留本月的一列，另存后再导入"
-            findings.refuse(place, "表头里有两列数，不知道用哪一列", fix)
+            remarks.refuse(place, "表头里有两列数，不知道用哪一列", fix)
         measure, remark = _column(row, MEASURE_HEADS), _column(row, REMARK_HEADS)
         return Table(sheet, header, name, tuple(amounts[:1]), group, measure, remark)
     return None
@@ -116,7 +116,7 @@ def _last_of_header(sheet: Sheet, header: int, name: int) -> int:
     return max(index for index, row in enumerate(sheet.rows) if row[name] is head)
 
 
-def _layout_b(sheet: Sheet, names: IndicatorNames, words: Words, findings: Findings) -> Table | None:
+def _layout_b(sheet: Sheet, names: IndicatorNames, words: Words, remarks: Remarks) -> Table | None:
     for index, row in enumerate(sheet.rows[:DEEPEST_HEADER]):
         first = next((i for i, cell in enumerate(row) if match_unit(words, cell.value)), None)
         if first is None:
@@ -124,18 +124,18 @@ def _layout_b(sheet: Sheet, names: IndicatorNames, words: Words, findings: Findi
         name = max(range(first), key=lambda column: _indicators(sheet, index, column, names), default=None)
         if name is None or _indicators(sheet, index, name, names) < LEAST_INDICATORS:
             continue
-        faults = len(findings.refusals)
-        figures = _unit_columns(sheet, index, first, words, findings)
+        faults = len(remarks.refusals)
+        figures = _unit_columns(sheet, index, first, words, remarks)
         group = next((i for i in range(first) if i != name and _groups(sheet, index, i, names)), None)
         measure, totals = _column(row[:first], MEASURE_HEADS), tuple(_columns(row, TOTAL_HEADS))
-        if len(findings.refusals) > faults:
+        if len(remarks.refusals) > faults:
             totals = ()  # the sum of the other columns would look wrong
         return Table(sheet, index, name, figures, group, measure, _column(row, REMARK_HEADS), totals)
     return None
 
 
 def _unit_columns(
-    sheet: Sheet, header: int, first: int, words: Words, findings: Findings
+    sheet: Sheet, header: int, first: int, words: Words, remarks: Remarks
 ) -> tuple[Column, ...]:
     found: dict[str, Column] = {}
     row = sheet.rows[header]
@@ -145,9 +145,9 @@ def _unit_columns(
             continue
         unit = match_unit(words, head.value)
         if unit is None:
-            unknown_unit(words, head.value, head, findings)
+            unknown_unit(words, head.value, head, remarks)
         elif unit in found:
-            findings.refuse(head.address, f"“{unit}”有两列", "合并成一列后再导入")
+            remarks.refuse(head.address, f"“{unit}”有两列", "合并成一列后再导入")
         else:
             found[unit] = Column(index, head, unit)
     return tuple(found.values())

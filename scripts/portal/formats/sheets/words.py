@@ -8,17 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from portal.formats.workbook.finding import Findings
-from portal.formats.workbook.opening import Cell
-from portal.formats.workbook.values import narrow
+from portal.formats.workbook.cell import Cell, Remarks, bare, narrow, plain
 from portal.records.vocabulary import Words
 from portal.records.wording import nearest
 
-NUMBERING = re.compile(
-    r"^(?:\([\d一二三四五六七八九十]{1,3}\)|[\d一二三四五六七八九十]{1,3}(?=[、.．]))[、.．\s]*"
-)
-IGNORED = re.compile(r"[\s:、，,。.;；“”\"'*·_]+")
-BRACKETED = re.compile(r"\(([^()]*)\)")
 LONG_NUMBER = re.compile(r"\d{6}")
 # Mobile and identity numbers, then fixed lines; 20240621 is a day, not a fixed line.
 PERSONAL = re.compile(
@@ -34,22 +27,6 @@ NOTE = re.compile(r"(?:填报|填表)?(?:注|说明|备注)(?:[\s:\d(一].*)?", 
 PRIVATE = ("这一格有电话或证件号码，属于个人信息，没有导入", "个人信息不要写在报表里，请从原表中删去")
 LONGEST_SHOWN = 20
 SHORTEST_SHOWN = 5
-
-
-def plain(value: object) -> str:
-    """A label as it is compared: half-width, without spaces, numbering and punctuation."""
-    return IGNORED.sub("", NUMBERING.sub("", narrow(value)))
-
-
-def bare(value: object) -> str:
-    """The same without what stands in brackets."""
-    return plain(BRACKETED.sub("", narrow(value)))
-
-
-def in_brackets(value: object) -> str:
-    """What stands in the last brackets of a label, such as the 万元 of 罚没款（万元）."""
-    found = BRACKETED.findall(narrow(value))
-    return found[-1].strip() if found else ""
 
 
 def match_word(words: Words, group: str, value: object) -> str | None:
@@ -91,10 +68,10 @@ def suggestion(words: Words, group: str, value: object) -> str:
     return f"{f'是不是“{near}”？' if near else ''}可用的词：{'、'.join(words.group(group) or {})}"
 
 
-def unknown_unit(words: Words, value: object, cell: Cell, findings: Findings) -> None:
+def unknown_unit(words: Words, value: object, cell: Cell, remarks: Remarks) -> None:
     """Refuse the name of a unit; the name is repeated only where it is none of a person."""
     text = quoted(value, known=nearest_word(words, "units", value) is not None) or "这里写的"
-    findings.refuse(cell.address, f"{text}不是已有的报送单位", suggestion(words, "units", value))
+    remarks.refuse(cell.address, f"{text}不是已有的报送单位", suggestion(words, "units", value))
 
 
 def quoted(value: object, *, known: bool = False) -> str:

@@ -12,7 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 
-from portal.formats.workbook.finding import Finding
+from portal.formats.workbook.cell import Remark
 from portal.formats.workbook.probe import CLEAN, SAVE_AS, Probe, Range, RefusalError
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -24,16 +24,16 @@ MEDIA = "xl/media/"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def inspect(name: str, content: bytes) -> dict[str, tuple[Range, ...]] | Finding:
+def inspect(name: str, content: bytes) -> dict[str, tuple[Range, ...]] | Remark:
     """The merged ranges (min column, min row, max column, max row; from 1) of every XML part by its path."""
     try:
         _check_kind(content)
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _probe_all(archive)
     except RefusalError as refused:
-        return Finding(name, refused.message, refused.hint)
+        return Remark(name, refused.message, refused.hint)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, ET.ParseError, EOFError, ValueError):
-        return Finding(name, "文件已损坏，打不开", f"向报送单位重新要一份；或者{SAVE_AS}")
+        return Remark(name, "文件已损坏，打不开", f"向报送单位重新要一份；或者{SAVE_AS}")
 
 
 def _check_kind(content: bytes) -> None:

@@ -1,6 +1,6 @@
 """An .xlsx file → an immutable grid of cells that know their address; merged cells are expanded.
 
-`read_workbook(name, content)` takes the bytes and gives a `Workbook`, or one `Finding` saying why not.
+`read_workbook(name, content)` takes the bytes and gives a `Workbook`, or one `Remark` saying why not.
 First step of an import; knows Excel and nothing of what the tables mean.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
@@ -19,23 +19,10 @@ import openpyxl
 from openpyxl.utils.cell import get_column_letter
 
 from portal.formats.workbook.archive import inspect
-from portal.formats.workbook.finding import Finding
+from portal.formats.workbook.cell import Cell, Remark
 from portal.formats.workbook.probe import MAX_COLUMNS, MAX_ROWS, SAVE_AS, Range
 
 NOTHING: tuple[Any, bool] = (None, False)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell. `value` is the stored result where the cell holds a formula; `None` when there is none."""
-
-    value: Any
-    address: str
-    formula: bool = False
-
-    @property
-    def blank(self) -> bool:
-        return not self.formula and (self.value is None or not str(self.value).strip())
 
 
 @dataclass(frozen=True)
@@ -65,16 +52,11 @@ class Workbook:
     sheets: tuple[Sheet, ...]
 
 
-def distinct(cells: Iterable[Cell]) -> tuple[Cell, ...]:
-    """Filled cells without the repetitions that merging makes."""
-    return tuple({cell.address: cell for cell in cells if not cell.blank}.values())
-
-
-def read_workbook(name: str, content: bytes) -> Workbook | Finding:
+def read_workbook(name: str, content: bytes) -> Workbook | Remark:
     """Read the file `name`; only its last part is used in addresses."""
     name = PurePath(name).name
     merged = inspect(name, content)
-    if isinstance(merged, Finding):
+    if isinstance(merged, Remark):
         return merged
     try:
         with warnings.catch_warnings():
@@ -82,9 +64,9 @@ def read_workbook(name: str, content: bytes) -> Workbook | Finding:
             warnings.simplefilter("ignore")
             sheets = tuple(_sheets(name, content, merged))
     except Exception:  # openpyxl raises whatever a damaged part happens to cause
-        return Finding(name, "文件已损坏，或者不是标准的 .xlsx，读不下去", SAVE_AS)
+        return Remark(name, "文件已损坏，或者不是标准的 .xlsx，读不下去", SAVE_AS)
     if all(sheet.blank for sheet in sheets):
-        return Finding(name, "工作簿里没有内容", "核对是不是发错了文件")
+        return Remark(name, "工作簿里没有内容", "核对是不是发错了文件")
     return Workbook(name, sheets)
 
 

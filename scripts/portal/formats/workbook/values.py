@@ -12,14 +12,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from portal.formats.workbook.opening import Cell
+from portal.formats.workbook.cell import Cell
 
-# Full-width ASCII and the wide spaces only: NFKC would also turn ① into 1 and 5² into 52.
-NARROW = str.maketrans(
-    "".join(map(chr, range(0xFF01, 0xFF5F))) + "\u3000\xa0\u202f\u2212",
-    "".join(map(chr, range(0x21, 0x7F))) + "   -",
-    "\u200b\ufeff",
-)
 NONE_MARKS = frozenset({"/", "\\", "-", "--", "—", "——", "–", "无", "没有"})
 NUMBER = re.compile(r"(?P<number>-?(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d+)?)\s*(?P<unit>[%\u4e00-\u9fff]*)")
 UNITS = frozenset(
@@ -60,14 +54,9 @@ class Amount:
 NO_RESULT = Unreadable("公式没有保存计算结果", "用 Excel 打开这个文件，保存一次再导入")
 
 
-def narrow(value: object) -> str:
-    """The text of a cell with full-width letters, digits and spaces made half-width."""
-    return "" if value is None else str(value).translate(NARROW).strip()
-
-
 def read_number(cell: Cell) -> Amount | Unreadable | None:
     """A non-negative number; `None` for a blank cell."""
-    if _lacks_result(cell):
+    if cell.lacks_result:
         return NO_RESULT
     value = cell.value
     if isinstance(value, bool | datetime.date | datetime.time | datetime.timedelta):
@@ -75,7 +64,7 @@ def read_number(cell: Cell) -> Amount | Unreadable | None:
     if isinstance(value, int | float):
         # Excel keeps 15 significant digits; what lies beyond is noise of the binary form.
         return _not_negative(Amount(Decimal(format(value, ".15g"))))
-    return _number_in(narrow(value))
+    return _number_in(cell.text)
 
 
 def _number_in(text: str) -> Amount | Unreadable | None:
@@ -91,10 +80,6 @@ def _number_in(text: str) -> Amount | Unreadable | None:
     return _not_negative(Amount(Decimal(match["number"].replace(",", "").replace(" ", "")), match["unit"]))
 
 
-def _lacks_result(cell: Cell) -> bool:
-    return cell.formula and cell.value is None
-
-
 def _not_negative(amount: Amount) -> Amount | Unreadable:
     if not amount.value.is_finite() or amount.value < 0:
         return Unreadable("这里的数不能小于 0", "核对原始数据后改正")
@@ -103,13 +88,13 @@ def _not_negative(amount: Amount) -> Amount | Unreadable:
 
 def read_date(cell: Cell, year: int | None = None) -> datetime.date | Unreadable | None:
     """A date; `6月18日` is of the given year. `None` for a blank cell or a mark of none."""
-    if _lacks_result(cell):
+    if cell.lacks_result:
         return NO_RESULT
     if isinstance(cell.value, datetime.datetime):
         return cell.value.date()
     if isinstance(cell.value, datetime.date):
         return cell.value
-    text = narrow(cell.value)
+    text = cell.text
     return None if not text or text in NONE_MARKS else date_in(text, year)
 
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 from portal.formats.imported import Figure, ImportedMonth, ImportedUnit, SheetReading
 from portal.formats.merging.plan import MergePlan, path_of, plan_merge
 from portal.formats.report import ImportResult
+from portal.formats.sheets.head import Asked
 from portal.formats.sheets.readings import read_sheets
 from portal.formats.workbook.cell import Remark, Remarks
 from portal.formats.workbook.opening import read_workbook
@@ -36,13 +37,14 @@ def import_outcomes(  # noqa: PLR0913 - each is an option of the command line
 
     With `hazards_only` the tables of figures only tell the month and the unit of the lists of hazards.
     """
-    if found := _wrong_request(name, site, month, unit):
+    asked = Asked(month, unit)
+    if found := _wrong_request(name, site, asked):
         return ImportResult(name, refusals=found)
     workbook = read_workbook(name, content)
     if isinstance(workbook, Remark):
         return ImportResult(name, refusals=(workbook,))
     remarks = Remarks()
-    readings = read_sheets(workbook, site, month, unit, remarks, hazards_only=hazards_only)
+    readings = read_sheets(workbook, site, asked, remarks, hazards_only=hazards_only)
     months = [] if remarks.refusals else _months(readings, remarks)
     months = [_with_totals(one, site, remarks) for one in months]
     for one in months:
@@ -54,13 +56,13 @@ def import_outcomes(  # noqa: PLR0913 - each is an option of the command line
     return ImportResult(workbook.name, () if refusals else tuple(plans), notices, refusals)
 
 
-def _wrong_request(name: str, site: Site, month: str | None, unit: str | None) -> tuple[Remark, ...]:
+def _wrong_request(name: str, site: Site, asked: Asked) -> tuple[Remark, ...]:
     units = list(site.words.group("units") or {})
     found = Remarks()
-    if month is not None and not ISO_MONTH.fullmatch(month):
-        found.refuse(name, f"指定的月份“{month}”写法不对", "写成 2024-06")
-    if unit is not None and unit not in units:
-        found.refuse(name, f"指定的单位“{unit}”不是已有的报送单位", f"可用的词：{'、'.join(units)}")
+    if asked.month is not None and not ISO_MONTH.fullmatch(asked.month):
+        found.refuse(name, f"指定的月份“{asked.month}”写法不对", "写成 2024-06")
+    if asked.unit is not None and asked.unit not in units:
+        found.refuse(name, f"指定的单位“{asked.unit}”不是已有的报送单位", f"可用的词：{'、'.join(units)}")
     return tuple(found.refusals)
 
 

@@ -9,6 +9,8 @@ from tests.formats.sent import Page, book, hazard, hazards
 
 from portal.formats.imported import SheetReading
 from portal.formats.sheets.hazards import read_hazards
+from portal.formats.sheets.head import Asked
+from portal.formats.sheets.names import Names
 from portal.formats.workbook.cell import Remark
 from portal.formats.workbook.opening import Workbook, read_workbook
 from portal.records import Site
@@ -26,7 +28,7 @@ BUSINESS = "可用的词：食品生产、食品销售、餐饮服务、集体�
 def read(site: Site, page: Page, month: str | None = "2024-06", unit: str | None = None) -> SheetReading:
     workbook = read_workbook("月报.xlsx", book(page))
     assert isinstance(workbook, Workbook)
-    reading = read_hazards(workbook.sheets[0], site.words, month, unit)
+    reading = read_hazards(workbook.sheets[0], Names(site.indicators.record, site.words), Asked(month, unit))
     assert reading is not None
     return reading
 

@@ -9,7 +9,9 @@ import pytest
 from tests.formats.sent import ODD_FIGURES, Page, book, statistics
 
 from portal.formats.imported import SheetReading
-from portal.formats.sheets.statistics import read_outcomes
+from portal.formats.sheets.head import Asked
+from portal.formats.sheets.names import Names
+from portal.formats.sheets.statistics import read_statistics
 from portal.formats.workbook.cell import Remark
 from portal.formats.workbook.opening import Workbook, read_workbook
 from portal.records import Site
@@ -20,7 +22,7 @@ ALIAS = "或在 site_config/indicators.yaml 里给指标加别名（aliases）"
 def read(site: Site, page: Page, **asked: str) -> SheetReading:
     workbook = read_workbook("月报.xlsx", book(page))
     assert isinstance(workbook, Workbook)
-    reading = read_outcomes(workbook.sheets[0], site.indicators.record, site.words, **asked)
+    reading = read_statistics(workbook.sheets[0], Names(site.indicators.record, site.words), Asked(**asked))
     assert reading is not None
     return reading
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from portal.formats.sheets.table import Table
 from portal.formats.workbook.cell import Cell, Remarks
 from portal.formats.workbook.values import Amount, Unreadable, read_number
 from portal.records.indicator import Indicator
@@ -84,19 +83,21 @@ def _within_limits(value: Decimal, cell: Cell, indicator: Indicator, remarks: Re
 
 
 class TotalCheck:
-    """Compares row by row; says once that totals without a stored result could not be compared."""
+    """The 合计 of a table is checked row by row against the sum of the units, and never imported.
 
-    def __init__(self, table: Table, remarks: Remarks) -> None:
-        self.table, self.remarks = table, remarks
+    Says once that totals without a stored result could not be compared.
+    """
+
+    def __init__(self, remarks: Remarks) -> None:
+        self.remarks = remarks
         self.told = False
 
-    def check(self, row: Sequence[Cell], indicator: Indicator) -> None:
-        for total in self.table.totals:
-            cell = row[total.index]
+    def check(self, figures: Sequence[Cell], totals: Sequence[Cell], indicator: Indicator) -> None:
+        for cell in totals:
             if cell.lacks_result:
                 self._tell(cell)
             elif not cell.blank:
-                self._compare(cell, row, indicator)
+                self._compare(cell, figures, indicator)
 
     def _tell(self, cell: Cell) -> None:
         if not self.told:
@@ -104,9 +105,9 @@ class TotalCheck:
             message = "合计是公式，文件里没有保存计算结果，没有核对合计"
             self.remarks.notice(cell.address, message, "要核对就用 Excel 打开这个文件，保存一次再导入")
 
-    def _compare(self, cell: Cell, row: Sequence[Cell], indicator: Indicator) -> None:
+    def _compare(self, cell: Cell, figures: Sequence[Cell], indicator: Indicator) -> None:
         total = read_number(cell)
-        parts = [read_number(row[column.index]) for column in self.table.figures]
+        parts = [read_number(figure) for figure in figures]
         if any(isinstance(part, Unreadable) for part in parts):
             return
         if isinstance(total, Unreadable):

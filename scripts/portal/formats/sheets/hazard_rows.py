@@ -10,10 +10,10 @@ import calendar
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from portal.formats.sheets.words import PRIVATE, holds_personal_data, is_aside, match_word, suggestion
-from portal.formats.workbook.cell import Cell, Remarks, bare, distinct, narrow
+from portal.formats.sheets.names import Names
+from portal.formats.sheets.privacy import PRIVATE, holds_personal_data, is_aside
+from portal.formats.workbook.cell import Cell, Remarks, distinct
 from portal.formats.workbook.values import Unreadable, read_date
-from portal.records.vocabulary import Words
 from portal.records.wording import nearest
 
 RECTIFIED = ("已整改", "完成整改", "已完成整改", "整改完成", "已完成", "已改正", "整改到位", "是")
@@ -37,11 +37,11 @@ class HazardRows:
         self,
         rows: Sequence[tuple[Cell, ...]],
         columns: Mapping[str, int],
-        words: Words,
+        names: Names,
         month: str | None,
         remarks: Remarks,
     ) -> None:
-        self.rows, self.columns, self.words, self.month, self.remarks = rows, columns, words, month, remarks
+        self.rows, self.columns, self.names, self.month, self.remarks = rows, columns, names, month, remarks
         self.earlier: dict[tuple[str, ...], Cell] = {}
         self.numbers: dict[str, Cell] = {}
 
@@ -54,7 +54,7 @@ class HazardRows:
         """Empty lines that only carry a running number, sums, signatures and notes."""
         cells = distinct(row)
         number = self._cell(row, "number")
-        if all(cell is number for cell in cells) or bare(cells[0].value) in SUMS:
+        if all(cell is number for cell in cells) or cells[0].bare in SUMS:
             return True
         answers = distinct(
             row[self.columns[name]] for name in ("business_type", "focus", "found_on", "status")
@@ -85,7 +85,7 @@ class HazardRows:
         number = self._cell(row, "number")
         if number is None or number.blank:
             return False
-        content = tuple(narrow(cell.value) for cell in row)
+        content = tuple(cell.text for cell in row)
         same = self.earlier.setdefault(content, number)
         if same is not number:
             self.remarks.refuse(
@@ -94,7 +94,7 @@ class HazardRows:
                 "删去重复的一行；确是两项隐患就改序号并写清区别",
             )
             return True
-        first = self.numbers.setdefault(narrow(number.value), number)
+        first = self.numbers.setdefault(number.text, number)
         if first is not number:
             self.remarks.notice(
                 number.address, f"序号与 {first.address} 重复，内容不同，按两项隐患计数", "核对序号"
@@ -105,19 +105,19 @@ class HazardRows:
         cell = row[self.columns[name]]
         if cell.blank:
             self.remarks.refuse(
-                cell.address, f"没有填{title}", f"可用的词：{'、'.join(self.words.group(group) or {})}"
+                cell.address, f"没有填{title}", f"可用的词：{'、'.join(self.names.all(group))}"
             )
             return None
-        word = match_word(self.words, group, cell.value)
+        word = self.names.word(group, cell.value)
         if word is None:
             self.remarks.refuse(
-                cell.address, f"这里的{title}不在词表里", suggestion(self.words, group, cell.value)
+                cell.address, f"这里的{title}不在词表里", self.names.suggestion(group, cell.value).hint
             )
         return word
 
     def _status(self, row: Sequence[Cell]) -> bool | None:
         cell = row[self.columns["status"]]
-        text = bare(cell.value)
+        text = cell.bare
         if text in RECTIFIED or text in OPEN:
             return text in RECTIFIED
         near = nearest(text, [*RECTIFIED, *OPEN])

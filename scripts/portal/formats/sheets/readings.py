@@ -9,7 +9,9 @@ from collections.abc import Iterable, Sequence
 
 from portal.formats.imported import SheetReading
 from portal.formats.sheets.hazards import read_hazards
-from portal.formats.sheets.statistics import read_outcomes
+from portal.formats.sheets.head import Asked
+from portal.formats.sheets.names import Names
+from portal.formats.sheets.statistics import read_statistics
 from portal.formats.workbook.cell import Remarks, plain
 from portal.formats.workbook.opening import Sheet, Workbook
 from portal.records import Site
@@ -53,23 +55,19 @@ def not_accepted(sheet: Sheet) -> tuple[str, str]:
 
 
 def read_sheets(
-    workbook: Workbook,
-    site: Site,
-    month: str | None,
-    unit: str | None,
-    remarks: Remarks,
-    *,
-    hazards_only: bool,
+    workbook: Workbook, site: Site, asked: Asked, remarks: Remarks, *, hazards_only: bool
 ) -> list[SheetReading]:
     """All sheets that could be recognised, figures first: they tell the month and unit of the hazards."""
     sheets = _visible(workbook, remarks)
-    indicators, words = site.indicators.record, site.words
-    figures = [read_outcomes(sheet, indicators, words, month, unit) for sheet in sheets]
+    names = Names(site.indicators.record, site.words)
+    figures = [read_statistics(sheet, names, asked) for sheet in sheets]
     known = [reading for reading in figures if reading]
-    month = month or _only(reading.month for reading in known)
-    unit = unit or _only(one for reading in known for one in reading.units)
+    asked = Asked(
+        asked.month or _only(reading.month for reading in known),
+        asked.unit or _only(one for reading in known for one in reading.units),
+    )
     rest = [sheet for sheet, reading in zip(sheets, figures, strict=True) if reading is None]
-    hazards = [read_hazards(sheet, words, month, unit) for sheet in rest]
+    hazards = [read_hazards(sheet, names, asked) for sheet in rest]
     lists = [reading for reading in hazards if reading]
     if hazards_only and known and not lists:
         remarks.refuse(workbook.name, "文件里没有隐患清单", "这是统计表的话，用 portal import outcomes 导入")

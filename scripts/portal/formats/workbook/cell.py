@@ -104,3 +104,7 @@ class Remarks:
 
     def refuse(self, address: str, message: str, hint: str = "") -> None:
         self.refusals.append(Remark(address, message, hint))
+
+    def add(self, others: Remarks) -> None:
+        self.notices += others.notices
+        self.refusals += others.refusals

@@ -10,7 +10,6 @@ import io
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import zip_longest
 from pathlib import PurePath
 from typing import Any
@@ -25,7 +24,7 @@ from portal.formats.workbook.probe import MAX_COLUMNS, MAX_ROWS, SAVE_AS, Range
 NOTHING: tuple[Any, bool] = (None, False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A rectangle of cells; all places of a merged range hold the one cell at its top left."""
 
@@ -38,13 +37,8 @@ class Sheet:
     def blank(self) -> bool:
         return all(cell.blank for row in self.rows for cell in row)
 
-    @cached_property
-    def transposed(self) -> Sheet:
-        """Rows and columns exchanged; the cells keep their true addresses."""
-        return Sheet(self.name, self.address, tuple(zip(*self.rows, strict=True)), self.hidden)
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Workbook:
     """All sheets of a file in their order."""
 

@@ -390,6 +390,17 @@ def test_a_column_without_figures_is_not_a_report(site: Site) -> None:
     assert reading.units == ("示例一所", "示例三所")
 
 
+def test_a_summary_without_a_number_is_refused(site: Site) -> None:
+    rows = [*SUMMARY[:2], ["立案", "起", None, "", None], ["办结", "起"]]
+    assert refused(read(site, Page("汇总", rows))) == [
+        ("月报.xlsx!汇总!C2", "各单位的列里都没有填数", "填好以后再导入")
+    ]
+    rows = [["2024年7月"], ["指标", "示例一所", "示例儿所"], ["立案", None, 3], ["办结", None, 2]]
+    assert [message for _, message, _ in refused(read(site, Page("汇总", rows)))] == [
+        "“示例儿所”不是已有的报送单位"
+    ]
+
+
 def test_a_header_of_two_lines(site: Site) -> None:
     rows = [
         ["示例二所2024年6月统计表"],

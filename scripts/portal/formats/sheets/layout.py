@@ -103,6 +103,8 @@ def _for_many_units(rows: Grid) -> Layout | None:
         totals = _columns(row, TOTAL_HEADS)
         above, body = rows[:index], rows[index + 1 :]
         figures, faults = _unit_columns(row, body, first)
+        if not figures and not faults:
+            faults = (Remark(row[first].address, "各单位的列里都没有填数", "填好以后再导入"),)
         if faults:
             totals = ()  # the sum of the other columns would look wrong
         return Layout(above, body, name, figures, group, measure, note, totals, faults)

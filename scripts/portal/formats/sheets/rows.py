@@ -119,8 +119,8 @@ class RowReader:
         name = row.name
         place = row.figures[0].address if name.blank else name.address
         if name.indicators:
-            meant = "还是".join(f"“{one.short or one.name}”" for one in name.indicators)
-            self.remarks.refuse(place, f"{quoted(name.value, known=True)}有几个意思", f"写清楚是{meant}")
+            choice = "还是".join(f"“{one.short or one.name}”" for one in name.indicators)
+            self.remarks.refuse(place, f"{quoted(name.value, known=True)}有几个意思", f"写清楚是{choice}")
             return
         if name.blank:
             self.remarks.refuse(place, "这一行有数，但没有指标名称", "补上指标名称，或删去这一行")

@@ -25,6 +25,8 @@ def read_statistics(sheet: Sheet, names: Names, asked: Asked) -> SheetReading | 
     layout = find_layout(rows)
     if layout is None:
         return None
+    if not layout.figures:
+        return SheetReading(None, (), None, refusals=layout.faults)
     remarks = Remarks(refusals=list(layout.faults))
     table = table_of(layout, sheet.address)
     head = read_head(table.around, asked, names, remarks)

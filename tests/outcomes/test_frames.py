@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from tests.projects import SMALL
 
 from portal.outcomes import Figures, figures_of
+from portal.publication.public_site import PublicSite
 from portal.reading import read
 from portal.records import Entry, Site
 from portal.records.indicator import Ratio
@@ -51,8 +53,13 @@ MONTHS = [
 ]
 
 
+def counted(site: Site, months: list[Outcome]) -> Figures:
+    entries = tuple(Entry(one, site.campaign.file) for one in months)
+    return figures_of(PublicSite(replace(site, outcomes=entries), datetime.date(2025, 1, 1), drafts=True))
+
+
 def made(site: Site, **rules: Any) -> Figures:
-    return figures_of(ruled(site, "hazards_found", **rules), MONTHS)
+    return counted(ruled(site, "hazards_found", **rules), MONTHS)
 
 
 def found(figures: Figures, row: Any) -> float | None:
@@ -108,7 +115,7 @@ def test_what_is_not_public_is_in_no_table(site: Site) -> None:
 
 
 def test_a_campaign_without_figures_has_tables_of_gaps(site: Site) -> None:
-    figures = figures_of(site, [])
+    figures = counted(site, [])
     assert figures.value("hazards_found", figures.totals) is None
     assert figures.value("hazards_found", figures.district("2024-05")) is None
     assert figures.breakdown("hazards_found", "focus").empty
@@ -116,5 +123,5 @@ def test_a_campaign_without_figures_has_tables_of_gaps(site: Site) -> None:
 
 def test_a_rate_is_the_quotient_of_two_sums(site: Site) -> None:
     ratio = Ratio(numerator="hazards_found", denominator="hazards_found")
-    figures = figures_of(ruled(site, "rectified_rate", ratio=ratio), MONTHS)
+    figures = counted(ruled(site, "rectified_rate", ratio=ratio), MONTHS)
     assert figures.value("rectified_rate", figures.totals) == 100

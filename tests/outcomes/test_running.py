@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from tests.projects import SMALL
 
 from portal.outcomes import Figures, figures_of, loop_of, told_by
+from portal.publication.public_site import PublicSite
 from portal.reading import read
 from portal.records import Entry, Site
 from portal.records.indicator import Ratio
@@ -37,7 +39,8 @@ def changed(site: Site, identifier: str, **fields: Any) -> Site:
 
 
 def counted(site: Site, *months: Outcome) -> Figures:
-    return figures_of(site, list(months))
+    entries = tuple(Entry(one, site.campaign.file) for one in months)
+    return figures_of(PublicSite(replace(site, outcomes=entries), datetime.date(2025, 1, 1), drafts=True))
 
 
 def test_sums_grow_from_month_to_month_and_go_on_after_a_gap(site: Site) -> None:

@@ -11,6 +11,7 @@ from tests.projects import REPOSITORY, SMALL, TODAY
 
 from portal.pages import Html, Output, generate
 from portal.pages.templates import FOLDER, environment
+from portal.publication.public_site import PublicSite
 from portal.reading import read
 from portal.records import Entry, Site
 from portal.records.base import Record
@@ -42,7 +43,7 @@ def with_indicators(site: Site, change: Callable[[Any], Any]) -> Site:
 
 def output(site: Site, day: str = TODAY, *, drafts: bool = False) -> Output:
     templates = environment(REPOSITORY / FOLDER)
-    return generate(site, datetime.date.fromisoformat(day), templates, drafts=drafts)
+    return generate(PublicSite(site, datetime.date.fromisoformat(day), drafts=drafts), templates)
 
 
 def text(made: Output, address: str) -> str:

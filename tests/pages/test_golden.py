@@ -17,6 +17,7 @@ from tests.projects import REPOSITORY, SMALL, TODAY
 from portal.pages import Document, Html, Output, generate
 from portal.pages.machines.head import head
 from portal.pages.templates import FOLDER, environment
+from portal.publication.public_site import PublicSite
 from portal.reading import read
 
 GOLDEN = REPOSITORY / "tests/golden/small"
@@ -26,7 +27,7 @@ GOLDEN = REPOSITORY / "tests/golden/small"
 def output() -> Output:
     site = read(SMALL).site
     assert site is not None
-    return generate(site, datetime.date.fromisoformat(TODAY), environment(REPOSITORY / FOLDER))
+    return generate(PublicSite(site, datetime.date.fromisoformat(TODAY)), environment(REPOSITORY / FOLDER))
 
 
 def page(document: Document, output: Output) -> str:

@@ -10,6 +10,7 @@ from tests.projects import REPOSITORY, small_project
 
 from portal.pages import Html, Output, generate
 from portal.pages.templates import FOLDER, environment
+from portal.publication.public_site import PublicSite
 from portal.reading import read
 
 
@@ -25,7 +26,7 @@ def first_case(project: Path) -> Path:
 def output(project: Path, day: str) -> Output:
     site = read(project).site
     assert site is not None
-    return generate(site, datetime.date.fromisoformat(day), environment(REPOSITORY / FOLDER))
+    return generate(PublicSite(site, datetime.date.fromisoformat(day)), environment(REPOSITORY / FOLDER))
 
 
 def everything(output: Output) -> str:

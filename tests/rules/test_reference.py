@@ -35,7 +35,7 @@ def test_codes_are_used_once() -> None:
 def test_every_code_before_the_rules_is_explained() -> None:
     used = {
         code
-        for room in ("source", "records")
+        for room in ("source", "records", "reading")
         for file in (REPOSITORY / "scripts/portal" / room).glob("*.py")
         for code in CODE.findall(file.read_text("utf-8"))
         if code != "UTF-8"

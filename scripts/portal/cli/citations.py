@@ -12,8 +12,8 @@ import click
 from portal.cli.reading import read_site
 from portal.cli.terminal import fail, today_option
 from portal.formats.laws.basis import verify
+from portal.publication.staleness import CITING, cited
 from portal.records import Site
-from portal.rules.citations import CITING, cited
 from portal.source.report import as_text
 
 NAMES = {
@@ -57,7 +57,7 @@ def overview(site: Site) -> list[str]:
     articles: dict[str, set[tuple[int, int]]] = {}
     for kind in CITING:
         for entry in getattr(site, kind):
-            for _, citation in cited(entry):
+            for _, citation in cited(entry.record):
                 law = site.law_by_name.get(citation.law)
                 title = law.record.short_title if law else citation.law
                 uses.setdefault(title, Counter())[kind] += 1

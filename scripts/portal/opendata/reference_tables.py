@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from portal.opendata.columns import IS_DEMO, URL, column, columns
 from portal.opendata.table import DATE, Column, Row, Table
+from portal.publication.public_site import PublicSite
 from portal.records.correction import Correction
-from portal.records.indicator import Indicator, Indicators, Ratio
+from portal.records.indicator import Indicator, Ratio
 from portal.records.season import Occurrence, Season
 
 
@@ -28,10 +29,10 @@ class Mended:
     url: str
 
 
-def indicators(file: Indicators) -> Table:
+def indicators(site: PublicSite) -> Table:
     """The public indicators in the order they are shown."""
-    groups = {group.id: group.name for group in file.groups}
-    public = {one.id: one for one in file.indicators if one.public}
+    groups = {group.id: group.name for group in site.indicator_groups}
+    public = site.indicators
 
     def row(one: Indicator) -> Row:
         return (

@@ -1,6 +1,6 @@
 """The monthly reports as pandas frames.
 
-Takes the site and the months to count, gives `Figures`. `figures` has one row per month, unit and
+Takes what is public, gives `Figures`. `figures` has one row per month, unit and
 indicator (columns month, unit, indicator, value), `parts` one per part of a breakdown (…, by, part,
 value), both as the files have them now: a revision has already changed its figure there. Sums
 follow the indicator's own rule over units and over months; a rate is always the quotient of two
@@ -17,7 +17,7 @@ from typing import cast
 
 import pandas as pd
 
-from portal.records import Site
+from portal.publication.public_site import PublicSite
 from portal.records.indicator import Indicator, Views
 from portal.records.outcome import Outcome
 
@@ -150,16 +150,16 @@ def _row(table: pd.DataFrame, name: str) -> pd.Series[float]:
     return cast("pd.Series[float]", table.loc[name])
 
 
-def figures_of(site: Site, outcomes: list[Outcome]) -> Figures:
-    """The frames of the given months (those already public), without indicators that are not public."""
-    public = {one.id: one for one in site.indicators.record.indicators if one.public}
+def figures_of(public: PublicSite) -> Figures:
+    """The frames of the months that are public, without indicators that are not."""
+    outcomes = [entry.record for entry in public.outcomes]
     return Figures(
-        pd.DataFrame(list(_figures(outcomes, public)), columns=FIGURE_COLUMNS),
-        pd.DataFrame(list(_parts(outcomes, public)), columns=PART_COLUMNS),
-        public,
-        site.indicators.record.views,
-        site.campaign.record.months,
-        tuple(unit.name for unit in site.campaign.record.units),
+        pd.DataFrame(list(_figures(outcomes, public.indicators)), columns=FIGURE_COLUMNS),
+        pd.DataFrame(list(_parts(outcomes, public.indicators)), columns=PART_COLUMNS),
+        public.indicators,
+        public.views,
+        public.campaign.months,
+        tuple(unit.name for unit in public.campaign.units),
     )
 
 

@@ -1,4 +1,4 @@
-"""`Site`, today → documents and files of the site, without knowing who renders them.
+"""What is public → documents and files of the site, without knowing who renders them.
 
 Each module plans one part of the site; `generate` puts the parts together. Bodies are rendered
 only when asked for, so planning ten thousand pages is cheap and memory stays flat.

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Any
 
+from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
-from portal.pages.page import templated
+from portal.pages.page import page
 from portal.records import addresses
 from portal.records.case import Case, CaseCorrection
 from portal.records.correction import Correction
 from portal.records.outcome import Outcome, Revision
-
-SECTION = "about"
 
 
 @dataclass(frozen=True)
@@ -52,29 +50,28 @@ def _corrections(context: Context, known: Collection[str]) -> Document:
             "indicators": context.figures.indicators,
         }
 
-    return templated(
+    return page(
         context,
+        Document(
+            address=addresses.CORRECTIONS,
+            title="更正与撤回",
+            description="本站发布后更正或撤回的内容，原文、现文和原因都在这里。",
+            kind=kinds.CORRECTIONS,
+            updated_on=max(days, default=None),
+            crumbs=trail(("更正与撤回", addresses.CORRECTIONS)),
+            demo=any(demo) or (bool(revisions) and context.public.figures_are_demo),
+        ),
         "corrections.html.j2",
         values,
-        address=addresses.CORRECTIONS,
-        title="更正与撤回",
-        description="本站发布后更正或撤回的内容，原文、现文和原因都在这里。",
-        section=SECTION,
-        kind="corrections",
-        updated_on=max(days, default=None),
-        crumbs=trail(("更正与撤回", addresses.CORRECTIONS)),
-        demo=any(demo) or (bool(revisions) and context.figures_are_demo),
     )
 
 
 def logged_corrections(context: Context, known: Collection[str] = ()) -> list[Logged]:
     """Entries made by today, newest first. One on a case that is not shown keeps its day, kind and reason only."""
-    shown = {addresses.case(entry.record.id) for entry in context.cases}
-    hidden = {addresses.case(entry.record.id) for entry in context.site.cases} - shown
-    made = (entry.record for entry in context.site.corrections if entry.record.on <= context.today)
+    hidden = {addresses.case(identifier) for identifier in context.public.hidden_case_ids}
     return [
         Logged(record, target + anchor if target and target in known else "", target in hidden)
-        for record in sorted(made, key=attrgetter("on"), reverse=True)
+        for record in context.public.corrections
         for target, anchor in [_target(record.path or "")]
     ]
 
@@ -87,27 +84,32 @@ def _target(path: str) -> tuple[str, str]:
 
 def all_revisions(context: Context) -> list[tuple[Outcome, Revision]]:
     found = [
-        (entry.record, one) for entry in context.outcomes for one in context.shown_revisions(entry.record)
+        (entry.record, one)
+        for entry in context.public.outcomes
+        for one in context.public.shown_revisions(entry.record)
     ]
     return sorted(found, key=lambda pair: pair[1].on, reverse=True)
 
 
 def case_corrections(context: Context) -> list[tuple[Case, CaseCorrection]]:
     found = [
-        (entry.record, one) for entry in context.cases for one in context.shown_corrections(entry.record)
+        (entry.record, one)
+        for entry in context.public.cases
+        for one in context.public.shown_corrections(entry.record)
     ]
     return sorted(found, key=lambda pair: pair[1].on, reverse=True)
 
 
 def _about(context: Context) -> Document:
-    return templated(
+    return page(
         context,
+        Document(
+            address=addresses.ABOUT,
+            title="关于本站",
+            description="本站由谁主办、内容从哪里来、数据怎样核对、怎样纠错。",
+            kind=kinds.ABOUT_SITE,
+            crumbs=trail(("关于本站", addresses.ABOUT)),
+        ),
         "about.html.j2",
         dict,
-        address=addresses.ABOUT,
-        title="关于本站",
-        description="本站由谁主办、内容从哪里来、数据怎样核对、怎样纠错。",
-        section=SECTION,
-        kind="about",
-        crumbs=trail(("关于本站", addresses.ABOUT)),
     )

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from portal.records import Entry, Site, addresses
-from portal.records.article import KnowledgeArticle
+from portal.publication.public_site import PublicSite
+from portal.publication.staleness import outdated
+from portal.records import addresses
 from portal.records.citation import parse
 from portal.records.law import Article, Law, Version
-from portal.records.risk import Risk
-from portal.rules.citations import outdated
 
 Places = dict[tuple[int, int], list[tuple[str, str]]]
 
@@ -56,15 +54,13 @@ def standing(law: Law, day: datetime.date) -> Standing:
     return Standing(law, law.in_force(day), law.is_repealed(day))
 
 
-def cite(
-    site: Site, text: str, today: datetime.date, decided_on: datetime.date | None = None
-) -> CitedArticle:
+def cite(public: PublicSite, text: str, decided_on: datetime.date | None = None) -> CitedArticle:
     """What stands behind a citation; an unknown law is shown as it was written.
 
     With `decided_on` it is the basis of a decision, which rests on the law of its day.
     """
     citation = parse(text)
-    entry = site.law_by_name.get(citation.law) if citation else None
+    entry = public.law_by_name.get(citation.law) if citation else None
     if citation is None or entry is None:
         return CitedArticle(text, None, text, "", "", "")
     law = entry.record
@@ -74,8 +70,10 @@ def cite(
         law,
         citation.place,
         article.paraphrase if article else "",
-        addresses.law_article(law, citation) if article else addresses.law(law),
-        _of_decision(law, article, decided_on, today) if decided_on else _of_today(law, article, today),
+        addresses.law_article(law, citation.article, citation.inserted) if article else addresses.law(law),
+        _of_decision(law, article, decided_on, public.today)
+        if decided_on
+        else _of_today(law, article, public.today),
     )
 
 
@@ -106,19 +104,17 @@ def _differs(law: Law, article: Article, version: Version) -> bool:
     return any(one.id in article.changed_in for one in between)
 
 
-def citing(
-    site: Site, articles: Iterable[Entry[KnowledgeArticle]], risks: Iterable[Entry[Risk]]
-) -> dict[str, Places]:
-    """law id → (article, inserted) → (title, address) of the given articles and risk cards that cite it."""
-    pages = [(e.record.title, addresses.article(e.record), e.record.citations) for e in articles]
+def citing(public: PublicSite) -> dict[str, Places]:
+    """law id → (article, inserted) → (title, address) of the public articles and risk cards that cite it."""
+    pages = [(e.record.title, addresses.article(e.record), e.record.citations) for e in public.articles]
     pages += [
         (e.record.title, addresses.risk(e.record.id), tuple(c for p in e.record.points for c in p.citations))
-        for e in risks
+        for e in public.risks
     ]
     found: dict[str, Places] = defaultdict(lambda: defaultdict(list))
     for title, address, citations in pages:
         for citation in filter(None, map(parse, citations)):
-            law = site.law_by_name.get(citation.law)
+            law = public.law_by_name.get(citation.law)
             place = (citation.article, citation.inserted)
             if law and (title, address) not in found[law.record.id][place]:
                 found[law.record.id][place].append((title, address))

@@ -1,11 +1,10 @@
-"""`generate(site, today, templates)`: the whole plan of the site. No clock, no terminal.
+"""`generate(public, templates)`: the whole plan of the site. No clock, no terminal.
 
 The plan itself is pure; the templates it was given are read when a page's body is asked for.
 """
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping
 
 from jinja2 import Environment
@@ -20,7 +19,7 @@ from portal.pages.knowledge import articles, glossary, seasons, wall_sheets
 from portal.pages.machines import calendars, feeds, open_data, site_map
 from portal.pages.navigation import navigation
 from portal.pages.quiz import bank, doors, mine, player, retired, topics, versions
-from portal.records import Site
+from portal.publication.public_site import PublicSite
 from portal.records.settings import Settings
 
 PARTS: tuple[Callable[[Context], list[Document]], ...] = (
@@ -58,17 +57,17 @@ FILES: tuple[Callable[[Context], Mapping[str, Callable[[], bytes]]], ...] = (
 )
 
 
-def generate(site: Site, today: datetime.date, templates: Environment, *, drafts: bool = False) -> Output:
-    """Documents and files of `site` as it stands on `today`, their bodies from `templates`.
+def generate(public: PublicSite, templates: Environment) -> Output:
+    """Documents and files of what is public on a day, their bodies from `templates`.
 
-    With `drafts`, records that are not public yet are there too, marked; for previews only.
+    Drafts, where a preview has them among what it shows, are marked.
     """
-    context = Context(site, today, templates, drafts)
-    settings = site.settings.record
+    context = Context(public, templates)
+    settings = public.settings
     documents = tuple(document for part in PARTS for document in part(context))
     documents += tuple(about.plan(context, frozenset(document.address for document in documents)))
     sections = navigation(context)
-    documents += tuple(site_map.plan(context, documents, sections))
+    documents += tuple(site_map.plan(context, documents))
     files = {path: content for part in FILES for path, content in part(context).items()}
     return Output(
         site_name=settings.site_name,
@@ -80,8 +79,8 @@ def generate(site: Site, today: datetime.date, templates: Environment, *, drafts
             "SiteDomain": settings.site_domain or "",
             "SiteIDCode": settings.site_id_code or "",
         },
-        footer=_footer(settings, demo=site.has_demo),
-        demo=site.has_demo,
+        footer=_footer(settings, demo=public.has_demo),
+        demo=public.has_demo,
         files=files,
     )
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from portal.publication.staleness import needs_review
 from portal.quiz.versions import FrozenQuestion
 from portal.records import Entry, Site
 from portal.records.citation import parse
 from portal.records.question import Question
-from portal.rules.citations import needs_review
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def caution(site: Site, question: FrozenQuestion, today: datetime.date) -> str:
         return f"这道题已经停用：{_reason(entry)}"
     if entry.record.version > question.version:
         return "这道题后来改过，答案以题库里的为准"
-    return "所引条文在核对以后有变化，待复核" if needs_review(entry, site, today) else ""
+    return "所引条文在核对以后有变化，待复核" if needs_review(entry.record, site.law_by_name, today) else ""
 
 
 def _reason(entry: Entry[Question]) -> str:

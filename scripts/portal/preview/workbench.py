@@ -16,6 +16,7 @@ from typing import Any
 
 from portal.pages import Document, Html, NavEntry, Output, generate
 from portal.pages.templates import FOLDER, environment
+from portal.publication.public_site import PublicSite
 from portal.reading import Library, read
 from portal.render.build import render
 from portal.render.failures import EXPECTED, in_words
@@ -109,7 +110,8 @@ class Workbench:
         errors = tuple(sorted({problem for problem in problems if problem.is_error}))
         output = self.state.output
         if result.site and not errors:
-            output = generate(result.site, today, environment(self.root / FOLDER), drafts=True)
+            public = PublicSite(result.site, today, drafts=True)
+            output = generate(public, environment(self.root / FOLDER))
             layout = (output.site_name, output.site_url, output.navigation, output.footer)
             if layout != self.layout:
                 self.frames = self._laid_out(output, today)

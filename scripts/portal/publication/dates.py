@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from portal.publication.months import first_day, last_day
 from portal.publication.period import expires_on
-from portal.records import Site
+from portal.records import Entry, Site
 from portal.records.article import KnowledgeArticle
 from portal.records.case import Case
 from portal.records.law import Law
@@ -50,6 +51,23 @@ def closed(case: Case, publicity: Publicity, today: datetime.date) -> str:
         return WITHDRAWN
     end = expires_on(case, publicity)
     return EXPIRED if end and end <= today else ""
+
+
+@dataclass(frozen=True)
+class Closed:
+    """A case that shows nothing but its address: why, and since when."""
+
+    entry: Entry[Case]
+    reason: str
+    on: datetime.date | None
+
+
+def closing(entry: Entry[Case], publicity: Publicity, today: datetime.date) -> Closed | None:
+    """How a published case has been closed by `today`; `None` while its facts may be read."""
+    reason = closed(entry.record, publicity, today)
+    withdrawal = entry.record.withdrawal if reason == WITHDRAWN else None
+    since = withdrawal.on if withdrawal else expires_on(entry.record, publicity)
+    return Closed(entry, reason, since) if reason else None
 
 
 def is_shown(case: Case, publicity: Publicity, today: datetime.date) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from portal.pages import Document, Output, generate
 from portal.pages.templates import FOLDER, environment
+from portal.publication.public_site import PublicSite
 from portal.publish.compressing import compress
 from portal.publish.links import LinkLedger
 from portal.publish.outside import OutsideLedger, outside_in_styles
@@ -95,7 +96,7 @@ def told() -> Iterator[None]:
 
 def plan(site: Site, root: Path, today: datetime.date) -> Output:
     """What is to be published. Raises `BuildFailed` where two pages or files would lie in one place."""
-    output = generate(site, today, environment(root / FOLDER))
+    output = generate(PublicSite(site, today), environment(root / FOLDER))
     if twice := sorted(claimed_twice(output)):
         listed = _listed(f"{one} 和 {other} → /{place}" for place, one, other in twice)
         raise BuildFailed(f"有 {len(twice)} 个网址用了两次，改掉其中一个编号：\n{listed}")

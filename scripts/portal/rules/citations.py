@@ -4,42 +4,23 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import Any
 
+from portal.publication.staleness import CITING, Citing, Verified, amended_since, cited, cited_law, outdated
 from portal.records import Entry, Site
-from portal.records.citation import Citation, parse
-from portal.records.law import Article, Law
 from portal.records.wording import nearest
 from portal.rules.engine import Finding, record_rule
-from portal.source import KeyPath, Severity
-
-CITING = ("cases", "articles", "risks", "questions", "terms")
-
-
-def cited(entry: Entry[Any]) -> Iterator[tuple[KeyPath, Citation]]:
-    """Every citation of a record with its path in the record."""
-    record = entry.record
-    for field in ("provisions_violated", "legal_basis", "citations"):
-        yield from _parsed((field,), getattr(record, field, ()))
-    for index, point in enumerate(getattr(record, "points", ())):
-        yield from _parsed(("points", index, "citations"), point.citations)
-
-
-def _parsed(path: KeyPath, texts: tuple[str, ...]) -> Iterator[tuple[KeyPath, Citation]]:
-    for index, text in enumerate(texts):
-        if citation := parse(text):
-            yield (*path, index), citation
+from portal.source import Severity
 
 
 @record_rule("CITE-LAW-01", *CITING)
-def law_is_known(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def law_is_known(entry: Entry[Citing], site: Site, today: datetime.date) -> Iterator[Finding]:
     """引用的法规必须在 content/laws 里。
 
     读者点开引用要能看到这部法规是什么、现行版本是哪一版；名称写错的引用无从查起。
     错：`食品安全发 第四十四条`
     对：`食品安全法 第四十四条`
     """
-    for path, citation in cited(entry):
+    for path, citation in cited(entry.record):
         if citation.law not in site.law_by_name and not _law_is_unread(site):
             meant = nearest(citation.law, site.law_by_name)
             hint = f"是不是“{meant}”？" if meant else "先在 content/laws 里加上这部法规"
@@ -47,13 +28,13 @@ def law_is_known(entry: Entry[Any], site: Site, today: datetime.date) -> Iterato
 
 
 @record_rule("CITE-ARTICLE-01", *CITING)
-def article_exists(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def article_exists(entry: Entry[Citing], site: Site, today: datetime.date) -> Iterator[Finding]:
     """引用的条、款不能超出这部法规。
 
     错：`食品安全法 第一百六十条`（只有一百五十四条）
     对：`食品安全法 第一百五十条`
     """
-    for path, citation, law in _with_law(entry, site):
+    for path, citation, law in cited_law(entry.record, site.law_by_name):
         article = law.article(citation.article, citation.inserted)
         if not 1 <= citation.article <= law.last_article:
             message = f"《{law.short_title}》只有 {law.last_article} 条，没有{citation.place}"
@@ -64,77 +45,44 @@ def article_exists(entry: Entry[Any], site: Site, today: datetime.date) -> Itera
 
 
 @record_rule("CITE-PARAPHRASE-01", *CITING, severity=Severity.WARNING)
-def article_is_explained(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def article_is_explained(entry: Entry[Citing], site: Site, today: datetime.date) -> Iterator[Finding]:
     """引用到的每一条都要在法规文件里有一句话说明。
 
     读者看到的不只是条号，还要看到这一条说了什么。
     错：引用了第三十条，而法规文件的 articles 里没有 number: 30
     对：在法规文件里补上这一条和 paraphrase
     """
-    for path, citation, law in _with_law(entry, site):
+    for path, citation, law in cited_law(entry.record, site.law_by_name):
         if citation.article <= law.last_article and not law.article(citation.article, citation.inserted):
             hint = f"在 content/laws/{law.id}.yaml 的 articles 里加上 number: {citation.article}"
             yield Finding(entry.at(*path), f"《{law.short_title}》{citation.place}还没有一句话说明", hint)
 
 
 @record_rule("CITE-AMENDED-01", "articles", "risks", "questions", severity=Severity.WARNING)
-def unchanged_since_verified(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def unchanged_since_verified(entry: Entry[Verified], site: Site, today: datetime.date) -> Iterator[Finding]:
     """核对日期之后修改过的条文要重新核对。
 
     错：verified_on: 2025-06-01，而所引第四十一条在 2025-12-01 起施行的版本里改过
     对：重新核对内容后，把 verified_on 改成核对的日期
     """
-    for path, citation, law in _with_law(entry, site):
-        article = law.article(citation.article, citation.inserted)
-        changed = article and amended_after(law, article, entry.record.verified_on, today)
-        if changed:
+    for path, citation, law in cited_law(entry.record, site.law_by_name):
+        if changed := amended_since(entry.record, citation, law, today):
             message = f"《{law.short_title}》{citation.place}在{changed}中改过，晚于核对日期 {entry.record.verified_on}"
             yield Finding(entry.at(*path), message, "对照新条文核对内容，然后更新 verified_on")
 
 
 @record_rule("CITE-OUTDATED-01", "articles", "risks", "questions", severity=Severity.WARNING)
-def text_is_in_force(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def text_is_in_force(entry: Entry[Verified], site: Site, today: datetime.date) -> Iterator[Finding]:
     """现行内容不能依据已经废止或被新文本取代的条文。
 
     案例依据决定时有效的文本，不在此列；文章、风险卡和题目说的是现在的要求。
     错：文章引用了 repealed 的办法，或引用了 text_version 已不是最新版本的条例
     对：对照新文本改写内容和引用；没有可靠的新文本时，删去这条引用和依据它的说法
     """
-    for path, citation, law in _with_law(entry, site):
-        successor = outdated(law, today)
-        if successor:
+    for path, citation, law in cited_law(entry.record, site.law_by_name):
+        if successor := outdated(law, today):
             message = f"《{law.short_title}》{citation.place}依据的文本已被{successor}取代"
             yield Finding(entry.at(*path), message, "对照新文本改写内容和引用，或删去这条引用")
-
-
-def outdated(law: Law, today: datetime.date) -> str | None:
-    """What has taken the place of the text that `law.articles` follow, by `today`; `None` if nothing has."""
-    if law.repealed and law.repealed.on <= today:
-        return law.repealed.replaced_by or "新规定"
-    current = law.in_force(today)
-    if current is None or law.versions.index(current) <= law.versions.index(law.paraphrased):
-        return None
-    return current.id
-
-
-def amended_after(law: Law, article: Article, verified_on: datetime.date, today: datetime.date) -> str | None:
-    """The version, in force by `today`, that changed `article` after `verified_on`; `None` if none did."""
-    for version in law.versions:
-        if version.id in article.changed_in and verified_on < version.effective <= today:
-            return version.id
-    return None
-
-
-def needs_review(entry: Entry[Any], site: Site, today: datetime.date) -> bool:
-    """Whether the record must carry 待复核: what it cites has changed since `verified_on` or is outdated."""
-    rules = (unchanged_since_verified, text_is_in_force)
-    return any(True for rule in rules for _ in rule.check(entry, site, today))
-
-
-def _with_law(entry: Entry[Any], site: Site) -> Iterator[tuple[KeyPath, Citation, Law]]:
-    for path, citation in cited(entry):
-        if law := site.law_by_name.get(citation.law):
-            yield path, citation, law.record
 
 
 def _law_is_unread(site: Site) -> bool:

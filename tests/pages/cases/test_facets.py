@@ -7,9 +7,11 @@ from dataclasses import replace
 
 import pytest
 from tests.pages.made import changed, everything, output, small_site, text
+from tests.projects import TODAY
 
 from portal.pages.cases.facets import facets, grouped
 from portal.pages.machines.head import head
+from portal.publication.public_site import PublicSite
 from portal.records import Entry, Site
 from portal.records.case import CaseCorrection
 from portal.records.correction import Correction
@@ -30,7 +32,11 @@ def test_a_word_that_is_both_business_and_focus_keeps_two_lists(site: Site) -> N
     business = {**groups["business_types"], SHARED: groups["focuses"][SHARED]}
     words = replace(site.words, groups={**groups, "business_types": business})
     mixed = replace(site, cases=cases, words=words)
-    shared = [facet for facet in facets(mixed, list(cases)) if facet.title == SHARED]
+    shared = [
+        facet
+        for facet in facets(PublicSite(mixed, datetime.date.fromisoformat(TODAY)))
+        if facet.title == SHARED
+    ]
     assert [(one.group, [entry.record.id for entry in one.entries]) for one in shared] == [
         ("业态", ["2024-001"]),
         ("工作重点", ["2024-002"]),
@@ -38,7 +44,7 @@ def test_a_word_that_is_both_business_and_focus_keeps_two_lists(site: Site) -> N
 
 
 def test_facets_stand_in_the_order_of_their_groups(site: Site) -> None:
-    found = facets(site, list(site.cases))
+    found = facets(PublicSite(site, datetime.date.fromisoformat(TODAY)))
     assert [group for group, _ in grouped(found)] == ["业态", "工作重点", "品种", "年份"]
 
 

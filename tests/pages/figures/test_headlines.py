@@ -13,6 +13,7 @@ from tests.projects import REPOSITORY, TODAY
 from portal.pages.context import Context
 from portal.pages.figures.headlines import Headline, headlines
 from portal.pages.templates import FOLDER, environment
+from portal.publication.public_site import PublicSite
 from portal.records import Site
 
 
@@ -22,7 +23,7 @@ def site() -> Site:
 
 
 def told(site: Site, until: str | None = None) -> dict[str, Headline]:
-    context = Context(site, datetime.date.fromisoformat(TODAY), environment(REPOSITORY / FOLDER))
+    context = Context(PublicSite(site, datetime.date.fromisoformat(TODAY)), environment(REPOSITORY / FOLDER))
     return {one.indicator.id: one for one in headlines(context, until)}
 
 

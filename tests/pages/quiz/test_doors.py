@@ -13,6 +13,7 @@ from portal.pages.context import Context
 from portal.pages.quiz.doors import short_test
 from portal.pages.quiz.topics import topics
 from portal.pages.templates import FOLDER, environment
+from portal.publication.public_site import PublicSite
 from portal.records import Entry, Site
 from portal.records.question import Retirement
 
@@ -131,7 +132,7 @@ def test_the_short_test_takes_topics_and_types_in_turn() -> None:
         )
     ]
     site = replace(site, questions=(*more, second, first))
-    context = Context(site, datetime.date.fromisoformat(TODAY), environment(REPOSITORY / FOLDER))
+    context = Context(PublicSite(site, datetime.date.fromisoformat(TODAY)), environment(REPOSITORY / FOLDER))
     taken = [entry.record.id for entry in short_test(topics(context))]
     assert taken == ["purchasing-001", "personnel-002", "purchasing-003", "personnel-001", "purchasing-002"]
 
@@ -148,4 +149,4 @@ def test_an_empty_bank_is_said_to_be_empty() -> None:
     assert 'id="try"' in hub
     assert "还没有题目" in hub
     assert "抽查考核是怎么回事" in hub
-    assert not [one for one in made.documents if one.kind == "quiz-topic"]
+    assert not [one for one in made.documents if one.kind.name == "quiz-topic"]

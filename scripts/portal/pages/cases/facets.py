@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from portal.records import Entry, Site, addresses
+from portal.publication.public_site import PublicSite
+from portal.records import Entry, addresses
 from portal.records.case import Case
 
 Cases = list[Entry[Case]]
@@ -29,11 +30,11 @@ class Facet:
         return len(self.entries)
 
 
-def facets(site: Site, cases: Cases) -> list[Facet]:
+def facets(public: PublicSite) -> list[Facet]:
     """All facets with at least one case, in the order of the vocabulary, newest year first."""
     # One word can be a business type and a focus at once (集体用餐配送), so the group is part of the key.
     by: dict[tuple[str, str], Cases] = defaultdict(list)
-    for entry in cases:
+    for entry in public.cases:
         case = entry.record
         kinds = (
             (BUSINESS, case.business_type),
@@ -44,12 +45,12 @@ def facets(site: Site, cases: Cases) -> list[Facet]:
         for group, value in kinds:
             if value:
                 by[group, value].append(entry)
-    groups = site.words.groups
+    groups = public.words.groups
     values = [
         *((BUSINESS, term.name, "business", term.id) for term in groups["business_types"].values()),
         *((FOCUS, term.name, "focus", term.id) for term in groups["focuses"].values()),
         *((PRODUCT, term.name, "product", term.id) for term in groups["products"].values()),
-        *((YEAR, year, "year", year) for year in sorted({e.record.year for e in cases}, reverse=True)),
+        *((YEAR, year, "year", year) for year in sorted({e.record.year for e in public.cases}, reverse=True)),
     ]
     return [
         Facet(

@@ -5,48 +5,53 @@ from __future__ import annotations
 from typing import Any
 
 from portal.outcomes import loop_of
+from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.figures import charts, sentences
 from portal.pages.figures.headlines import headlines
 from portal.pages.figures.tables import table
 from portal.pages.figures.units import counted, late_reports, lateness
-from portal.pages.page import templated
+from portal.pages.page import page
 from portal.pages.templates import month_name
 from portal.records import Entry, addresses
 from portal.records.outcome import Outcome
 
-SECTION = "outcomes"
 CRUMB = ("整治成效", addresses.OUTCOMES)
 
 
 def plan(context: Context) -> list[Document]:
-    return [_overview(context), *(_month(context, entry) for entry in context.outcomes), _final(context)]
+    return [
+        _overview(context),
+        *(_month(context, entry) for entry in context.public.outcomes),
+        _final(context),
+    ]
 
 
 def _overview(context: Context) -> Document:
-    return templated(
+    return page(
         context,
+        Document(
+            address=addresses.OUTCOMES,
+            title="整治成效",
+            description=sentences.opening(context)
+            or "专项行动查出了多少隐患、整改了多少、立案处罚多少，按月、按单位、按工作重点和业态看。",
+            kind=kinds.RESULTS,
+            updated_on=context.public.outcomes[-1].record.published_on if context.public.outcomes else None,
+            crumbs=trail(CRUMB),
+            demo=context.public.figures_are_demo,
+            sources=tuple(entry.path for entry in context.public.outcomes),
+        ),
         "outcomes.html.j2",
         lambda: _overview_values(context),
-        address=addresses.OUTCOMES,
-        title="整治成效",
-        description=sentences.opening(context)
-        or "专项行动查出了多少隐患、整改了多少、立案处罚多少，按月、按单位、按工作重点和业态看。",
-        section=SECTION,
-        kind="outcomes",
-        updated_on=context.outcomes[-1].record.published_on if context.outcomes else None,
-        crumbs=trail(CRUMB),
-        demo=context.figures_are_demo,
-        sources=tuple(entry.path for entry in context.outcomes),
     )
 
 
 def _overview_values(context: Context) -> dict[str, Any]:
     figures = context.figures
     columns = figures.view(figures.views.columns)
-    published = {entry.record.month: entry.record for entry in context.outcomes}
-    revised = {month for month, outcome in published.items() if context.shown_revisions(outcome)}
+    published = {entry.record.month: entry.record for entry in context.public.outcomes}
+    revised = {month for month, outcome in published.items() if context.public.shown_revisions(outcome)}
     return {
         "headlines": headlines(context),
         "closed_loop": charts.closed_loop(context),
@@ -59,30 +64,33 @@ def _overview_values(context: Context) -> dict[str, Any]:
         "totals": table(context, figures.totals),
         "revised": revised,
         "months": [(month, published.get(month)) for month in figures.months],
-        "units": context.site.campaign.record.units,
+        "units": context.public.campaign.units,
     }
 
 
 def _month(context: Context, entry: Entry[Outcome]) -> Document:
     record = entry.record
     name = month_name(record.month)
-    return templated(
+    return page(
         context,
+        Document(
+            address=addresses.month(record.month),
+            title=f"{name}月度通报",
+            description=sentences.bulletin(context, record),
+            kind=kinds.BULLETIN,
+            scripts=("terms",),
+            published_on=record.published_on,
+            updated_on=max(
+                (one.on for one in context.public.shown_revisions(record)), default=record.published_on
+            ),
+            source=context.public.settings.bureau,
+            crumbs=trail(CRUMB, (f"{name}月度通报", addresses.month(record.month))),
+            demo=context.public.figures_are_demo,
+            draft=context.public.is_draft(entry),
+            sources=(entry.path,),
+        ),
         "month.html.j2",
         lambda: _month_values(context, record),
-        address=addresses.month(record.month),
-        title=f"{name}月度通报",
-        description=sentences.bulletin(context, record),
-        section=SECTION,
-        kind="month",
-        scripts=("terms",),
-        published_on=record.published_on,
-        updated_on=max((one.on for one in context.shown_revisions(record)), default=record.published_on),
-        source=context.site.settings.record.bureau,
-        crumbs=trail(CRUMB, (f"{name}月度通报", addresses.month(record.month))),
-        demo=context.figures_are_demo,
-        draft=context.is_draft(entry),
-        sources=(entry.path,),
     )
 
 
@@ -90,11 +98,11 @@ def _month_values(context: Context, record: Outcome) -> dict[str, Any]:
     figures = context.figures
     row = figures.district(record.month)
     by_unit = figures.month(record.month)
-    published = [entry.record.month for entry in context.outcomes]
+    published = [entry.record.month for entry in context.public.outcomes]
     place = published.index(record.month)
     return {
         "outcome": record,
-        "revisions": context.shown_revisions(record),
+        "revisions": context.public.shown_revisions(record),
         "key_figures": sentences.key_figures(context, record.month),
         "so_far": sentences.so_far(context, record.month) if place else "",
         "drawn": _month_charts(context, record.month),
@@ -110,7 +118,7 @@ def _month_values(context: Context, record: Outcome) -> dict[str, Any]:
         ],
         "notes": [report for report in record.units if report.note],
         "indicators": figures.indicators,
-        "unit_ids": {unit.name: unit.id for unit in context.site.campaign.record.units},
+        "unit_ids": {unit.name: unit.id for unit in context.public.campaign.units},
         "cases": context.cases_by_month.get(record.month, []),
         "before": published[place - 1] if place else None,
         "after": published[place + 1] if place + 1 < len(published) else None,
@@ -125,30 +133,36 @@ def _month_charts(context: Context, month: str) -> list[Any]:
 
 
 def _final(context: Context) -> Document:
-    return templated(
+    return page(
         context,
+        Document(
+            address=addresses.FINAL,
+            title="总结评估",
+            description=sentences.opening(context) or "由各月数据汇总而成的专项行动总结评估。",
+            kind=kinds.FINAL,
+            updated_on=context.public.outcomes[-1].record.published_on if context.public.outcomes else None,
+            crumbs=trail(CRUMB, ("总结评估", addresses.FINAL)),
+            demo=context.public.figures_are_demo
+            or any(entry.record.demo for entry in context.public.practices),
+            sources=tuple(entry.path for entry in context.public.outcomes),
+        ),
         "final.html.j2",
         lambda: (
             _overview_values(context)
             | {
-                "missing": sorted(set(context.figures.months) - {e.record.month for e in context.outcomes}),
+                "missing": sorted(
+                    set(context.figures.months) - {e.record.month for e in context.public.outcomes}
+                ),
                 "revisions": [
-                    (e.record.month, r) for e in context.outcomes for r in context.shown_revisions(e.record)
+                    (e.record.month, r)
+                    for e in context.public.outcomes
+                    for r in context.public.shown_revisions(e.record)
                 ],
-                "practices": [e.record for e in context.practices],
-                "case_count": len(context.cases),
+                "practices": [e.record for e in context.public.practices],
+                "case_count": len(context.public.cases),
                 "reporting": counted(context),
                 "dispatches": charts.dispatches(context),
                 "indicators": context.figures.indicators,
             }
         ),
-        address=addresses.FINAL,
-        title="总结评估",
-        description=sentences.opening(context) or "由各月数据汇总而成的专项行动总结评估。",
-        section=SECTION,
-        kind="final",
-        updated_on=context.outcomes[-1].record.published_on if context.outcomes else None,
-        crumbs=trail(CRUMB, ("总结评估", addresses.FINAL)),
-        demo=context.figures_are_demo or any(entry.record.demo for entry in context.practices),
-        sources=tuple(entry.path for entry in context.outcomes),
     )

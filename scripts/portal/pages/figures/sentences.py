@@ -66,7 +66,7 @@ def opening(context: Context) -> str:
     if loop is None or not found or done is None:
         return ""
     share = figure(100 * done / found, 1)
-    told = f"专项行动{len(context.outcomes)}个月，全区{loop.found.short or loop.found.name}{figure(found)}{loop.found.unit}，{share}%已经改好"
+    told = f"专项行动{len(context.public.outcomes)}个月，全区{loop.found.short or loop.found.name}{figure(found)}{loop.found.unit}，{share}%已经改好"
     rest = found - done
     return f"{told}，还有{figure(rest)}{loop.found.unit}正在改。" if rest > 0 else f"{told}。"
 
@@ -110,4 +110,4 @@ def overdue(context: Context, month: str) -> list[tuple[str, float, Indicator]]:
 
 def provisional_months(context: Context) -> list[str]:
     """The published months whose figures may still change, as readers read them."""
-    return [month_name(e.record.month) for e in context.outcomes if e.record.status == "provisional"]
+    return [month_name(e.record.month) for e in context.public.outcomes if e.record.status == "provisional"]

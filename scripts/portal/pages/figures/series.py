@@ -22,7 +22,7 @@ MONTHLY, BY_UNIT, SPLIT, REPORTING = (
     "outcomes_breakdowns",
     "reporting",
 )
-DICTIONARY = f"{addresses.DATA}#dictionary"
+DICTIONARY = addresses.DATA_DICTIONARY
 
 
 def caption(context: Context, identifier: str, title: str, table: str, note: str = "") -> Caption:
@@ -30,11 +30,11 @@ def caption(context: Context, identifier: str, title: str, table: str, note: str
     return Caption(
         identifier,
         title,
-        f"{context.site.settings.record.bureau}，各单位每月报表汇总",
+        f"{context.public.settings.bureau}，各单位每月报表汇总",
         note=note,
-        csv=f"{addresses.DATA}{table}.csv",
+        csv=addresses.data_file(f"{table}.csv"),
         dictionary=DICTIONARY,
-        demo=context.figures_are_demo,
+        demo=context.public.figures_are_demo,
     )
 
 
@@ -45,7 +45,7 @@ def short_month(month: str) -> str:
 
 def shown_months(context: Context, until: str | None = None) -> tuple[str, ...]:
     """The months from the first to the newest published one, or to `until`; those without data among them."""
-    newest = until or (context.outcomes[-1].record.month if context.outcomes else "")
+    newest = until or (context.public.outcomes[-1].record.month if context.public.outcomes else "")
     return tuple(month for month in context.figures.months if month <= newest)
 
 
@@ -57,7 +57,7 @@ def over_months(
     unit: str | None = None,
 ) -> Series:
     """A series with a point for each month; provisional and revised months (of `unit`, or of any) are marked."""
-    status = {entry.record.month: entry.record.status for entry in context.outcomes}
+    status = {entry.record.month: entry.record.status for entry in context.public.outcomes}
     revised = _revised(context, indicator, unit)
     points = tuple(
         Point(
@@ -84,7 +84,7 @@ def _revised(context: Context, indicator: Indicator, unit: str | None) -> set[st
     counted = {ratio.numerator, ratio.denominator} if ratio else {indicator.id}
     return {
         entry.record.month
-        for entry in context.outcomes
-        for one in context.shown_revisions(entry.record)
+        for entry in context.public.outcomes
+        for one in context.public.shown_revisions(entry.record)
         if one.indicator in counted and unit in (None, one.unit)
     }

@@ -13,7 +13,7 @@ def shown(context: Context) -> list[tuple[str, list[Indicator]]]:
     public = context.figures.indicators.values()
     groups = [
         (group.name, [one for one in public if one.group == group.id])
-        for group in context.site.indicators.record.groups
+        for group in context.public.indicator_groups
     ]
     return [(name, members) for name, members in groups if members]
 

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.figures import charts
 from portal.pages.figures.series import short_month
 from portal.pages.figures.tables import table
-from portal.pages.page import templated
+from portal.pages.page import page
 from portal.pages.templates import month_name
 from portal.publication.months import due_on
 from portal.records import addresses
 from portal.records.campaign import Unit
 from portal.records.outcome import Outcome, UnitReport
 
-SECTION = "outcomes"
 CRUMBS = (("整治成效", addresses.OUTCOMES), ("单位报送", addresses.UNITS))
 IN_TIME, LATE, NONE, NOT_YET = "按时", "迟报", "未报", "—"
 
 
 def plan(context: Context) -> list[Document]:
-    units = context.site.campaign.record.units
+    units = context.public.campaign.units
     return [_units(context), *(_unit(context, unit) for unit in units)]
 
 
@@ -31,7 +31,7 @@ def lateness(context: Context, outcome: Outcome, report: UnitReport) -> str:
     """`按时`, `迟报`, or `未报`: reported by the day of the month that the notice sets."""
     if report.reported_on is None:
         return NONE
-    due = due_on(outcome.month, context.site.campaign.record)
+    due = due_on(outcome.month, context.public.campaign)
     return IN_TIME if report.reported_on <= due else LATE
 
 
@@ -45,15 +45,15 @@ def counted(context: Context) -> list[tuple[str, Counter[str]]]:
     """Each unit and how often it reported 按时, 迟报 and 未报 so far."""
     return [
         (unit.name, Counter(how for _, _, how in reports(context, unit) if how != NOT_YET))
-        for unit in context.site.campaign.record.units
+        for unit in context.public.campaign.units
     ]
 
 
 def reports(context: Context, unit: Unit) -> list[tuple[str, UnitReport | None, str]]:
     """(month, the unit's report, how it came) for every month of the campaign."""
     found = []
-    by_month = {entry.record.month: entry.record for entry in context.outcomes}
-    for month in context.site.campaign.record.months:
+    by_month = {entry.record.month: entry.record for entry in context.public.outcomes}
+    for month in context.public.campaign.months:
         outcome = by_month.get(month)
         report = next((r for r in outcome.units if r.unit == unit.name), None) if outcome else None
         found.append((month, report, lateness(context, outcome, report) if outcome and report else NOT_YET))
@@ -61,20 +61,21 @@ def reports(context: Context, unit: Unit) -> list[tuple[str, UnitReport | None, 
 
 
 def _unit(context: Context, unit: Unit) -> Document:
-    return templated(
+    return page(
         context,
+        Document(
+            address=addresses.unit(unit.id),
+            title=f"{unit.name}：报送与成效",
+            description=_opening(context, unit),
+            kind=kinds.UNIT,
+            updated_on=context.public.outcomes[-1].record.published_on if context.public.outcomes else None,
+            source=unit.name,
+            crumbs=trail(*CRUMBS, (unit.name, addresses.unit(unit.id))),
+            demo=context.public.figures_are_demo,
+            sources=tuple(entry.path for entry in context.public.outcomes),
+        ),
         "unit.html.j2",
         lambda: _unit_values(context, unit),
-        address=addresses.unit(unit.id),
-        title=f"{unit.name}：报送与成效",
-        description=_opening(context, unit),
-        section=SECTION,
-        kind="unit",
-        updated_on=context.outcomes[-1].record.published_on if context.outcomes else None,
-        source=unit.name,
-        crumbs=trail(*CRUMBS, (unit.name, addresses.unit(unit.id))),
-        demo=context.figures_are_demo,
-        sources=tuple(entry.path for entry in context.outcomes),
     )
 
 
@@ -105,34 +106,35 @@ def _unit_values(context: Context, unit: Unit) -> dict[str, Any]:
         "value": figures.value,
         "chart": charts.of_unit(context, unit.name, own),
         "totals": table(context, row),
-        "cases": [e.record for e in context.cases if e.record.unit == unit.name][:10],
-        "practices": [e.record for e in context.practices if e.record.unit == unit.name],
+        "cases": [e.record for e in context.public.cases if e.record.unit == unit.name][:10],
+        "practices": [e.record for e in context.public.practices if e.record.unit == unit.name],
     }
 
 
 def _units(context: Context) -> Document:
-    return templated(
+    return page(
         context,
+        Document(
+            address=addresses.UNITS,
+            title="单位报送与录用",
+            description="各单位每月是否按时报送、报送的信息录用了多少。",
+            kind=kinds.UNITS,
+            crumbs=trail(*CRUMBS),
+            demo=context.public.figures_are_demo,
+            sources=tuple(entry.path for entry in context.public.outcomes),
+        ),
         "units.html.j2",
         lambda: _units_values(context),
-        address=addresses.UNITS,
-        title="单位报送与录用",
-        description="各单位每月是否按时报送、报送的信息录用了多少。",
-        section=SECTION,
-        kind="units",
-        crumbs=trail(*CRUMBS),
-        demo=context.figures_are_demo,
-        sources=tuple(entry.path for entry in context.outcomes),
     )
 
 
 def _units_values(context: Context) -> dict[str, Any]:
-    units = context.site.campaign.record.units
+    units = context.public.campaign.units
     return {
         "units": [(unit, reports(context, unit)) for unit in units],
         "counted": dict(counted(context)),
         "months": [
-            (month, month_name(month), short_month(month)) for month in context.site.campaign.record.months
+            (month, month_name(month), short_month(month)) for month in context.public.campaign.months
         ],
         "dispatches": charts.dispatches(context),
     }

@@ -18,7 +18,6 @@ from portal.media.sentences import closed
 from portal.pages.context import Context
 from portal.pages.kits import article_points
 from portal.pages.templates import figure, month_name
-from portal.publication.period import expires_on
 from portal.records import addresses
 from portal.records.article import KnowledgeArticle
 from portal.records.case import Case
@@ -33,16 +32,16 @@ PROVISIONAL = "本月为初步数，定稿后可能有变化。"
 
 
 def publisher(context: Context) -> Publisher:
-    settings = context.site.settings.record
+    settings = context.public.settings
     return Publisher(settings.bureau, settings.site_name, settings.contact.hotline)
 
 
 def url(context: Context, address: str) -> str:
-    return context.site.settings.record.site_url + address
+    return context.public.settings.site_url + address
 
 
 def of_case(context: Context, case: Case) -> Material:
-    ends = expires_on(case, context.site.publicity.record)
+    ends = context.public.expires_on(case)
     return Material(
         kind="典型案例",
         title=case.title,
@@ -92,7 +91,7 @@ def of_month(context: Context, outcome: Outcome) -> Material:
         headed=True,
         date=_day(outcome.published_on),
         note=_note(outcome),
-        demo=context.figures_are_demo,
+        demo=context.public.figures_are_demo,
     )
 
 

@@ -13,13 +13,12 @@ from portal.pages.context import Context
 from portal.pages.kits.words import publisher, url
 from portal.records import Entry, addresses
 from portal.records.risk import Risk
-from portal.rules.citations import needs_review
 
 
 def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
     return {
-        f"{addresses.risk(entry.record.id)}wall-{paper}.svg": partial(_file, context, entry, paper)
-        for entry in context.risks
+        addresses.wall_sheet(entry.record.id, paper): partial(_file, context, entry, paper)
+        for entry in context.public.risks
         for paper in PAPERS
     }
 
@@ -63,8 +62,8 @@ def _places(context: Context, citations: tuple[str, ...]) -> list[str]:
 
 
 def _mark(context: Context, entry: Entry[Risk]) -> str:
-    if context.is_draft(entry):
+    if context.public.is_draft(entry):
         return "草稿：还没有发布，不要张贴。"
-    if needs_review(entry, context.site, context.today):
+    if context.public.needs_review(entry.record):
         return "待复核：引用的条文在核对之后改过，内容正在重新核对，请以现行法规为准。"
     return ""

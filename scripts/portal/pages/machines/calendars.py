@@ -31,21 +31,21 @@ def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
         addresses.calendar(REPORTING): partial(_reporting, context),
         addresses.calendar(SEASONS): partial(_seasons, context),
     }
-    for entry in context.site.seasons:
+    for entry in context.public.seasons:
         made[addresses.calendar(of_season(entry.record))] = partial(_season, context, entry.record)
     return made
 
 
 def _seasons(context: Context) -> bytes:
-    events = [one for entry in context.site.seasons for one in _events(context, entry.record)]
+    events = [one for entry in context.public.seasons for one in _events(context, entry.record)]
     events.sort(key=lambda one: (one.start, one.uid))
-    name = context.site.settings.record.site_name
-    return calendar_bytes("食品安全重点时段", f"{name}：重点时段的日期和提示", events, context.today)
+    name = context.public.settings.site_name
+    return calendar_bytes("食品安全重点时段", f"{name}：重点时段的日期和提示", events, context.public.today)
 
 
 def _season(context: Context, season: Season) -> bytes:
     events = sorted(_events(context, season), key=lambda one: one.start)
-    return calendar_bytes(f"{season.name}食品安全提示", season.summary, events, context.today)
+    return calendar_bytes(f"{season.name}食品安全提示", season.summary, events, context.public.today)
 
 
 def _events(context: Context, season: Season) -> Iterator[Event]:
@@ -61,15 +61,15 @@ def _events(context: Context, season: Season) -> Iterator[Event]:
             one.end,
             f"食品安全重点时段：{season.name}{'（日期是预计的）' if expected else ''}",
             "\n".join((season.summary, *season.consumers)),
-            context.site.settings.record.site_url + addresses.season(season.id),
+            context.public.settings.site_url + addresses.season(season.id),
             "食品安全",
             expected,
         )
 
 
 def _reporting(context: Context) -> bytes:
-    campaign = context.site.campaign.record
-    host, url = _host(context), context.site.settings.record.site_url + addresses.UNITS
+    campaign = context.public.campaign
+    host, url = _host(context), context.public.settings.site_url + addresses.UNITS
     events = [
         Event(
             f"report-{month}@{host}",
@@ -90,13 +90,13 @@ def _reporting(context: Context) -> bytes:
         campaign.final_report_due,
         "报送专项行动总结报告",
         f"依据{campaign.document_number}。",
-        context.site.settings.record.site_url + addresses.FINAL,
+        context.public.settings.site_url + addresses.FINAL,
         "报送",
         remind=DAY_BEFORE_AT_NINE,
     )
     events = sorted((*events, final), key=lambda one: (one.start, one.uid))
-    return calendar_bytes("专项行动报送日", campaign.title, events, context.today)
+    return calendar_bytes("专项行动报送日", campaign.title, events, context.public.today)
 
 
 def _host(context: Context) -> str:
-    return urlsplit(context.site.settings.record.site_url).hostname or "localhost"
+    return urlsplit(context.public.settings.site_url).hostname or "localhost"

@@ -33,7 +33,7 @@ def _all(context: Context) -> Iterator[Mended]:
 
 
 def _of_pages(context: Context) -> Iterator[Mended]:
-    base = context.site.settings.record.site_url
+    base = context.public.settings.site_url
     of_the_day: Counter[datetime.date] = Counter()
     for logged in logged_corrections(context):
         one, closed = logged.record, logged.closed
@@ -52,7 +52,7 @@ def _of_pages(context: Context) -> Iterator[Mended]:
 
 
 def _of_cases(context: Context) -> Iterator[Mended]:
-    base = context.site.settings.record.site_url
+    base = context.public.settings.site_url
     # From the oldest on, so that a number once given stays.
     of_the_case: Counter[str] = Counter()
     for case, made in reversed(case_corrections(context)):
@@ -72,7 +72,7 @@ def _of_cases(context: Context) -> Iterator[Mended]:
 
 
 def _of_figures(context: Context) -> Iterator[Mended]:
-    base = context.site.settings.record.site_url
+    base = context.public.settings.site_url
     of_the_month: Counter[str] = Counter()
     for outcome, revised in reversed(all_revisions(context)):
         of_the_month[outcome.month] += 1
@@ -85,6 +85,6 @@ def _of_figures(context: Context) -> Iterator[Mended]:
             f"{revised.unit}{indicator.name}{amount(revised.from_)}{indicator.unit}",
             f"{revised.unit}{indicator.name}{amount(revised.to)}{indicator.unit}",
             revised.reason,
-            outcome.demo or context.site.campaign.record.demo_units,
+            outcome.demo or context.public.campaign.demo_units,
             base + addresses.month(outcome.month),
         )

@@ -47,10 +47,10 @@ def data_tables(context: Context) -> list[Table]:
 
 
 def _figures(context: Context) -> list[Table]:
-    outcomes = [entry.record for entry in context.outcomes]
-    figures, campaign = context.figures, context.site.campaign.record
+    outcomes = [entry.record for entry in context.public.outcomes]
+    figures, campaign = context.figures, context.public.campaign
     updated = _latest_figures(context)
-    revised = {one.month for one in outcomes if context.shown_revisions(one)}
+    revised = {one.month for one in outcomes if context.public.shown_revisions(one)}
     return [
         outcome_tables.monthly(outcomes, figures, revised, campaign.demo_units, updated),
         outcome_tables.by_unit(outcomes, figures, campaign.demo_units, updated),
@@ -58,61 +58,63 @@ def _figures(context: Context) -> list[Table]:
         reporting_table.reporting(
             outcomes, campaign, lambda outcome, report: lateness(context, outcome, report), updated
         ),
-        reference_tables.indicators(context.site.indicators.record),
+        reference_tables.indicators(context.public),
     ]
 
 
 def _latest_figures(context: Context) -> datetime.date | None:
     """The day on which a month was published or a figure put right."""
-    days = [entry.record.published_on for entry in context.outcomes]
-    days += [one.on for entry in context.outcomes for one in context.shown_revisions(entry.record)]
+    days = [entry.record.published_on for entry in context.public.outcomes]
+    days += [
+        one.on for entry in context.public.outcomes for one in context.public.shown_revisions(entry.record)
+    ]
     return max(filter(None, days), default=None)
 
 
 def _law_and_advice(context: Context) -> list[Table]:
-    base = context.site.settings.record.site_url
-    sections = {term.id: term.name for term in context.site.words.groups["knowledge_sections"].values()}
-    instruments = [entry.record for entry in context.site.laws]
+    base = context.public.settings.site_url
+    sections = {term.id: term.name for term in context.public.words.groups["knowledge_sections"].values()}
+    instruments = [entry.record for entry in context.public.laws]
 
     def place(law: Law, article: Article) -> str:
-        inserted = f"-{article.inserted}" if article.inserted else ""
-        return f"{base}{addresses.law(law)}#a{article.number}{inserted}"
+        return base + addresses.law_article(law, article.number, article.inserted)
 
     return [
-        law_tables.laws(instruments, context.today, lambda law: base + addresses.law(law)),
+        law_tables.laws(instruments, context.public.today, lambda law: base + addresses.law(law)),
         law_tables.law_articles(instruments, place),
         knowledge_tables.knowledge(
-            [entry.record for entry in context.articles],
+            [entry.record for entry in context.public.articles],
             sections,
-            context.today,
+            context.public.today,
             lambda article: base + addresses.article(article),
         ),
         knowledge_tables.risks(
-            [entry.record for entry in context.risks], lambda card: base + addresses.risk(card.id)
+            [entry.record for entry in context.public.risks], lambda card: base + addresses.risk(card.id)
         ),
     ]
 
 
 def _news(context: Context) -> list[Table]:
-    settings = context.site.settings.record
+    settings = context.public.settings
     base = settings.site_url
-    newest = max((e.record.published_on for e in context.cases if e.record.published_on), default=None)
+    newest = max((e.record.published_on for e in context.public.cases if e.record.published_on), default=None)
     return [
         case_table.cases(
-            [entry.record for entry in context.cases],
+            [entry.record for entry in context.public.cases],
             settings.bureau,
             lambda case: base + addresses.case(case.id),
             newest,
         ),
         reference_tables.seasons(
-            [entry.record for entry in context.site.seasons], lambda one: base + addresses.season(one.id)
+            [entry.record for entry in context.public.seasons], lambda one: base + addresses.season(one.id)
         ),
         reference_tables.corrections(correction_log(context)),
         word_tables.practices(
-            [entry.record for entry in context.practices], lambda one: base + addresses.practice(one.id)
+            [entry.record for entry in context.public.practices],
+            lambda one: base + addresses.practice(one.id),
         ),
         word_tables.glossary(
-            [entry.record for entry in context.site.terms],
-            lambda one: f"{base}{addresses.GLOSSARY}#{one.id}",
+            [entry.record for entry in context.public.terms],
+            lambda one: base + addresses.term(one.id),
         ),
     ]

@@ -55,86 +55,83 @@ def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
 
 
 def _written(context: Context, subject: Subject, form: str) -> bytes:
-    settings = context.site.settings.record
+    settings = context.public.settings
     feed = context.once(f"feed {subject.name}", lambda: _feed(context, subject))
     return FORMS[form][2](feed, settings.site_url + addresses.feed(subject.name, form))
 
 
 def _feed(context: Context, subject: Subject) -> Feed:
-    settings = context.site.settings.record
+    settings = context.public.settings
     return Feed(
         f"{subject.title} - {settings.site_name}",
         subject.subtitle,
         settings.site_url + subject.home,
         settings.bureau,
-        context.site.campaign.record.issued_on,
+        context.public.campaign.issued_on,
         tuple(islice(subject.entries(context), MOST)),
     )
 
 
 def _cases(context: Context) -> Iterator[Entry]:
-    settings = context.site.settings.record
-    for entry in context.cases:
+    settings = context.public.settings
+    for entry in context.public.cases:
         case = entry.record
-        if case.published_on is None or context.is_draft(entry):
+        if case.published_on is None or context.public.is_draft(entry):
             continue
         url = settings.site_url + addresses.case(case.id)
-        corrected = [one.on for one in context.shown_corrections(case)]
         yield Entry(
             url,
             _marked(case.title, case.demo),
             url,
             case.summary,
             case.published_on,
-            max(corrected, default=case.published_on),
+            context.public.changed_on(case) or case.published_on,
             case.unit or settings.bureau,
             tuple(dict.fromkeys((case.business_type, case.focus))),
         )
 
 
 def _bulletins(context: Context) -> Iterator[Entry]:
-    settings = context.site.settings.record
-    for entry in reversed(context.outcomes):
+    settings = context.public.settings
+    for entry in reversed(context.public.outcomes):
         month = entry.record
-        if month.published_on is None or context.is_draft(entry):
+        if month.published_on is None or context.public.is_draft(entry):
             continue
         url = settings.site_url + addresses.month(month.month)
-        revised = [one.on for one in context.shown_revisions(month)]
         name = month_name(month.month)
         yield Entry(
             url,
-            _marked(f"{name}月度通报", month.demo or context.site.campaign.record.demo_units),
+            _marked(f"{name}月度通报", month.demo or context.public.campaign.demo_units),
             url,
             month.summary or f"{name}食品安全风险隐患排查整治情况。",
             month.published_on,
-            max(revised, default=month.published_on),
+            context.public.changed_on(month) or month.published_on,
             settings.bureau,
             ("初步数" if month.status == "provisional" else "定稿",),
         )
 
 
 def _articles(context: Context) -> Iterator[Entry]:
-    settings = context.site.settings.record
-    for entry in context.articles:
+    settings = context.public.settings
+    for entry in context.public.articles:
         article = entry.record
-        if article.published_on is None or context.is_draft(entry):
+        if article.published_on is None or context.public.is_draft(entry):
             continue
         url = settings.site_url + addresses.article(article)
-        updated = article.updated_on if article.updated_on and article.updated_on <= context.today else None
         yield Entry(
             url,
             article.title,
             url,
             article.summary,
             article.published_on,
-            updated or article.published_on,
+            context.public.changed_on(article) or article.published_on,
             article.source,
             (*article.business_types, *article.topics),
         )
 
 
 def _corrections(context: Context) -> Iterator[Entry]:
-    settings = context.site.settings.record
+    settings = context.public.settings
     host = urlsplit(settings.site_url).hostname or "localhost"
     for one in correction_log(context):
         change = f"原文：{one.was}。现文：{one.now}。" if one.was and one.now else ""

@@ -77,8 +77,8 @@ def _index(context: Context, found: list[ReadyTopic], questions: list[ShownQuest
     }
     entries = [entry for topic in found for entry in topic.entries]
     for name, group in GROUPS.items():
-        words = in_order(context.site, group, entries)
-        terms = context.site.words.groups[group]
+        words = in_order(context.public, group, entries)
+        terms = context.public.words.groups[group]
         columns[f"{name}_words"] = [(terms[word].id, word) for word in words]
         columns[name] = [sum(1 << words.index(word) for word in getattr(one, group)) for one in records]
     return columns

@@ -11,7 +11,6 @@ from portal.pages.citations import CitedArticle
 from portal.pages.context import Context
 from portal.records import Entry
 from portal.records.question import Question
-from portal.rules.citations import needs_review
 
 TYPES = {"single": "单选", "multiple": "多选", "judge": "判断"}
 JUDGEMENTS = {"right": "对", "wrong": "错"}
@@ -55,7 +54,7 @@ def shown(context: Context, entry: Entry[Question]) -> ShownQuestion:
         TYPES[question.type],
         _choices(question),
         context.cited(question.citations),
-        needs_review(entry, context.site, context.today),
+        context.public.needs_review(entry.record),
     )
 
 

@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
-from portal.pages.page import templated
+from portal.pages.page import page
 from portal.pages.quiz.questions import shown
-from portal.records import Entry, Site, addresses
+from portal.publication.public_site import PublicSite
+from portal.records import Entry, addresses
 from portal.records.question import Question
 from portal.records.vocabulary import Term
 
-SECTION = "quiz"
 CRUMB = ("练一练", addresses.QUIZ)
 
 
@@ -35,14 +36,13 @@ class ReadyTopic:
 
 def topics(context: Context) -> list[ReadyTopic]:
     """The topics that have questions to show, in the order of the vocabulary."""
-    return context.once("quiz topics", lambda: _topics(context.site))
+    return context.once("quiz topics", lambda: _topics(context.public))
 
 
-def _topics(site: Site) -> list[ReadyTopic]:
-    ready = sorted((e for e in site.questions if e.record.status == "ready"), key=lambda e: e.record.id)
+def _topics(public: PublicSite) -> list[ReadyTopic]:
     found = (
-        ReadyTopic(term, tuple(entry for entry in ready if entry.record.topic == term.name))
-        for term in site.words.groups["topics"].values()
+        ReadyTopic(term, tuple(entry for entry in public.bank.ready if entry.record.topic == term.name))
+        for term in public.words.groups["topics"].values()
     )
     return [topic for topic in found if topic.entries]
 
@@ -53,28 +53,29 @@ def plan(context: Context) -> list[Document]:
 
 def _page(context: Context, topic: ReadyTopic) -> Document:
     name = topic.term.name
-    return templated(
+    return page(
         context,
+        Document(
+            address=topic.address,
+            title=f"练一练：{name}",
+            description=f"{topic.term.note or name}。共{len(topic.entries)}道题，先想好再看答案和依据。",
+            kind=kinds.QUIZ_TOPIC,
+            updated_on=max(entry.record.verified_on for entry in topic.entries),
+            source=context.public.settings.bureau,
+            keywords=(name,),
+            business_types=in_order(context.public, "business_types", topic.entries),
+            crumbs=trail(CRUMB, (name, topic.address)),
+            sources=files(topic.entries),
+        ),
         "quiz_topic.html.j2",
         lambda: {"topic": topic, "questions": [shown(context, entry) for entry in topic.entries]},
-        address=topic.address,
-        title=f"练一练：{name}",
-        description=f"{topic.term.note or name}。共{len(topic.entries)}道题，先想好再看答案和依据。",
-        section=SECTION,
-        kind="quiz-topic",
-        updated_on=max(entry.record.verified_on for entry in topic.entries),
-        source=context.site.settings.record.bureau,
-        keywords=(name,),
-        business_types=in_order(context.site, "business_types", topic.entries),
-        crumbs=trail(CRUMB, (name, topic.address)),
-        sources=files(topic.entries),
     )
 
 
-def in_order(site: Site, group: str, entries: Iterable[Entry[Question]]) -> tuple[str, ...]:
+def in_order(public: PublicSite, group: str, entries: Iterable[Entry[Question]]) -> tuple[str, ...]:
     """The words of a group (`posts`, `business_types`) that the questions are for, as the vocabulary has them."""
     named = {one for entry in entries for one in getattr(entry.record, group)}
-    return tuple(word for word in site.words.groups[group] if word in named)
+    return tuple(word for word in public.words.groups[group] if word in named)
 
 
 def files(entries: Iterable[Entry[Question]]) -> tuple[str, ...]:

@@ -13,65 +13,39 @@ from typing import Any
 from portal.pages.context import Context
 from portal.pages.quiz.bank import bank_files
 from portal.pages.quiz.texts import QuestionText, chunk, options, packed
-from portal.quiz.versions import BadVersion, BankVersion, current, published, thaw
-from portal.records import Entry, addresses
-from portal.records.question import Question
-from portal.rules.citations import needs_review
+from portal.records import addresses
 
 # A paper asks for questions from everywhere: small files, so that little is loaded in vain.
 QUESTIONS_A_FILE = 20
-PAPERS = f"{addresses.QUIZ}papers.json"
 COLUMNS = ("type", "topic", "difficulty", "posts", "business_types")
-
-
-def present_version(context: Context) -> BankVersion:
-    """The bank of today, frozen or not."""
-    return context.once("quiz version", lambda: current(context.site))
 
 
 def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
     """Path → bytes, made when they are written."""
-    found: dict[str, Callable[[], bytes]] = {PAPERS: lambda: packed(_papers(context))}
-    for version in _versions(context):
+    found: dict[str, Callable[[], bytes]] = {addresses.QUIZ_PAPERS: lambda: packed(_papers(context))}
+    for name, version in context.public.bank.versions.items():
         data = _Version(context, version)
-        found[addresses.quiz_version(version.id, "index")] = data.index
+        found[addresses.quiz_version(name, "index")] = data.index
         for number in range(data.file_count):
-            found[addresses.quiz_version(version.id, str(number))] = data.part(number)
+            found[addresses.quiz_version(name, str(number))] = data.part(number)
     return found
 
 
 def _papers(context: Context) -> dict[str, Any]:
-    version = present_version(context)
+    bank = context.public.bank
     return {
-        "version": version.id,
+        "version": bank.present,
         "bank": bank_files(context).version,
-        "blueprints": published(version, ())["blueprints"],
+        "blueprints": bank.versions[bank.present]["blueprints"],
     }
-
-
-def _versions(context: Context) -> list[BankVersion]:
-    """The present one and all frozen ones; a damaged file is the rules' business."""
-    found = {present_version(context).id: present_version(context)}
-    for name, content in context.site.bank_versions.items():
-        try:
-            found.setdefault(name, thaw(name, content))
-        except BadVersion:
-            continue
-    return list(found.values())
 
 
 class _Version:
     """The files of one version."""
 
-    def __init__(self, context: Context, version: BankVersion) -> None:
-        self.context = context
-        self.today: dict[str, Entry[Question]] = {entry.record.id: entry for entry in context.site.questions}
-        hidden = {one.id for one in version.questions if not self._is_shown(one.id)}
-        self.data = published(version, hidden)
-
-    def _is_shown(self, identifier: str) -> bool:
-        entry = self.today.get(identifier)
-        return entry is not None and entry.record.status == "ready"
+    def __init__(self, context: Context, data: Mapping[str, Any]) -> None:
+        self.context, self.data = context, data
+        self.today = {entry.record.id: entry.record for entry in context.public.bank.ready}
 
     @property
     def file_count(self) -> int:
@@ -128,7 +102,7 @@ class _Version:
         )
 
     def _state(self, one: Mapping[str, Any]) -> str:
-        entry = self.today[one["id"]]
-        if entry.record.version != one["version"]:
+        question = self.today[one["id"]]
+        if question.version != one["version"]:
             return "changed"
-        return "stale" if needs_review(entry, self.context.site, self.context.today) else ""
+        return "stale" if self.context.public.needs_review(question) else ""

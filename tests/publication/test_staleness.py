@@ -6,8 +6,8 @@ import datetime
 
 import pytest
 
+from portal.publication.staleness import outdated
 from portal.records.law import Law
-from portal.rules.citations import outdated
 
 LAW = Law.model_validate(
     {

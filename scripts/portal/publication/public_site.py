@@ -1,0 +1,152 @@
+"""`PublicSite`: the records as readers may see them on a day; the only way for pages, feeds and data to see any.
+
+Takes the `Site` and today; what is not public is left out here, once, so that nothing made from it can show it.
+Whatever takes a `PublicSite` cannot be handed a `Site`: a leaking draft does not type-check. Each decision stands
+in the module it is imported from. Printed papers have a door of their own, the frozen bank (`quiz.versions`).
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from functools import cached_property
+from operator import attrgetter
+from typing import TypeVar
+
+from portal.publication import shown
+from portal.publication.dates import Closed, Publishable, closing, is_public
+from portal.publication.period import expires_on
+from portal.publication.question_bank import PublicBank
+from portal.publication.staleness import Verified, needs_review
+from portal.records import Entry, Site
+from portal.records.article import KnowledgeArticle
+from portal.records.campaign import Campaign
+from portal.records.case import Case, CaseCorrection
+from portal.records.correction import Correction
+from portal.records.indicator import Indicator
+from portal.records.outcome import Outcome, Revision
+from portal.records.practice import Practice
+from portal.records.risk import Risk
+from portal.records.settings import Settings
+
+P = TypeVar("P", Case, KnowledgeArticle, Practice, Risk, Outcome)
+
+
+class PublicSite:
+    """The site of one day. With `drafts`, records that are not public yet are there too, for previews only."""
+
+    def __init__(self, site: Site, today: datetime.date, *, drafts: bool = False) -> None:
+        self._site, self.today, self.drafts = site, today, drafts
+        # What nobody has to wait for: settings, words, and the law of all days.
+        self.settings: Settings = site.settings.record
+        self.campaign: Campaign = site.campaign.record
+        self.campaign_path = site.campaign.path
+        self.words = site.words
+        self.laws, self.law_by_name = site.laws, site.law_by_name
+        self.seasons, self.terms = site.seasons, site.terms
+        self.indicator_groups = site.indicators.record.groups
+        self.views = site.indicators.record.views
+        self.has_demo = site.has_demo
+
+    def is_draft(self, entry: Entry[Publishable]) -> bool:
+        """Whether the record is here for a preview only."""
+        return not is_public(entry.record, self.today)
+
+    def _public(self, entries: Iterable[Entry[P]]) -> list[Entry[P]]:
+        return [entry for entry in entries if self.drafts or not self.is_draft(entry)]
+
+    @cached_property
+    def articles(self) -> list[Entry[KnowledgeArticle]]:
+        """Newest first, as cases and practices."""
+        return sorted(self._public(self._site.articles), key=_newest, reverse=True)
+
+    @cached_property
+    def practices(self) -> list[Entry[Practice]]:
+        return sorted(self._public(self._site.practices), key=_newest, reverse=True)
+
+    @cached_property
+    def risks(self) -> list[Entry[Risk]]:
+        """In the order of their ids."""
+        return self._public(self._site.risks)
+
+    @cached_property
+    def outcomes(self) -> list[Entry[Outcome]]:
+        """Published months, oldest first."""
+        return self._public(self._site.outcomes)
+
+    @cached_property
+    def cases(self) -> list[Entry[Case]]:
+        """Cases whose facts may be shown."""
+        hidden = {closed.entry.record.id for closed in self.closed_cases}
+        return [entry for entry in self._published_cases if entry.record.id not in hidden]
+
+    @cached_property
+    def closed_cases(self) -> list[Closed]:
+        """Cases that were public and may no longer show anything but their address."""
+        found = (closing(entry, self._site.publicity.record, self.today) for entry in self._published_cases)
+        return [closed for closed in found if closed]
+
+    @cached_property
+    def hidden_case_ids(self) -> frozenset[str]:
+        """Cases that are closed or not public yet: of these nothing is told but that something was put right."""
+        shown = {entry.record.id for entry in self.cases}
+        return frozenset(entry.record.id for entry in self._site.cases if entry.record.id not in shown)
+
+    @cached_property
+    def _published_cases(self) -> list[Entry[Case]]:
+        return sorted(self._public(self._site.cases), key=_newest, reverse=True)
+
+    @cached_property
+    def corrections(self) -> list[Correction]:
+        """Entries of the log made by today, newest first."""
+        made = (entry.record for entry in self._site.corrections if entry.record.on <= self.today)
+        return sorted(made, key=attrgetter("on"), reverse=True)
+
+    @cached_property
+    def bank(self) -> PublicBank:
+        return PublicBank(self._site)
+
+    @cached_property
+    def indicators(self) -> dict[str, Indicator]:
+        """The indicators that readers may see, by id."""
+        return {one.id: one for one in self._site.indicators.record.indicators if one.public}
+
+    @cached_property
+    def figures_are_demo(self) -> bool:
+        """Whether pages with figures must say that they are invented."""
+        return self.campaign.demo_units or any(entry.record.demo for entry in self.outcomes)
+
+    def linked_articles(self, ids: Iterable[str]) -> list[KnowledgeArticle]:
+        """The public ones among the articles named."""
+        public = {entry.record.id: entry.record for entry in self.articles}
+        return [public[one] for one in ids if one in public]
+
+    def expires_on(self, case: Case) -> datetime.date | None:
+        return expires_on(case, self._site.publicity.record)
+
+    def authority(self, case: Case) -> str:
+        """Who took the decision: the bureau, unless the case says otherwise."""
+        return case.decision.authority or self.settings.bureau
+
+    def shown_corrections(self, case: Case) -> list[CaseCorrection]:
+        return shown.shown_corrections(case, self.today)
+
+    def shown_revisions(self, outcome: Outcome) -> list[Revision]:
+        return shown.shown_revisions(outcome, self.indicators, self.today)
+
+    def changed_on(self, record: shown.Changing) -> datetime.date | None:
+        """The day of the last change that is shown; `None` where nothing has changed since publication."""
+        return shown.changed_on(record, self.indicators, self.today)
+
+    def updated_on(self, record: shown.Changing) -> datetime.date | None:
+        """The day of the last change that is shown, else that of publication."""
+        return self.changed_on(record) or record.published_on
+
+    def needs_review(self, record: Verified) -> bool:
+        """Whether it must carry 待复核: what it cites has changed since it was checked."""
+        return needs_review(record, self.law_by_name, self.today)
+
+
+def _newest(entry: Entry[Case] | Entry[KnowledgeArticle] | Entry[Practice]) -> tuple[datetime.date, str]:
+    """For sorting: by day of publication, drafts after everything published."""
+    return (entry.record.published_on or datetime.date.max, entry.record.id)

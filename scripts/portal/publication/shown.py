@@ -1,0 +1,33 @@
+"""What of a single record is shown on a day: its corrections and revisions, and its last change."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection
+
+from portal.records.article import KnowledgeArticle
+from portal.records.case import Case, CaseCorrection
+from portal.records.outcome import Outcome, Revision
+
+Changing = Case | KnowledgeArticle | Outcome
+
+
+def shown_corrections(case: Case, today: datetime.date) -> list[CaseCorrection]:
+    """The corrections made by `today`."""
+    return [one for one in case.corrections if one.on <= today]
+
+
+def shown_revisions(outcome: Outcome, public: Collection[str], today: datetime.date) -> list[Revision]:
+    """The revisions made by `today` of figures whose indicator is among the `public` ones."""
+    return [one for one in outcome.revisions if one.on <= today and one.indicator in public]
+
+
+def changed_on(record: Changing, public: Collection[str], today: datetime.date) -> datetime.date | None:
+    """The day of the last change that is shown; `None` where nothing has changed since publication."""
+    if isinstance(record, Case):
+        days = [one.on for one in shown_corrections(record, today)]
+    elif isinstance(record, Outcome):
+        days = [one.on for one in shown_revisions(record, public, today)]
+    else:
+        days = [record.updated_on] if record.updated_on and record.updated_on <= today else []
+    return max(days, default=None)

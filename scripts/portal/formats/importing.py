@@ -19,7 +19,7 @@ from portal.formats.sheets.readings import read_sheets
 from portal.formats.workbook.cell import Remark, Remarks
 from portal.formats.workbook.opening import read_workbook
 from portal.records import Site
-from portal.records.dates import ISO_MONTH
+from portal.records.month import Month
 
 
 def import_outcomes(  # noqa: PLR0913 - each is an option of the command line
@@ -37,13 +37,13 @@ def import_outcomes(  # noqa: PLR0913 - each is an option of the command line
 
     With `hazards_only` the tables of figures only tell the month and the unit of the lists of hazards.
     """
-    asked = Asked(month, unit)
-    if found := _wrong_request(name, site, asked):
-        return ImportResult(name, refusals=found)
+    remarks = Remarks()
+    asked = _asked(name, site, month, unit, remarks)
+    if remarks.refusals:
+        return ImportResult(name, refusals=tuple(remarks.refusals))
     workbook = read_workbook(name, content)
     if isinstance(workbook, Remark):
         return ImportResult(name, refusals=(workbook,))
-    remarks = Remarks()
     readings = read_sheets(workbook, site, asked, remarks, hazards_only=hazards_only)
     months = [] if remarks.refusals else _months(readings, remarks)
     months = [_with_totals(one, site, remarks) for one in months]
@@ -56,22 +56,25 @@ def import_outcomes(  # noqa: PLR0913 - each is an option of the command line
     return ImportResult(workbook.name, () if refusals else tuple(plans), notices, refusals)
 
 
-def _wrong_request(name: str, site: Site, asked: Asked) -> tuple[Remark, ...]:
+def _asked(name: str, site: Site, month: str | None, unit: str | None, remarks: Remarks) -> Asked:
+    """What was typed, if it is a month and a unit of the site."""
+    wanted = None
+    try:
+        wanted = None if month is None else Month.parse(month)
+    except ValueError:
+        remarks.refuse(name, f"指定的月份“{month}”写法不对", "写成 2024-06")
     units = list(site.words.group("units") or {})
-    found = Remarks()
-    if asked.month is not None and not ISO_MONTH.fullmatch(asked.month):
-        found.refuse(name, f"指定的月份“{asked.month}”写法不对", "写成 2024-06")
-    if asked.unit is not None and asked.unit not in units:
-        found.refuse(name, f"指定的单位“{asked.unit}”不是已有的报送单位", f"可用的词：{'、'.join(units)}")
-    return tuple(found.refusals)
+    if unit is not None and unit not in units:
+        remarks.refuse(name, f"指定的单位“{unit}”不是已有的报送单位", f"可用的词：{'、'.join(units)}")
+    return Asked(wanted, unit)
 
 
 def _months(readings: Sequence[SheetReading], remarks: Remarks) -> list[ImportedMonth]:
     """One month each, its units brought together from all sheets."""
-    months: dict[str, dict[str, ImportedUnit]] = {}
-    for reading in readings:
-        for unit in reading.imported.units if reading.imported else ():
-            units = months.setdefault(reading.imported.month if reading.imported else "", {})
+    months: dict[Month, dict[str, ImportedUnit]] = {}
+    for imported in (reading.imported for reading in readings if reading.imported):
+        units = months.setdefault(imported.month, {})
+        for unit in imported.units:
             earlier = units.get(unit.unit)
             units[unit.unit] = _joined(earlier, unit, remarks) if earlier else unit
     for units in months.values():
@@ -129,7 +132,7 @@ def _compare(unit: ImportedUnit, remarks: Remarks) -> None:
 def _plan(month: ImportedMonth, site: Site, today: datetime.date, reason: str | None) -> MergePlan:
     path = path_of(month.month)
     entry = site.outcome_by_month.get(month.month)
-    if entry is None and site.exists_unread("outcome", month.month):
+    if entry is None and site.exists_unread("outcome", str(month.month)):
         finding = Remark(path, f"{path} 现在就有问题，没有合并", "先运行 portal check，改好以后再导入")
         return MergePlan(path, None, None, refusals=(finding,))
     existing = entry.file.original if entry else None

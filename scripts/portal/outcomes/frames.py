@@ -13,12 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import cast
 
 import pandas as pd
 
 from portal.publication.public_site import PublicSite
 from portal.records.indicator import Indicator, Views
+from portal.records.month import Month
 from portal.records.outcome import Outcome
 
 FIGURE_COLUMNS = ["month", "unit", "indicator", "value"]
@@ -33,7 +33,7 @@ class Figures:
     parts: pd.DataFrame
     indicators: dict[str, Indicator]
     views: Views
-    months: tuple[str, ...]
+    months: tuple[Month, ...]
     units: tuple[str, ...]
 
     @cached_property
@@ -65,15 +65,19 @@ class Figures:
         """The indicators of a view; ids that are unknown or not public are left out, a rule reports them."""
         return [self.indicators[one] for one in ids if one in self.indicators]
 
-    def district(self, month: str) -> pd.Series[float]:
+    def district(self, month: Month) -> pd.Series[float]:
         """The district's figures of one month, by indicator."""
         return _row(self.monthly, month)
+
+    def so_far(self, month: Month) -> pd.Series[float]:
+        """The district's figures up to the end of a month, by indicator."""
+        return _row(self.running, month)
 
     def of_unit(self, unit: str) -> pd.Series[float]:
         """One unit's figures for the campaign so far, by indicator."""
         return _row(self.by_unit, unit)
 
-    def month(self, month: str) -> pd.DataFrame:
+    def month(self, month: Month) -> pd.DataFrame:
         """One month as each unit reported it: index unit, columns indicator."""
         rows = self.figures[self.figures["month"] == month]
         return _sums(rows, "unit").reindex(index=list(self.units))
@@ -90,7 +94,7 @@ class Figures:
         """Whether any unit broke the indicator down over the words of `by`."""
         return (indicator, by) in self._splits
 
-    def breakdown(self, indicator: str, by: str, month: str | None = None) -> pd.Series[float]:
+    def breakdown(self, indicator: str, by: str, month: Month | None = None) -> pd.Series[float]:
         """The district's figure over the words of `by`, largest first: of one month, or for the campaign so far."""
         rows = self._summable(self.parts[(self.parts["indicator"] == indicator) & (self.parts["by"] == by)])
         if month:
@@ -120,7 +124,7 @@ class Figures:
             return None
         return 100 * numerator / denominator
 
-    def change(self, indicator: str, month: str) -> float | None:
+    def change(self, indicator: str, month: Month) -> float | None:
         """This month's district sum minus the month before; `None` when either is missing."""
         place = self.months.index(month)
         if place == 0:
@@ -146,8 +150,8 @@ def _sums(rows: pd.DataFrame, index: str) -> pd.DataFrame:
     return rows.pivot_table(index=index, columns="indicator", values="value", aggfunc="sum")
 
 
-def _row(table: pd.DataFrame, name: str) -> pd.Series[float]:
-    return cast("pd.Series[float]", table.loc[name])
+def _row(table: pd.DataFrame, name: Month | str) -> pd.Series[float]:
+    return table.loc[[name]].iloc[0]
 
 
 def figures_of(public: PublicSite) -> Figures:
@@ -163,7 +167,9 @@ def figures_of(public: PublicSite) -> Figures:
     )
 
 
-def _figures(outcomes: list[Outcome], public: dict[str, Indicator]) -> Iterator[tuple[str, str, str, float]]:
+def _figures(
+    outcomes: list[Outcome], public: dict[str, Indicator]
+) -> Iterator[tuple[Month, str, str, float]]:
     for outcome in outcomes:
         for report in outcome.units:
             for indicator, value in report.figures.items():
@@ -173,7 +179,7 @@ def _figures(outcomes: list[Outcome], public: dict[str, Indicator]) -> Iterator[
 
 def _parts(
     outcomes: list[Outcome], public: dict[str, Indicator]
-) -> Iterator[tuple[str, str, str, str, str, float]]:
+) -> Iterator[tuple[Month, str, str, str, str, float]]:
     for outcome in outcomes:
         for report in outcome.units:
             for split in report.breakdowns:

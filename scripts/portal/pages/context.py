@@ -20,6 +20,7 @@ from portal.records import Entry, addresses
 from portal.records.article import KnowledgeArticle
 from portal.records.case import Case
 from portal.records.citation import parse
+from portal.records.month import Month
 
 T = TypeVar("T")
 
@@ -93,11 +94,12 @@ class Context:
         return citing(self.public)
 
     @cached_property
-    def cases_by_month(self) -> dict[str, list[Case]]:
-        """The public cases by the month (`2024-06`) in which they were published."""
-        by_month: dict[str, list[Case]] = defaultdict(list)
+    def cases_by_month(self) -> dict[Month, list[Case]]:
+        """The public cases by the month in which they were published."""
+        by_month: dict[Month, list[Case]] = defaultdict(list)
         for entry in self.public.cases:
-            by_month[str(entry.record.published_on)[:7]].append(entry.record)
+            if entry.record.published_on:
+                by_month[Month.of(entry.record.published_on)].append(entry.record)
         return by_month
 
     @cached_property
@@ -134,7 +136,7 @@ class Context:
                 pages[addresses.article(one.record)] = addresses.kit("article", one.record.id)
         for month in self.public.outcomes:
             if not self.public.is_draft(month):
-                pages[addresses.month(month.record.month)] = addresses.kit("month", month.record.month)
+                pages[addresses.month(month.record.month)] = addresses.kit("month", month.record.id)
         return pages
 
 

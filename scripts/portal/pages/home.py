@@ -11,6 +11,7 @@ from portal.pages.document import Document
 from portal.pages.figures.headlines import headlines
 from portal.pages.knowledge.seasons import coming, current
 from portal.pages.page import page
+from portal.records.month import Month
 from portal.records.season import Occurrence, Season
 
 LISTED = 4
@@ -72,7 +73,7 @@ def warning(context: Context) -> tuple[str, Season, Occurrence] | None:
 def standing(context: Context) -> str:
     """Where the campaign stands today: `第3个月，共11个月`, not begun, or over."""
     months = context.public.campaign.months
-    now = context.public.today.strftime("%Y-%m")
+    now = Month.of(context.public.today)
     if now < months[0]:
         return f"尚未开始，共{len(months)}个月"
     if now > months[-1]:
@@ -82,7 +83,7 @@ def standing(context: Context) -> str:
 
 def progress(context: Context) -> list[str]:
     """For every month of the campaign: `past`, `now` or `ahead`."""
-    now = context.public.today.strftime("%Y-%m")
+    now = Month.of(context.public.today)
     return [
         "past" if month < now else "now" if month == now else "ahead"
         for month in context.public.campaign.months

@@ -19,6 +19,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from portal.reading.kinds import BY_NAME
 from portal.records import Site
+from portal.records.month import Month
 from portal.records.vocabulary import Words
 from portal.rules.files import schema_line
 from portal.source.layout import layout
@@ -42,7 +43,7 @@ class Scaffolds:
         suffix = Path(BY_NAME[kind].place).suffix
         return self._render(f"{kind}{suffix}.j2", schema=schema_line(kind), **values)
 
-    def outcome(self, site: Site, month: str) -> str:
+    def outcome(self, site: Site, month: Month) -> str:
         """A month with every reporting unit and every indicator that is counted, not calculated."""
         units = [unit.name for unit in site.campaign.record.units if unit.reports]
         return self.draft("outcome", month=month, units=units, groups=list(_groups(site)))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from portal.records.campaign import Campaign
+from portal.records.month import Month
 
 
 def next_case(year: int, paths: Iterable[str]) -> str:
@@ -21,9 +22,9 @@ def next_question(topic_slug: str, texts: Iterable[str]) -> str:
     return _after(f"{topic_slug}-", texts)
 
 
-def next_month(campaign: Campaign, present: Collection[str]) -> str | None:
+def next_month(campaign: Campaign, present: Collection[str]) -> Month | None:
     """The first month of the campaign that has no figures yet; `None` when all have."""
-    return next((month for month in campaign.months if month not in present), None)
+    return next((month for month in campaign.months if str(month) not in present), None)
 
 
 def _after(prefix: str, texts: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from portal.formats.merging.plan import MergePlan, plan_merge
 from portal.reading.kinds import BY_NAME
 from portal.reading.project import parse
 from portal.records import Site
+from portal.records.month import Month
 
 TODAY = datetime.date(2024, 7, 5)
 WRITTEN = """\
@@ -54,7 +55,7 @@ def split(indicator: str, by: str, **parts: int) -> ImportedBreakdown:
 def merge(
     site: Site, existing: str | None, *units: ImportedUnit, reason: str | None = None, month: str = "2024-06"
 ) -> MergePlan:
-    imported = ImportedMonth(month, units)
+    imported = ImportedMonth(Month.parse(month), units)
     return plan_merge(existing, imported, site.indicators.record, site.words, TODAY, reason)
 
 

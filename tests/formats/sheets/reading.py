@@ -10,12 +10,14 @@ from portal.formats.sheets.names import Names
 from portal.formats.sheets.statistics import read_statistics
 from portal.formats.workbook.opening import Workbook, read_workbook
 from portal.records import Site
+from portal.records.month import Month
 
 
-def read(site: Site, page: Page, **asked: str) -> SheetReading:
+def read(site: Site, page: Page, month: str | None = None, unit: str | None = None) -> SheetReading:
     workbook = read_workbook("月报.xlsx", book(page))
     assert isinstance(workbook, Workbook)
-    reading = read_statistics(workbook.sheets[0], Names(site.indicators.record, site.words), Asked(**asked))
+    asked = Asked(Month.parse(month) if month else None, unit)
+    reading = read_statistics(workbook.sheets[0], Names(site.indicators.record, site.words), asked)
     assert reading is not None
     return reading
 

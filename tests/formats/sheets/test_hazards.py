@@ -14,6 +14,7 @@ from portal.formats.sheets.names import Names
 from portal.formats.workbook.cell import Remark
 from portal.formats.workbook.opening import Workbook, read_workbook
 from portal.records import Site
+from portal.records.month import Month
 
 GOOD = [
     hazard(1, "单位食堂", "重点环节", "2024/6/17", "已整改"),
@@ -28,7 +29,11 @@ BUSINESS = "可用的词：食品生产、食品销售、餐饮服务、集体�
 def read(site: Site, page: Page, month: str | None = "2024-06", unit: str | None = None) -> SheetReading:
     workbook = read_workbook("月报.xlsx", book(page))
     assert isinstance(workbook, Workbook)
-    reading = read_hazards(workbook.sheets[0], Names(site.indicators.record, site.words), Asked(month, unit))
+    reading = read_hazards(
+        workbook.sheets[0],
+        Names(site.indicators.record, site.words),
+        Asked(Month.parse(month) if month else None, unit),
+    )
     assert reading is not None
     return reading
 
@@ -38,7 +43,7 @@ def test_counts_by_focus_and_business_type(site: Site) -> None:
     reading = read(site, hazards(rows))
     assert reading.imported is not None, reading.refusals
     unit = reading.imported.units[0]
-    assert (reading.imported.month, unit.unit, reading.notices) == ("2024-06", "示例二所", ())
+    assert (str(reading.imported.month), unit.unit, reading.notices) == ("2024-06", "示例二所", ())
     assert [(one.indicator, one.by, dict(one.parts)) for one in unit.breakdowns] == [
         ("hazards_found", "focus", {"重点品种": 3, "重点环节": 1, "重点时段": 1}),
         ("hazards_found", "business_type", {"餐饮服务": 3, "单位食堂": 2}),
@@ -134,7 +139,7 @@ def test_month_and_unit_must_be_known(site: Site) -> None:
         "没有找到填报单位",
     ]
     named = read(site, hazards(GOOD, title="2024年6月风险隐患清单"), month=None, unit="示例三所")
-    assert (named.month, named.units) == ("2024-06", ("示例三所",))
+    assert (str(named.month), named.units) == ("2024-06", ("示例三所",))
 
 
 def test_an_empty_list_imports_nothing(site: Site) -> None:

@@ -34,7 +34,7 @@ def test_one_unit_with_every_oddity(site: Site) -> None:
     }
     assert reading.imported is not None
     unit = reading.imported.units[0]
-    assert (reading.imported.month, unit.unit) == ("2024-06", "示例二所")
+    assert (str(reading.imported.month), unit.unit) == ("2024-06", "示例二所")
     assert (unit.reported_on, unit.reported_at) == (datetime.date(2024, 6, 25), "月报.xlsx!统计表!D2")
     assert [figure.address for figure in unit.figures[:3]] == [
         "月报.xlsx!统计表!E4",

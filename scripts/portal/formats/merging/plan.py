@@ -19,6 +19,7 @@ from portal.formats.merging.merge import Conflict, Merge, unit_entry
 from portal.formats.merging.yaml_text import YamlText, rendered
 from portal.formats.workbook.cell import Remark
 from portal.records.indicator import Indicators
+from portal.records.month import Month
 from portal.records.outcome import Outcome
 from portal.records.vocabulary import Words
 from portal.source import read_yaml
@@ -26,7 +27,7 @@ from portal.source import read_yaml
 CONTEXT_LINES = 2
 SKELETON = """\
 # yaml-language-server: $schema=../../site_config/schemas/outcome.schema.json
-# {year}年{number}月各单位报送的数据。figures 里每行是“指标编号: 数”，编号和口径见 site_config/indicators.yaml。
+# {name}各单位报送的数据。figures 里每行是“指标编号: 数”，编号和口径见 site_config/indicators.yaml。
 # 没有报送的指标不写；没有报送的单位写 absent: 原因。
 month: {month}
 # provisional 初步数；核对无误后改成 final 定稿，定稿以后再改数要在 revisions 里写明原因。
@@ -51,7 +52,7 @@ class MergePlan:
         return self.new_text is not None and self.new_text != self.existing
 
 
-def path_of(month: str) -> str:
+def path_of(month: Month) -> str:
     return f"content/outcomes/{month}.yaml"
 
 
@@ -100,12 +101,11 @@ def _saved_alike(existing: str, old: str, new: str) -> str:
 
 def new_file(imported: ImportedMonth) -> str:
     """The text of a month that nothing was reported for yet."""
-    year, number = map(int, imported.month.split("-"))
-    head = SKELETON.format(year=year, number=number, month=imported.month)
+    head = SKELETON.format(name=imported.month.name, month=imported.month)
     return head + rendered({"units": [unit_entry(unit) for unit in imported.units]})
 
 
-def _month_in(data: object, words: Words) -> str | None:
+def _month_in(data: object, words: Words) -> Month | None:
     try:
         return Outcome.model_validate(data, context={"words": words}).month
     except ValidationError:

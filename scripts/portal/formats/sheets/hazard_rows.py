@@ -6,7 +6,6 @@ that a row says about people or places is kept or quoted.
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from portal.formats.sheets.names import Names
 from portal.formats.sheets.privacy import PRIVATE, holds_personal_data, is_aside
 from portal.formats.workbook.cell import Cell, Remarks, distinct
 from portal.formats.workbook.values import Unreadable, read_date
+from portal.records.month import Month
 from portal.records.wording import nearest
 
 RECTIFIED = ("已整改", "完成整改", "已完成整改", "整改完成", "已完成", "已改正", "整改到位", "是")
@@ -38,7 +38,7 @@ class HazardRows:
         rows: Sequence[tuple[Cell, ...]],
         columns: Mapping[str, int],
         names: Names,
-        month: str | None,
+        month: Month | None,
         remarks: Remarks,
     ) -> None:
         self.rows, self.columns, self.names, self.month, self.remarks = rows, columns, names, month, remarks
@@ -128,21 +128,20 @@ class HazardRows:
         return None
 
     def _check_dates(self, row: Sequence[Cell]) -> None:
-        if self.month is None:
+        month = self.month
+        if month is None:
             return
-        year, month = map(int, self.month.split("-"))
         found = row[self.columns["found_on"]]
-        day = read_date(found, year)
+        day = read_date(found, month.year)
         if isinstance(day, Unreadable):
             self.remarks.refuse(found.address, f"发现日期：{day.reason}", day.hint)
         elif day is None:
-            self.remarks.refuse(found.address, "没有填发现日期", f"补上日期，如 {self.month}-01")
-        elif (day.year, day.month) != (year, month):
-            last = calendar.monthrange(year, month)[1]
-            message = f"发现日期{day}不在{year}年{month}月"
-            self.remarks.refuse(found.address, message, f"核对日期；只列{month}月1日至{last}日发现的隐患")
+            self.remarks.refuse(found.address, "没有填发现日期", f"补上日期，如 {month}-01")
+        elif Month.of(day) != month:
+            hint = f"核对日期；只列{month.short}1日至{month.last_day.day}日发现的隐患"
+            self.remarks.refuse(found.address, f"发现日期{day}不在{month.name}", hint)
         for name, title in (("due_on", "整改时限"), ("rechecked_on", "复查日期")):
             cell = self._cell(row, name)
-            day = read_date(cell, year) if cell is not None else None
+            day = read_date(cell, month.year) if cell is not None else None
             if cell is not None and isinstance(day, Unreadable) and day.impossible:
                 self.remarks.refuse(cell.address, f"{title}：{day.reason}", day.hint)

@@ -15,6 +15,7 @@ from itertools import chain, zip_longest
 from portal.formats.sheets.names import Names
 from portal.formats.workbook.cell import NARROW, Cell, Remarks, distinct
 from portal.formats.workbook.values import NONE_MARKS, Unreadable, date_in, read_date
+from portal.records.month import DECEMBER, Month
 
 Lines = Sequence[Sequence[Cell]]
 UNIT = re.compile(r"(?:填报|报送|上报|填表|报告)(?:单位|部门)\s*(?:\([^)]*\))?\s*:?\s*(?P<rest>[^\s:]*)")
@@ -25,7 +26,6 @@ PERIOD = re.compile(
 )
 MONTH_FIX = "用 --month 2024-06 这样指定月份"
 UNIT_FIX = "在表格上方写“填报单位：…”，或用 --unit 指定单位"
-DECEMBER = 12
 LATEST_REPORT = datetime.timedelta(days=92)
 
 
@@ -33,7 +33,7 @@ LATEST_REPORT = datetime.timedelta(days=92)
 class Asked:
     """The month and unit that the user, or another sheet of the same file, names."""
 
-    month: str | None = None
+    month: Month | None = None
     unit: str | None = None
 
 
@@ -56,7 +56,7 @@ class SheetHead:
     What is wrong with the day is said in `late`, after the rows: it mostly stands below them.
     """
 
-    month: str | None
+    month: Month | None
     unit: str | None = None
     reported: tuple[datetime.date, Cell] | None = None
     late: Remarks = field(default_factory=Remarks)
@@ -85,15 +85,15 @@ def read_head(around: Around, asked: Asked, names: Names, remarks: Remarks) -> S
     return SheetHead(month, unit, reported, late)
 
 
-def _month(around: Around, given: str | None, remarks: Remarks) -> str | None:
+def _month(around: Around, given: Month | None, remarks: Remarks) -> Month | None:
     """`given`, else the month of the title; a period such as 2024年1—6月 is no month."""
     texts = [(cell, DAY.sub("", cell.text)) for line in around.above for cell in distinct(line)]
     periods = [cell for cell, text in texts if PERIOD.search(text)]
-    months: dict[str, Cell] = {}
+    months: dict[Month, Cell] = {}
     for cell, text in texts:
         for match in MONTH.finditer(PERIOD.sub("", text)):
             if 1 <= int(match["month"]) <= DECEMBER:
-                months.setdefault(f"{match['year']}-{int(match['month']):02d}", cell)
+                months.setdefault(Month(int(match["year"]), int(match["month"])), cell)
     if given:
         for month, cell in months.items():
             if month != given:
@@ -103,7 +103,7 @@ def _month(around: Around, given: str | None, remarks: Remarks) -> str | None:
     if len(months) == 1:
         return next(iter(months))
     if months:
-        remarks.refuse(around.address, f"标题里有几个月份：{'、'.join(months)}", MONTH_FIX)
+        remarks.refuse(around.address, f"标题里有几个月份：{'、'.join(map(str, months))}", MONTH_FIX)
     elif periods:
         message = "标题写的是一段时间，不是一个月；累计数不能当作当月数"
         remarks.refuse(periods[0].address, message, f"换成当月的报表；确是当月数就{MONTH_FIX}")
@@ -135,7 +135,7 @@ def _unit(lines: Lines, where: str, given: str | None, names: Names, remarks: Re
     return named
 
 
-def _day(lines: Lines, month: str | None, remarks: Remarks) -> tuple[datetime.date, Cell] | None:
+def _day(lines: Lines, month: Month | None, remarks: Remarks) -> tuple[datetime.date, Cell] | None:
     """The date behind 填报日期."""
     for labelled in _labelled(lines, DAY):
         if labelled.text and labelled.text not in NONE_MARKS:
@@ -146,7 +146,7 @@ def _day(lines: Lines, month: str | None, remarks: Remarks) -> tuple[datetime.da
 
 
 def read_day(
-    cell: Cell, month: str | None, remarks: Remarks, part: str | None = None
+    cell: Cell, month: Month | None, remarks: Remarks, part: str | None = None
 ) -> datetime.date | None:
     """The day of report that a cell holds, or the `part` of its text that is meant."""
     year = _year_of_report(cell.text if part is None else part, month)
@@ -154,22 +154,20 @@ def read_day(
     if isinstance(day, Unreadable):
         remarks.refuse(cell.address, f"报送日期：{day.reason}", day.hint)
         return None
-    if day is not None and month is not None:
-        # A table is sent in its month or soon after; another year is a slip of the pen.
-        start = datetime.date.fromisoformat(f"{month}-01")
-        if not start <= day <= start + LATEST_REPORT:
-            message = f"报送日期{day}不在{month}前后"
-            remarks.notice(cell.address, message, "核对年份和月份；写错了就改正后重新导入")
+    # A table is sent in its month or soon after; another year is a slip of the pen.
+    if day and month and not month.first_day <= day <= month.first_day + LATEST_REPORT:
+        message = f"报送日期{day}不在{month}前后"
+        remarks.notice(cell.address, message, "核对年份和月份；写错了就改正后重新导入")
     return day
 
 
-def _year_of_report(text: str, month: str | None) -> int | None:
+def _year_of_report(text: str, month: Month | None) -> int | None:
     """The year of a date written without one: a December table may be sent in January."""
     if month is None:
         return None
-    year, table_month = map(int, month.split("-"))
     match = re.match(r"\s*(\d{1,2})\s*月", text)
-    return year + 1 if match and int(match[1]) < table_month - DECEMBER // 2 else year
+    next_year = match is not None and int(match[1]) < month.number - DECEMBER // 2
+    return month.year + 1 if next_year else month.year
 
 
 def _labelled(lines: Lines, label: re.Pattern[str]) -> Iterator[Labelled]:

@@ -6,6 +6,7 @@ Takes the workbook, gives the readings; a sheet that cannot be imported is named
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from portal.formats.imported import SheetReading
 from portal.formats.sheets.hazards import read_hazards
@@ -54,6 +55,9 @@ def not_accepted(sheet: Sheet) -> tuple[str, str]:
     return f"这张表像是“{kind}”，不能导入", ACCEPTED + INSTEAD.get(kind, "")
 
 
+T = TypeVar("T")
+
+
 def read_sheets(
     workbook: Workbook, site: Site, asked: Asked, remarks: Remarks, *, hazards_only: bool
 ) -> list[SheetReading]:
@@ -96,6 +100,6 @@ def _say_strange(sheets: Sequence[Sheet], remarks: Remarks, *, nothing_else: boo
         say(sheet.address, *not_accepted(sheet))
 
 
-def _only(found: Iterable[str | None]) -> str | None:
+def _only(found: Iterable[T | None]) -> T | None:
     values = {value for value in found if value}
     return values.pop() if len(values) == 1 else None

@@ -13,8 +13,8 @@ from portal.pages.figures.headlines import headlines
 from portal.pages.figures.tables import table
 from portal.pages.figures.units import counted, late_reports, lateness
 from portal.pages.page import page
-from portal.pages.templates import month_name
 from portal.records import Entry, addresses
+from portal.records.month import Month
 from portal.records.outcome import Outcome
 
 CRUMB = ("整治成效", addresses.OUTCOMES)
@@ -70,7 +70,7 @@ def _overview_values(context: Context) -> dict[str, Any]:
 
 def _month(context: Context, entry: Entry[Outcome]) -> Document:
     record = entry.record
-    name = month_name(record.month)
+    name = record.month.name
     return page(
         context,
         Document(
@@ -125,7 +125,7 @@ def _month_values(context: Context, record: Outcome) -> dict[str, Any]:
     }
 
 
-def _month_charts(context: Context, month: str) -> list[Any]:
+def _month_charts(context: Context, month: Month) -> list[Any]:
     """The two that fit on the printed page: what was found month by month, and where it was found this month."""
     loop = loop_of(context.figures)
     first = charts.one_by_month(context, loop.found, month) if loop else None

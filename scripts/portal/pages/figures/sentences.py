@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
-
-import pandas as pd
 
 from portal.charts.sentences import compared, through_the_loop
 from portal.outcomes import loop_of, told_by
 from portal.pages.context import Context
 from portal.pages.figures.series import over_months, shown_months
-from portal.pages.templates import figure, month_name
+from portal.pages.templates import figure
 from portal.records.indicator import Indicator
+from portal.records.month import Month
 from portal.records.outcome import Outcome
 
 
@@ -29,11 +27,11 @@ class KeyFigure:
     so_far: float | None
 
 
-def key_figures(context: Context, month: str) -> list[KeyFigure]:
+def key_figures(context: Context, month: Month) -> list[KeyFigure]:
     """The indicators of the view `columns` for a bulletin, those that nobody counted that month left out."""
     figures = context.figures
     row = figures.district(month)
-    sums = cast("pd.Series[float]", figures.running.loc[month])
+    sums = figures.so_far(month)
     first = month == figures.months[0]
     made = []
     for one in figures.view(figures.views.columns):
@@ -47,7 +45,7 @@ def key_figures(context: Context, month: str) -> list[KeyFigure]:
     return made
 
 
-def changed(context: Context, indicator: Indicator, month: str) -> str:
+def changed(context: Context, indicator: Indicator, month: Month) -> str:
     """`比上月多80个`; empty for the first month and after a gap."""
     figures = context.figures
     now = figures.value(indicator.id, figures.district(month))
@@ -71,7 +69,7 @@ def opening(context: Context) -> str:
     return f"{told}，还有{figure(rest)}{loop.found.unit}正在改。" if rest > 0 else f"{told}。"
 
 
-def so_far(context: Context, until: str) -> str:
+def so_far(context: Context, until: Month) -> str:
     """`从2024年5月到2025年3月，全区发现隐患1,068个，完成整改1,053个，占98.6%；…`; empty without figures."""
     figures = context.figures
     loop = loop_of(figures)
@@ -81,7 +79,7 @@ def so_far(context: Context, until: str) -> str:
     table = figures.running
     steps = [over_months(context, one, months, told_by(figures, one.id, table)) for one in loop.steps]
     told = through_the_loop(steps[0], steps[1], steps[2] if loop.late else None)
-    return f"从{month_name(months[0])}到{month_name(months[-1])}，全区{told}" if told else ""
+    return f"从{months[0].name}到{months[-1].name}，全区{told}" if told else ""
 
 
 def bulletin(context: Context, record: Outcome) -> str:
@@ -93,11 +91,11 @@ def bulletin(context: Context, record: Outcome) -> str:
         + (f"，{one.change}" if one.change else "")
         for one in key_figures(context, record.month)[:2]
     ]
-    name = month_name(record.month)
+    name = record.month.name
     return f"{name}，全区{'；'.join(told)}。" if told else f"{name}食品安全风险隐患排查整治情况。"
 
 
-def overdue(context: Context, month: str) -> list[tuple[str, float, Indicator]]:
+def overdue(context: Context, month: Month) -> list[tuple[str, float, Indicator]]:
     """The units with hazards past their deadline at the end of the month: (unit, how many, the indicator)."""
     loop = loop_of(context.figures)
     if loop is None or loop.late is None:
@@ -110,4 +108,4 @@ def overdue(context: Context, month: str) -> list[tuple[str, float, Indicator]]:
 
 def provisional_months(context: Context) -> list[str]:
     """The published months whose figures may still change, as readers read them."""
-    return [month_name(e.record.month) for e in context.public.outcomes if e.record.status == "provisional"]
+    return [e.record.month.name for e in context.public.outcomes if e.record.status == "provisional"]

@@ -11,9 +11,9 @@ import pandas as pd
 
 from portal.charts import Caption, Point, Series
 from portal.pages.context import Context
-from portal.pages.templates import month_name
 from portal.records import addresses
 from portal.records.indicator import Indicator
+from portal.records.month import Month
 
 # The tables of the open data that charts are drawn from.
 MONTHLY, BY_UNIT, SPLIT, REPORTING = (
@@ -38,21 +38,16 @@ def caption(context: Context, identifier: str, title: str, table: str, note: str
     )
 
 
-def short_month(month: str) -> str:
-    """`2024-06` → `6月`."""
-    return f"{int(month[5:])}月"
-
-
-def shown_months(context: Context, until: str | None = None) -> tuple[str, ...]:
+def shown_months(context: Context, until: Month | None = None) -> tuple[Month, ...]:
     """The months from the first to the newest published one, or to `until`; those without data among them."""
-    newest = until or (context.public.outcomes[-1].record.month if context.public.outcomes else "")
-    return tuple(month for month in context.figures.months if month <= newest)
+    newest = until or max((entry.record.month for entry in context.public.outcomes), default=None)
+    return tuple(month for month in context.figures.months if newest is not None and month <= newest)
 
 
 def over_months(
     context: Context,
     indicator: Indicator,
-    months: Sequence[str],
+    months: Sequence[Month],
     values: Iterable[float | None],
     unit: str | None = None,
 ) -> Series:
@@ -61,10 +56,10 @@ def over_months(
     revised = _revised(context, indicator, unit)
     points = tuple(
         Point(
-            month_name(month),
+            month.name,
             value,
-            short_month(month),
-            f"{month[:4]}年",
+            month.short,
+            f"{month.year}年",
             provisional=status.get(month) == "provisional",
             revised=month in revised,
         )
@@ -79,7 +74,7 @@ def over_parts(indicator: Indicator, parts: Iterable[str], values: pd.Series[flo
     return Series(indicator.short or indicator.name, points, indicator.unit, indicator.decimals)
 
 
-def _revised(context: Context, indicator: Indicator, unit: str | None) -> set[str]:
+def _revised(context: Context, indicator: Indicator, unit: str | None) -> set[Month]:
     ratio = indicator.ratio
     counted = {ratio.numerator, ratio.denominator} if ratio else {indicator.id}
     return {

@@ -9,13 +9,11 @@ from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.figures import charts
-from portal.pages.figures.series import short_month
 from portal.pages.figures.tables import table
 from portal.pages.page import page
-from portal.pages.templates import month_name
-from portal.publication.months import due_on
 from portal.records import addresses
 from portal.records.campaign import Unit
+from portal.records.month import Month
 from portal.records.outcome import Outcome, UnitReport
 
 CRUMBS = (("整治成效", addresses.OUTCOMES), ("单位报送", addresses.UNITS))
@@ -31,7 +29,7 @@ def lateness(context: Context, outcome: Outcome, report: UnitReport) -> str:
     """`按时`, `迟报`, or `未报`: reported by the day of the month that the notice sets."""
     if report.reported_on is None:
         return NONE
-    due = due_on(outcome.month, context.public.campaign)
+    due = context.public.campaign.due_on(outcome.month)
     return IN_TIME if report.reported_on <= due else LATE
 
 
@@ -49,7 +47,7 @@ def counted(context: Context) -> list[tuple[str, Counter[str]]]:
     ]
 
 
-def reports(context: Context, unit: Unit) -> list[tuple[str, UnitReport | None, str]]:
+def reports(context: Context, unit: Unit) -> list[tuple[Month, UnitReport | None, str]]:
     """(month, the unit's report, how it came) for every month of the campaign."""
     found = []
     by_month = {entry.record.month: entry.record for entry in context.public.outcomes}
@@ -98,9 +96,7 @@ def _unit_values(context: Context, unit: Unit) -> dict[str, Any]:
     ]
     return {
         "unit": unit,
-        "reports": [
-            (month, short_month(month), report, how) for month, report, how in reports(context, unit)
-        ],
+        "reports": reports(context, unit),
         "reporting": figures.view(figures.views.reporting),
         "months": figures.unit(unit.name),
         "value": figures.value,
@@ -133,8 +129,6 @@ def _units_values(context: Context) -> dict[str, Any]:
     return {
         "units": [(unit, reports(context, unit)) for unit in units],
         "counted": dict(counted(context)),
-        "months": [
-            (month, month_name(month), short_month(month)) for month in context.public.campaign.months
-        ],
+        "months": context.public.campaign.months,
         "dispatches": charts.dispatches(context),
     }

@@ -1,4 +1,4 @@
-"""Periods in working days follow the public holidays and the days worked in their place."""
+"""Periods in months end on the same day or the last; those in working days follow the public holidays and the days worked in their place."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from portal.publication.working_days import add_working_days, is_working_day
+from portal.publication.reckoning import add_months, add_working_days, is_working_day
 
 
 def day(text: str) -> datetime.date:
@@ -45,3 +45,18 @@ def test_years_without_a_calendar_count_monday_to_friday() -> None:
 )
 def test_periods_begin_on_the_next_day(start: str, days: int, end: str) -> None:
     assert add_working_days(day(start), days) == day(end)
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "end"),
+    [
+        ("2024-06-21", 3, "2024-09-21"),
+        ("2024-11-30", 3, "2025-02-28"),
+        ("2023-11-30", 3, "2024-02-29"),
+        ("2024-02-29", 36, "2027-02-28"),
+        ("2024-12-31", 1, "2025-01-31"),
+        ("9999-12-31", 36, "9999-12-31"),
+    ],
+)
+def test_months_end_on_the_same_day_or_the_last(start: str, months: int, end: str) -> None:
+    assert add_months(day(start), months) == day(end)

@@ -14,6 +14,7 @@ from portal.publication.public_site import PublicSite
 from portal.reading import read
 from portal.records import Entry, Site
 from portal.records.indicator import Ratio
+from portal.records.month import Month
 from portal.records.outcome import Breakdown, Outcome, UnitReport
 
 ONE, TWO = "示例一所", "示例二所"
@@ -24,6 +25,9 @@ def site() -> Site:
     site = read(SMALL).site
     assert site is not None
     return site
+
+
+MAY = Month(2024, 5)
 
 
 def ruled(site: Site, identifier: str, **rules: Any) -> Site:
@@ -44,7 +48,7 @@ def report(unit: str, found: float, parts: dict[str, float] | None = None) -> Un
 
 
 def month(name: str, *reports: UnitReport) -> Outcome:
-    return Outcome.model_construct(month=name, status="final", units=reports, revisions=())
+    return Outcome.model_construct(month=Month.parse(name), status="final", units=reports, revisions=())
 
 
 MONTHS = [
@@ -68,22 +72,22 @@ def found(figures: Figures, row: Any) -> float | None:
 
 def test_a_flow_is_added_up_over_units_and_months(site: Site) -> None:
     figures = made(site)
-    assert found(figures, figures.district("2024-05")) == 9
+    assert found(figures, figures.district(MAY)) == 9
     assert found(figures, figures.of_unit(ONE)) == 10
     assert found(figures, figures.totals) == 15
     assert figures.breakdown("hazards_found", "focus").to_dict() == {"重点品种": 12, "重点环节": 3}
-    assert figures.change("hazards_found", "2024-06") == -3
+    assert figures.change("hazards_found", MAY.next) == -3
 
 
 def test_what_is_not_summed_over_units_has_no_district_figure(site: Site) -> None:
     figures = made(site, over_units="none")
-    assert found(figures, figures.district("2024-05")) is None
+    assert found(figures, figures.district(MAY)) is None
     assert found(figures, figures.totals) is None
     assert figures.breakdown("hazards_found", "focus").empty
-    assert figures.breakdown("hazards_found", "focus", "2024-05").empty
+    assert figures.breakdown("hazards_found", "focus", MAY).empty
     assert figures.by_focus("重点品种")[1].empty
     assert found(figures, figures.of_unit(ONE)) == 10
-    assert found(figures, figures.month("2024-05").loc[TWO]) == 5
+    assert found(figures, figures.month(MAY).loc[TWO]) == 5
 
 
 def test_a_stock_counts_with_each_units_last_month(site: Site) -> None:
@@ -92,14 +96,14 @@ def test_a_stock_counts_with_each_units_last_month(site: Site) -> None:
     assert found(figures, figures.of_unit(TWO)) == 5
     assert found(figures, figures.totals) == 11
     assert figures.breakdown("hazards_found", "focus").to_dict() == {"重点品种": 11}
-    assert figures.breakdown("hazards_found", "focus", "2024-05").to_dict() == {"重点品种": 6, "重点环节": 3}
+    assert figures.breakdown("hazards_found", "focus", MAY).to_dict() == {"重点品种": 6, "重点环节": 3}
 
 
 def test_what_is_not_summed_over_months_has_no_total(site: Site) -> None:
     figures = made(site, over_months="none")
     assert found(figures, figures.totals) is None
     assert figures.breakdown("hazards_found", "focus").empty
-    assert found(figures, figures.district("2024-05")) == 9
+    assert found(figures, figures.district(MAY)) == 9
 
 
 def test_what_is_not_public_is_in_no_table(site: Site) -> None:
@@ -107,7 +111,7 @@ def test_what_is_not_public_is_in_no_table(site: Site) -> None:
     assert "hazards_found" not in figures.indicators
     assert figures.view(["hazards_found"]) == []
     assert figures.by_focus("重点品种")[0] is None
-    tables = (figures.monthly, figures.by_unit, figures.month("2024-05"), figures.unit(ONE))
+    tables = (figures.monthly, figures.by_unit, figures.month(MAY), figures.unit(ONE))
     assert not any("hazards_found" in table.columns for table in tables)
     assert figures.figures.empty
     assert figures.parts.empty
@@ -117,7 +121,7 @@ def test_what_is_not_public_is_in_no_table(site: Site) -> None:
 def test_a_campaign_without_figures_has_tables_of_gaps(site: Site) -> None:
     figures = counted(site, [])
     assert figures.value("hazards_found", figures.totals) is None
-    assert figures.value("hazards_found", figures.district("2024-05")) is None
+    assert figures.value("hazards_found", figures.district(MAY)) is None
     assert figures.breakdown("hazards_found", "focus").empty
 
 

@@ -14,6 +14,7 @@ from portal.publication.public_site import PublicSite
 from portal.reading import read
 from portal.records import Entry, Site
 from portal.records.indicator import Ratio
+from portal.records.month import Month
 from portal.records.outcome import Outcome, UnitReport
 
 
@@ -26,7 +27,7 @@ def site() -> Site:
 
 def month(name: str, **figures: float) -> Outcome:
     report = UnitReport.model_construct(unit="示例一所", reported_on=None, figures=figures, breakdowns=())
-    return Outcome.model_construct(month=name, status="final", units=(report,), revisions=())
+    return Outcome.model_construct(month=Month.parse(name), status="final", units=(report,), revisions=())
 
 
 def changed(site: Site, identifier: str, **fields: Any) -> Site:

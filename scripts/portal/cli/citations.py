@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from portal.cli.terminal import fail, read_site, today_option
-from portal.formats.basis import verify
+from portal.formats.laws.basis import verify
 from portal.publication.staleness import CITING, cited
 from portal.records import Site
 from portal.source.report import as_text

@@ -15,6 +15,7 @@ from portal.opendata.columns import IS_DEMO, column, columns, of_indicator
 from portal.opendata.table import BOOLEAN, MONTH, NUMBER, Column, Row, Table
 from portal.outcomes import Figures
 from portal.records.indicator import Indicator
+from portal.records.month import Month
 from portal.records.outcome import DIMENSIONS, Breakdown, Outcome, UnitReport
 
 PRECISION = 2
@@ -25,7 +26,7 @@ THE_UNIT = column(UnitReport, "unit")
 def monthly(
     outcomes: Sequence[Outcome],
     figures: Figures,
-    revised: Collection[str],
+    revised: Collection[Month],
     demo: bool,
     updated_on: datetime.date | None,
 ) -> Table:
@@ -35,7 +36,7 @@ def monthly(
     def rows() -> list[Row]:
         return [
             (
-                one.month,
+                str(one.month),
                 one.status,
                 one.published_on,
                 one.month in revised,
@@ -70,7 +71,7 @@ def by_unit(
 
     def rows() -> list[Row]:
         return [
-            (one.month, report.unit, one.status, one.demo or demo, *_values(figures, shown, row))
+            (str(one.month), report.unit, one.status, one.demo or demo, *_values(figures, shown, row))
             for one in outcomes
             for table in [figures.month(one.month)]
             for report in one.units
@@ -97,7 +98,7 @@ def breakdowns(
 
     def rows() -> list[Row]:
         return [
-            (month, unit, key, named.name, by, DIMENSIONS[by].title, part, _number(value), named.unit, invented[month])
+            (str(month), unit, key, named.name, by, DIMENSIONS[by].title, part, _number(value), named.unit, invented[month])
             for month, unit, key, by, part, value in figures.parts.itertuples(index=False, name=None)
             for named in [figures.indicators[key]]
         ]  # fmt: skip

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from portal.opendata.columns import IS_DEMO, column
 from portal.opendata.outcome_tables import THE_MONTH, THE_UNIT
 from portal.opendata.table import DATE, INTEGER, Column, Row, Table
-from portal.publication.months import due_on
 from portal.records.campaign import Campaign
 from portal.records.outcome import Outcome, UnitReport
 
@@ -26,9 +25,9 @@ def reporting(
     def rows() -> list[Row]:
         return [
             (
-                one.month,
+                str(one.month),
                 report.unit,
-                due_on(one.month, campaign),
+                campaign.due_on(one.month),
                 report.reported_on,
                 punctuality(one, report),
                 report.absent,

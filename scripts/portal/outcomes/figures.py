@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import cast
 
 import pandas as pd
 
 from portal.records.indicator import Indicator, Views
+from portal.records.month import Month
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Figures:
     parts: pd.DataFrame
     indicators: dict[str, Indicator]
     views: Views
-    months: tuple[str, ...]
+    months: tuple[Month, ...]
     units: tuple[str, ...]
 
     @cached_property
@@ -57,15 +57,19 @@ class Figures:
         """The indicators of a view; ids that are unknown or not public are left out, a rule reports them."""
         return [self.indicators[one] for one in ids if one in self.indicators]
 
-    def district(self, month: str) -> pd.Series[float]:
+    def district(self, month: Month) -> pd.Series[float]:
         """The district's figures of one month, by indicator."""
         return _row(self.monthly, month)
+
+    def so_far(self, month: Month) -> pd.Series[float]:
+        """The district's figures up to the end of a month, by indicator."""
+        return _row(self.running, month)
 
     def of_unit(self, unit: str) -> pd.Series[float]:
         """One unit's figures for the campaign so far, by indicator."""
         return _row(self.by_unit, unit)
 
-    def month(self, month: str) -> pd.DataFrame:
+    def month(self, month: Month) -> pd.DataFrame:
         """One month as each unit reported it: index unit, columns indicator."""
         rows = self.figures[self.figures["month"] == month]
         return _sums(rows, "unit").reindex(index=list(self.units))
@@ -82,7 +86,7 @@ class Figures:
         """Whether any unit broke the indicator down over the words of `by`."""
         return (indicator, by) in self._splits
 
-    def breakdown(self, indicator: str, by: str, month: str | None = None) -> pd.Series[float]:
+    def breakdown(self, indicator: str, by: str, month: Month | None = None) -> pd.Series[float]:
         """The district's figure over the words of `by`, largest first: of one month, or for the campaign so far."""
         rows = self._summable(self.parts[(self.parts["indicator"] == indicator) & (self.parts["by"] == by)])
         if month:
@@ -116,7 +120,7 @@ class Figures:
         """A figure or rate in every row of a table whose columns are indicator ids; `None` for gaps."""
         return [self.value(indicator, row) for _, row in table.iterrows()]
 
-    def change(self, indicator: str, month: str) -> float | None:
+    def change(self, indicator: str, month: Month) -> float | None:
         """This month's district sum minus the month before; `None` when either is missing."""
         place = self.months.index(month)
         if place == 0:
@@ -142,8 +146,8 @@ def _sums(rows: pd.DataFrame, index: str) -> pd.DataFrame:
     return rows.pivot_table(index=index, columns="indicator", values="value", aggfunc="sum")
 
 
-def _row(table: pd.DataFrame, name: str) -> pd.Series[float]:
-    return cast("pd.Series[float]", table.loc[name])
+def _row(table: pd.DataFrame, name: Month | str) -> pd.Series[float]:
+    return table.loc[[name]].iloc[0]
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ import pandas as pd
 from portal.outcomes.figures import Figures
 from portal.publication.public_site import PublicSite
 from portal.records.indicator import Indicator
+from portal.records.month import Month
 from portal.records.outcome import Outcome
 
 FIGURE_COLUMNS = ["month", "unit", "indicator", "value"]
@@ -32,7 +33,9 @@ def figures_of(public: PublicSite) -> Figures:
     )
 
 
-def _figures(outcomes: list[Outcome], public: dict[str, Indicator]) -> Iterator[tuple[str, str, str, float]]:
+def _figures(
+    outcomes: list[Outcome], public: dict[str, Indicator]
+) -> Iterator[tuple[Month, str, str, float]]:
     for outcome in outcomes:
         for report in outcome.units:
             for indicator, value in report.figures.items():
@@ -42,7 +45,7 @@ def _figures(outcomes: list[Outcome], public: dict[str, Indicator]) -> Iterator[
 
 def _parts(
     outcomes: list[Outcome], public: dict[str, Indicator]
-) -> Iterator[tuple[str, str, str, str, str, float]]:
+) -> Iterator[tuple[Month, str, str, str, str, float]]:
     for outcome in outcomes:
         for report in outcome.units:
             for split in report.breakdowns:

@@ -21,6 +21,7 @@ from portal.records import addresses
 from portal.records.article import KnowledgeArticle
 from portal.records.case import Case
 from portal.records.citation import parse
+from portal.records.month import Month
 
 T = TypeVar("T")
 
@@ -84,11 +85,12 @@ class Context:
         return version.id if version else "-"
 
     @cached_property
-    def cases_by_month(self) -> dict[str, list[Case]]:
-        """The public cases by the month (`2024-06`) in which they were published."""
-        by_month: dict[str, list[Case]] = defaultdict(list)
+    def cases_by_month(self) -> dict[Month, list[Case]]:
+        """The public cases by the month in which they were published."""
+        by_month: dict[Month, list[Case]] = defaultdict(list)
         for entry in self.public.cases:
-            by_month[str(entry.record.published_on)[:7]].append(entry.record)
+            if entry.record.published_on:
+                by_month[Month.of(entry.record.published_on)].append(entry.record)
         return by_month
 
     def public_text(self, article: KnowledgeArticle) -> str:

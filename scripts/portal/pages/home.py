@@ -15,6 +15,7 @@ from portal.pages.page import Values, page
 from portal.records import addresses
 from portal.records.article import KnowledgeArticle
 from portal.records.case import Case
+from portal.records.month import Month
 from portal.records.outcome import Outcome
 from portal.records.season import Occurrence, Season
 
@@ -113,7 +114,7 @@ def warning(context: Context) -> CareNow | None:
 def standing(context: Context) -> str:
     """Where the campaign stands today: `第3个月，共11个月`, not begun, or over."""
     months = context.public.campaign.months
-    now = context.public.today.strftime("%Y-%m")
+    now = Month.of(context.public.today)
     if now < months[0]:
         return f"尚未开始，共{len(months)}个月"
     if now > months[-1]:
@@ -123,7 +124,7 @@ def standing(context: Context) -> str:
 
 def progress(context: Context) -> list[MonthState]:
     """How every month of the campaign lies to today."""
-    now = context.public.today.strftime("%Y-%m")
+    now = Month.of(context.public.today)
     return [
         "past" if month < now else "now" if month == now else "ahead"
         for month in context.public.campaign.months

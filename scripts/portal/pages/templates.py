@@ -109,7 +109,6 @@ def _environment(folder: Path, changed: tuple[tuple[str, int], ...]) -> Environm
         paragraphs=paragraphs,
         day=day,
         short_day=short_day,
-        month_name=month_name,
         amount=amount,
         signed=signed,
         figure=figure,
@@ -135,12 +134,6 @@ def day(date: datetime.date | None) -> Markup:
 def short_day(date: datetime.date) -> Markup:
     """`6月21日`, where the year is plain from the context."""
     return Markup(f'<time datetime="{date.isoformat()}">{date.month}月{date.day}日</time>')
-
-
-def month_name(month: str) -> str:
-    """`2024-06` → `2024年6月`."""
-    year, number = month.split("-")
-    return f"{year}年{int(number)}月"
 
 
 def amount(yuan: float) -> str:

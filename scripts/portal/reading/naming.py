@@ -22,7 +22,7 @@ def misnamed(entries: Sequence[Entry[Any]], field: str, words: Words) -> Iterato
     """Records of one kind whose `field` is not the name of their file, or whose folder is not theirs."""
     names = {PurePosixPath(entry.path).stem for entry in entries}
     for entry in entries:
-        path, identifier = PurePosixPath(entry.path), getattr(entry.record, field)
+        path, identifier = PurePosixPath(entry.path), str(getattr(entry.record, field))
         if path.stem != identifier:
             message = f"文件名 {path.name} 与 {field} “{identifier}”不一致"
             hint = _right_name(field, identifier, path.stem, is_taken=identifier in names)
@@ -68,7 +68,9 @@ def _misnamed_article(entry: Entry[KnowledgeArticle], words: Words) -> Iterator[
 def repeated(entries: Iterable[Entry[Any]], field: str) -> Iterator[Diagnostic]:
     """Every record after the first that bears the same id; a file that is named by it comes first."""
     first: dict[str, Entry[Any]] = {}
-    for entry in sorted(entries, key=lambda one: PurePosixPath(one.path).stem != getattr(one.record, field)):
+    for entry in sorted(
+        entries, key=lambda one: PurePosixPath(one.path).stem != str(getattr(one.record, field))
+    ):
         identifier = getattr(entry.record, field)
         other = first.setdefault(identifier, entry)
         if other is not entry:

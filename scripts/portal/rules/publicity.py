@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from portal.publication.dates import EXPIRED, closed
 from portal.publication.period import expires_on, months_public
-from portal.publication.working_days import add_working_days
+from portal.publication.reckoning import add_working_days
 from portal.records import Entry, Site
 from portal.records.case import Case
 from portal.records.vocabulary import PERSON, SUMMARY_PROCEDURE, WARNING

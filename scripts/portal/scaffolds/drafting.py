@@ -20,6 +20,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from portal.reading.record_kinds import BY_NAME
 from portal.records import Site
 from portal.records.campaign import Campaign
+from portal.records.month import Month
 from portal.records.vocabulary import Words
 from portal.source.layout import layout
 
@@ -42,7 +43,7 @@ class Scaffolds:
         row = BY_NAME[kind]
         return self._render(f"{kind}{Path(row.place).suffix}.j2", schema=row.schema_line, **values)
 
-    def outcome(self, site: Site, month: str) -> str:
+    def outcome(self, site: Site, month: Month) -> str:
         """A month with every reporting unit and every indicator that is counted, not calculated."""
         units = [unit.name for unit in site.campaign.record.units if unit.reports]
         return self.draft("outcome", month=month, units=units, groups=list(_groups(site)))
@@ -113,9 +114,9 @@ def next_question(topic_slug: str, texts: Iterable[str]) -> str:
     return _after(f"{topic_slug}-", texts)
 
 
-def next_month(campaign: Campaign, present: Collection[str]) -> str | None:
+def next_month(campaign: Campaign, present: Collection[str]) -> Month | None:
     """The first month of the campaign that has no figures yet; `None` when all have."""
-    return next((month for month in campaign.months if month not in present), None)
+    return next((month for month in campaign.months if str(month) not in present), None)
 
 
 def _after(prefix: str, texts: Iterable[str]) -> str:

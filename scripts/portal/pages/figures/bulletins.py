@@ -14,10 +14,10 @@ from portal.pages.figures import charts, sentences
 from portal.pages.figures.reporting import Arrival, LateReport, late_reports, lateness
 from portal.pages.figures.series import FigureGroup, cells, changes, table
 from portal.pages.page import Values, page
-from portal.pages.templates import month_name
 from portal.records import Entry, addresses
 from portal.records.case import Case
 from portal.records.indicator import Indicator
+from portal.records.month import Month
 from portal.records.outcome import Outcome, UnitReport
 
 CRUMB = ("整治成效", addresses.OUTCOMES)
@@ -50,8 +50,8 @@ class MonthValues(Values):
     notes: list[UnitReport]
     groups: list[FigureGroup]
     changes: dict[str, str]
-    before: str | None
-    after: str | None
+    before: Month | None
+    after: Month | None
 
 
 def plan(context: Context) -> list[Document]:
@@ -60,7 +60,7 @@ def plan(context: Context) -> list[Document]:
 
 def _month(context: Context, entry: Entry[Outcome]) -> Document:
     record = entry.record
-    name = month_name(record.month)
+    name = record.month.name
     return page(
         context,
         Document(

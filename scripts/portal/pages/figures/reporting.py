@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from portal.pages.context import Context
-from portal.publication.months import due_on
 from portal.records.campaign import Unit
+from portal.records.month import Month
 from portal.records.outcome import Outcome, UnitReport
 
 
@@ -29,7 +29,7 @@ class Arrival(StrEnum):
 class MonthReport(NamedTuple):
     """A month of the campaign; without `report` it is not published, or the unit is not in it."""
 
-    month: str
+    month: Month
     report: UnitReport | None
     how: Arrival
 
@@ -54,7 +54,7 @@ def lateness(context: Context, outcome: Outcome, report: UnitReport) -> Arrival:
     """In time is by the day of the month that the notice sets."""
     if report.reported_on is None:
         return Arrival.MISSING
-    due = due_on(outcome.month, context.public.campaign)
+    due = context.public.campaign.due_on(outcome.month)
     return Arrival.IN_TIME if report.reported_on <= due else Arrival.LATE
 
 

@@ -15,6 +15,7 @@ from portal.pages.figures.reporting import ReportCount, counts
 from portal.pages.figures.series import FigureGroup, table
 from portal.pages.page import Values, page
 from portal.records import addresses
+from portal.records.month import Month
 from portal.records.outcome import Outcome
 from portal.records.practice import Practice
 
@@ -24,7 +25,7 @@ CRUMB = bulletins.CRUMB
 class MonthLink(NamedTuple):
     """A month of the campaign: whether its bulletin is there, and what is to be said of it beside the link."""
 
-    month: str
+    month: Month
     published: bool
     notes: list[str]
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple, cast
-
-import pandas as pd
+from typing import NamedTuple
 
 from portal.charts.sentences import compared, through_the_loop
 from portal.outcomes import loop_of
 from portal.pages.context import Context
 from portal.pages.figures.series import over_months, shown_months
-from portal.pages.templates import amount, figure, month_name
+from portal.pages.templates import amount, figure
 from portal.records.indicator import Indicator
+from portal.records.month import Month
 from portal.records.outcome import Outcome, Revision
 
 
@@ -46,11 +45,11 @@ class RevisedFigure(NamedTuple):
     told: str
 
 
-def key_figures(context: Context, month: str) -> list[KeyFigure]:
+def key_figures(context: Context, month: Month) -> list[KeyFigure]:
     """The indicators of the view `columns` for a bulletin, those that nobody counted that month left out."""
     figures = context.figures
     row = figures.district(month)
-    sums = cast("pd.Series[float]", figures.running.loc[month])
+    sums = figures.so_far(month)
     first = month == figures.months[0]
     made = []
     for one in figures.view(figures.views.columns):
@@ -64,7 +63,7 @@ def key_figures(context: Context, month: str) -> list[KeyFigure]:
     return made
 
 
-def changed(context: Context, indicator: Indicator, month: str) -> str:
+def changed(context: Context, indicator: Indicator, month: Month) -> str:
     """`比上月多80个`; empty for the first month and after a gap."""
     figures = context.figures
     now = figures.value(indicator.id, figures.district(month))
@@ -88,7 +87,7 @@ def opening(context: Context) -> str:
     return f"{told}，还有{figure(rest)}{loop.found.unit}正在改。" if rest > 0 else f"{told}。"
 
 
-def so_far(context: Context, until: str) -> str:
+def so_far(context: Context, until: Month) -> str:
     """`从2024年5月到2025年3月，全区发现隐患1,068个，完成整改1,053个，占98.6%；…`; empty without figures."""
     figures = context.figures
     loop = loop_of(figures)
@@ -98,7 +97,7 @@ def so_far(context: Context, until: str) -> str:
     table = figures.running
     steps = [over_months(context, one, months, figures.values(one.id, table)) for one in loop.steps]
     told = through_the_loop(steps[0], steps[1], steps[2] if loop.late else None)
-    return f"从{month_name(months[0])}到{month_name(months[-1])}，全区{told}" if told else ""
+    return f"从{months[0].name}到{months[-1].name}，全区{told}" if told else ""
 
 
 def bulletin(context: Context, record: Outcome) -> str:
@@ -110,11 +109,11 @@ def bulletin(context: Context, record: Outcome) -> str:
         + (f"，{one.change}" if one.change else "")
         for one in key_figures(context, record.month)[:2]
     ]
-    name = month_name(record.month)
+    name = record.month.name
     return f"{name}，全区{'；'.join(told)}。" if told else f"{name}食品安全风险隐患排查整治情况。"
 
 
-def overdue(context: Context, month: str) -> list[OverdueHazards]:
+def overdue(context: Context, month: Month) -> list[OverdueHazards]:
     """The units with hazards past their deadline at the end of the month."""
     loop = loop_of(context.figures)
     if loop is None or loop.late is None:
@@ -129,14 +128,14 @@ def overdue(context: Context, month: str) -> list[OverdueHazards]:
 
 def provisional_months(context: Context) -> list[str]:
     """The published months whose figures may still change, as readers read them."""
-    return [month_name(e.record.month) for e in context.public.outcomes if e.record.status == "provisional"]
+    return [e.record.month.name for e in context.public.outcomes if e.record.status == "provisional"]
 
 
 def unfinished(context: Context) -> str:
     """Why the figures of the campaign are not the last ones yet; empty when they are."""
     provisional = provisional_months(context)
     there = {entry.record.month for entry in context.public.outcomes}
-    missing = [month_name(month) for month in context.figures.months if month not in there]
+    missing = [month.name for month in context.figures.months if month not in there]
     told = f"{'、'.join(provisional)}是初步数。" if provisional else ""
     return told + (f"{'、'.join(missing)}尚无数据。" if missing else "")
 

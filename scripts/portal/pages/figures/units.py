@@ -12,12 +12,13 @@ from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.figures import charts
 from portal.pages.figures.reporting import Arrival, MonthReport, ReportCount, counted, counts, reports
-from portal.pages.figures.series import FigureGroup, cells, short_month, table
+from portal.pages.figures.series import FigureGroup, cells, table
 from portal.pages.page import Values, page
 from portal.records import addresses
 from portal.records.campaign import Unit
 from portal.records.case import Case
 from portal.records.indicator import Indicator
+from portal.records.month import Month
 from portal.records.practice import Practice
 
 CRUMBS = (("整治成效", addresses.OUTCOMES), ("单位报送", addresses.UNITS))
@@ -49,7 +50,7 @@ class UnitsValues(Values):
 class UnitMonth(NamedTuple):
     """A month of one unit; `cells` are its figures of the view `reporting`, `tick` is the month where room is short."""
 
-    month: str
+    month: Month
     tick: str
     published: bool
     reported_on: datetime.date | None
@@ -62,7 +63,7 @@ class Dispatch(NamedTuple):
     """The title of a report that was used, and its month."""
 
     title: str
-    month: str
+    month: Month
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,7 @@ def _months(context: Context, unit: Unit, reported: list[MonthReport]) -> list[U
     return [
         UnitMonth(
             month,
-            short_month(month),
+            month.short,
             report is not None,
             report.reported_on if report else None,
             report.absent if report else None,
@@ -178,7 +179,7 @@ def _units(context: Context) -> Document:
 def _units_values(context: Context) -> UnitsValues:
     campaign = context.public.campaign
     return UnitsValues(
-        months=[CampaignMonth(month[:4], int(month[5:])) for month in campaign.months],
+        months=[CampaignMonth(str(month.year), month.number) for month in campaign.months],
         units=[UnitRow(unit, [one.how for one in reports(context, unit)]) for unit in campaign.units],
         counts=counts(context),
         dispatches=charts.dispatches(context),

@@ -26,5 +26,5 @@ def kit_addresses(context: Context) -> dict[str, str]:
             pages[addresses.article(one.record)] = addresses.kit("article", one.record.id)
     for month in public.outcomes:
         if not public.is_draft(month):
-            pages[addresses.month(month.record.month)] = addresses.kit("month", month.record.month)
+            pages[addresses.month(month.record.month)] = addresses.kit("month", month.record.id)
     return pages

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from portal.publication.months import first_day, last_day
+from portal.records.month import Month
 from portal.records.season import Occurrence, Season
 
 WEEKDAYS = ("一", "二", "三", "四", "五", "六", "日")
@@ -37,11 +37,10 @@ class Day:
 
 
 @dataclass(frozen=True)
-class Month:
+class MonthGrid:
     """One month: what applies in it, and its days; `shown` on phones too."""
 
-    name: str
-    label: str
+    month: Month
     periods: list[Dated]
     weeks: list[list[Day]]
     current: bool
@@ -53,17 +52,17 @@ def by_start(dated: Dated) -> tuple[datetime.date, str]:
     return (dated.occurrence.start, dated.season.id)
 
 
-def year_of_months(year: int, dated: Iterable[Dated], today: datetime.date) -> list[Month]:
+def year_of_months(year: int, dated: Iterable[Dated], today: datetime.date) -> list[MonthGrid]:
     """All twelve months of `year`."""
     periods = sorted(dated, key=by_start)
-    return [_month(f"{year:04d}-{number:02d}", periods, today) for number in range(1, 13)]
+    return [_grid(Month(year, number), periods, today) for number in range(1, 13)]
 
 
-def _month(name: str, dated: list[Dated], today: datetime.date) -> Month:
-    first, last = first_day(name), last_day(name)
+def _grid(month: Month, dated: list[Dated], today: datetime.date) -> MonthGrid:
+    first, last = month.first_day, month.last_day
     touching = [one for one in dated if one.occurrence.start <= last and one.occurrence.end >= first]
-    now = today.strftime("%Y-%m")
-    return Month(name, f"{first.month}月", touching, _weeks(first, touching, today), name == now, name >= now)
+    now = Month.of(today)
+    return MonthGrid(month, touching, _weeks(first, touching, today), month == now, month >= now)
 
 
 def _weeks(first: datetime.date, periods: list[Dated], today: datetime.date) -> list[list[Day]]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
-from portal.pages.knowledge.month_grid import WEEKDAYS, Dated, Month, by_start, year_of_months
+from portal.pages.knowledge.month_grid import WEEKDAYS, Dated, MonthGrid, by_start, year_of_months
 from portal.pages.machines import calendars
 from portal.pages.page import Link, Values, page
 from portal.records import Entry, addresses
@@ -43,7 +43,7 @@ class CalendarValues(Values):
 
     noticed: list[Noticed]
     year: int
-    months: list[Month]
+    months: list[MonthGrid]
     weekdays: tuple[str, ...]
     years: list[Year]
     calendar: str

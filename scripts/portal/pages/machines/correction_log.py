@@ -14,8 +14,9 @@ from operator import attrgetter
 from portal.opendata.reference_tables import Mended
 from portal.pages.about import all_revisions, case_corrections, logged_corrections
 from portal.pages.context import Context, once
-from portal.pages.templates import amount, month_name
+from portal.pages.templates import amount
 from portal.records import addresses
+from portal.records.month import Month
 
 MENDED = "更正"
 
@@ -73,14 +74,14 @@ def _of_cases(context: Context) -> Iterator[Mended]:
 
 def _of_figures(context: Context) -> Iterator[Mended]:
     base = context.public.settings.site_url
-    of_the_month: Counter[str] = Counter()
+    of_the_month: Counter[Month] = Counter()
     for outcome, revised, indicator, _ in reversed(all_revisions(context)):
         of_the_month[outcome.month] += 1
         yield Mended(
             f"outcomes/{outcome.month}/{of_the_month[outcome.month]}",
             revised.on,
             MENDED,
-            f"{month_name(outcome.month)}月度通报",
+            f"{outcome.month.name}月度通报",
             f"{revised.unit}{indicator.name}{amount(revised.from_)}{indicator.unit}",
             f"{revised.unit}{indicator.name}{amount(revised.to)}{indicator.unit}",
             revised.reason,

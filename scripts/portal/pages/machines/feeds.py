@@ -20,7 +20,6 @@ from portal.feeds.rss import MEDIA_TYPE as RSS
 from portal.feeds.rss import rss_bytes
 from portal.pages.context import Context, once
 from portal.pages.machines.correction_log import correction_log
-from portal.pages.templates import month_name
 from portal.records import addresses
 
 MOST = 30
@@ -104,7 +103,7 @@ def _bulletins(context: Context) -> Iterator[Entry]:
         if month.published_on is None or context.public.is_draft(entry):
             continue
         url = settings.site_url + addresses.month(month.month)
-        name = month_name(month.month)
+        name = month.month.name
         yield Entry(
             url,
             _marked(f"{name}月度通报", month.demo or context.public.campaign.demo_units),

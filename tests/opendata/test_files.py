@@ -13,11 +13,11 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 from portal.opendata.csv_file import csv_bytes, sheet_bytes
+from portal.opendata.dataset import BOOLEAN, DATE, LIST, MONTH, NUMBER, Column, Table
+from portal.opendata.imprint import Publication
 from portal.opendata.json_file import json_bytes
-from portal.opendata.publication import Publication
 from portal.opendata.release import release
 from portal.opendata.schema_file import schema_bytes
-from portal.opendata.table import BOOLEAN, DATE, LIST, MONTH, NUMBER, Column, Table
 
 DAY = datetime.date(2024, 6, 21)
 PUBLICATION = Publication("示例网站", "示例局", "https://portal.example/site/data/", "注明来源即可使用", DAY)

@@ -9,7 +9,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from portal.opendata.table import BOOLEAN, DATE, DEMO, INTEGER, LIST, NUMBER, STRING, Column
+from portal.opendata.dataset import BOOLEAN, DATE, DEMO, INTEGER, LIST, NUMBER, STRING, Column
 from portal.records.indicator import Indicator
 from portal.records.outcome import DIMENSIONS
 

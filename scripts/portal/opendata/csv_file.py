@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterable
 
 from portal.opendata.columns import SEPARATOR
-from portal.opendata.table import Table, Value
+from portal.opendata.dataset import Table, Value
 
 MARK = "\ufeff"
 Cell = str | int | float

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from portal.opendata.table import BOOLEAN, Column, Table
+from portal.opendata.dataset import BOOLEAN, Column, Table
 
 COLUMNS = (
     Column("table", "数据表", "数据表的名称，也是文件名"),

@@ -6,8 +6,8 @@ import datetime
 import json
 from typing import Any
 
-from portal.opendata.publication import VERSION, Publication, description_of, title_of
-from portal.opendata.table import Table
+from portal.opendata.dataset import Table
+from portal.opendata.imprint import VERSION, Publication, description_of, title_of
 
 
 def json_bytes(table: Table, publication: Publication) -> bytes:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Sequence
 
 from portal.opendata.columns import URL, column, columns
-from portal.opendata.table import DATE, Column, Row, Table
+from portal.opendata.dataset import DATE, Column, Row, Table
 from portal.records.law import Article, Law, Repeal
 
 Address = Callable[[Law], str]

@@ -12,7 +12,7 @@ from typing import cast
 import pandas as pd
 
 from portal.opendata.columns import IS_DEMO, column, columns, of_indicator
-from portal.opendata.table import BOOLEAN, MONTH, NUMBER, Column, Row, Table
+from portal.opendata.dataset import BOOLEAN, MONTH, NUMBER, Column, Row, Table
 from portal.outcomes import Figures
 from portal.records.indicator import Indicator
 from portal.records.outcome import DIMENSIONS, Breakdown, Outcome, UnitReport

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from portal.opendata.columns import SEPARATOR
+from portal.opendata.dataset import BOOLEAN, DATE, INTEGER, LIST, MONTH, NUMBER, STRING, Column, Table
+from portal.opendata.imprint import DEMO_NOTE, VERSION, Publication, description_of, title_of
 from portal.opendata.json_file import indented
-from portal.opendata.publication import DEMO_NOTE, VERSION, Publication, description_of, title_of
 from portal.opendata.seal import Seal
-from portal.opendata.table import BOOLEAN, DATE, INTEGER, LIST, MONTH, NUMBER, STRING, Column, Table
 
 # A list is one cell in a CSV file.
 TYPES = {

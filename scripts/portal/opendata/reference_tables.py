@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from portal.opendata.columns import IS_DEMO, URL, column, columns
-from portal.opendata.table import DATE, Column, Row, Table
+from portal.opendata.dataset import DATE, Column, Row, Table
 from portal.publication.public_site import PublicSite
 from portal.records.correction import Correction
 from portal.records.indicator import Indicator, Ratio

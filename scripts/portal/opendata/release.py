@@ -10,12 +10,12 @@ from functools import partial
 from typing import Any
 
 from portal.opendata.csv_file import csv_bytes, sheet_bytes
+from portal.opendata.dataset import Table
+from portal.opendata.imprint import VERSION, Publication
 from portal.opendata.json_file import indented, json_bytes
 from portal.opendata.package_file import package_bytes
-from portal.opendata.publication import VERSION, Publication
 from portal.opendata.schema_file import schema_bytes
 from portal.opendata.seal import SealedFile
-from portal.opendata.table import Table
 
 PACKAGE, MANIFEST = "datapackage.json", "manifest.json"
 CSV, JSON, SCHEMA = "text/csv", "application/json", "application/schema+json"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from portal.opendata.dataset import BOOLEAN, DATE, DEMO, INTEGER, LIST, MONTH, NUMBER, STRING, Column, Table
+from portal.opendata.imprint import VERSION, Publication
 from portal.opendata.json_file import indented
-from portal.opendata.publication import VERSION, Publication
-from portal.opendata.table import BOOLEAN, DATE, DEMO, INTEGER, LIST, MONTH, NUMBER, STRING, Column, Table
 
 Schema = dict[str, Any]
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from portal.opendata.columns import URL, columns
-from portal.opendata.table import Row, Table
+from portal.opendata.dataset import Row, Table
 from portal.records.glossary import GlossaryTerm
 from portal.records.practice import Practice
 

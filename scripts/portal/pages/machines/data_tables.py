@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime
 
 from portal.opendata import (
-    case_table,
-    knowledge_tables,
+    advice_tables,
+    case_tables,
     law_tables,
     outcome_tables,
     reference_tables,
-    reporting_table,
+    reporting_tables,
     word_tables,
 )
+from portal.opendata.dataset import Table
 from portal.opendata.dictionary import dictionary
-from portal.opendata.table import Table
 from portal.pages.context import Context
 from portal.pages.figures.units import lateness
 from portal.pages.machines.correction_log import correction_log
@@ -55,7 +55,7 @@ def _figures(context: Context) -> list[Table]:
         outcome_tables.monthly(outcomes, figures, revised, campaign.demo_units, updated),
         outcome_tables.by_unit(outcomes, figures, campaign.demo_units, updated),
         outcome_tables.breakdowns(outcomes, figures, campaign.demo_units, updated),
-        reporting_table.reporting(
+        reporting_tables.reporting(
             outcomes, campaign, lambda outcome, report: lateness(context, outcome, report), updated
         ),
         reference_tables.indicators(context.public),
@@ -83,13 +83,13 @@ def _law_and_advice(context: Context) -> list[Table]:
     return [
         law_tables.laws(instruments, context.public.today, lambda law: base + addresses.law(law)),
         law_tables.law_articles(instruments, place),
-        knowledge_tables.knowledge(
+        advice_tables.knowledge(
             [entry.record for entry in context.public.articles],
             sections,
             context.public.today,
             lambda article: base + addresses.article(article),
         ),
-        knowledge_tables.risks(
+        advice_tables.risks(
             [entry.record for entry in context.public.risks], lambda card: base + addresses.risk(card.id)
         ),
     ]
@@ -100,7 +100,7 @@ def _news(context: Context) -> list[Table]:
     base = settings.site_url
     newest = max((e.record.published_on for e in context.public.cases if e.record.published_on), default=None)
     return [
-        case_table.cases(
+        case_tables.cases(
             [entry.record for entry in context.public.cases],
             settings.bureau,
             lambda case: base + addresses.case(case.id),

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from portal.opendata.publication import VERSION, Publication
+from portal.opendata.dataset import Table
+from portal.opendata.imprint import VERSION, Publication
 from portal.opendata.release import release, sheet_of
 from portal.opendata.seal import SealedFile
-from portal.opendata.table import Table
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.machines import calendars

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from portal.opendata.publication import Publication, description_of, title_of
-from portal.opendata.table import Table
+from portal.opendata.dataset import Table
+from portal.opendata.imprint import Publication, description_of, title_of
 from portal.pages.document import Document, Output
 from portal.records import addresses
 

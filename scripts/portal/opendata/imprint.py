@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from portal.opendata.table import Table
+from portal.opendata.dataset import Table
 
 # Of the form of the files: the first number changes when a program that reads them must change.
 VERSION = "1.0.0"

@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Callable, Sequence
 
 from portal.opendata.columns import IS_DEMO, column
+from portal.opendata.dataset import DATE, INTEGER, Column, Row, Table
 from portal.opendata.outcome_tables import THE_MONTH, THE_UNIT
-from portal.opendata.table import DATE, INTEGER, Column, Row, Table
 from portal.publication.months import due_on
 from portal.records.campaign import Campaign
 from portal.records.outcome import Outcome, UnitReport

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 
 from portal.opendata.columns import URL, column, columns
-from portal.opendata.table import DATE, INTEGER, Column, Row, Table
+from portal.opendata.dataset import DATE, INTEGER, Column, Row, Table
 from portal.records.article import FrontMatter, KnowledgeArticle
 from portal.records.risk import Risk, RiskPoint
 

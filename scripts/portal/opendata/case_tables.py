@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Callable, Sequence
 
 from portal.opendata.columns import URL, column, columns
-from portal.opendata.table import Column, Row, Table
+from portal.opendata.dataset import Column, Row, Table
 from portal.records.case import Case, Decision, Party
 
 DECISION = ("violation", "procedure", "penalties", "fine_yuan", "confiscated_yuan", "decided_on")

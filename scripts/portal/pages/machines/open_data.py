@@ -83,8 +83,7 @@ def _values(context: Context) -> dict[str, Any]:
         "version": VERSION,
         "base": publication.base,
         "feeds": [
-            (one, [(name, addresses.feed(one.name, form)) for form, (name, _, _) in FORMS.items()])
-            for one in SUBJECTS
+            (one, [(form.name, addresses.feed(one.name, form.ending)) for form in FORMS]) for one in SUBJECTS
         ],
         "calendars": [
             ("重点时段", addresses.calendar(calendars.SEASONS), "各年重点时段的日期和消费提示"),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from portal.records.article import KnowledgeArticle
-from portal.records.citation import Citation
-from portal.records.law import Law
+from portal.records.law import Article, Law
 
 HOME = ""
 CAMPAIGN = "campaign/"
@@ -71,10 +70,15 @@ def law(record: Law) -> str:
     return f"{LAWS}{record.id}/"
 
 
-def law_article(record: Law, citation: Citation) -> str:
-    """The place of a cited article on its law's page."""
-    inserted = f"-{citation.inserted}" if citation.inserted else ""
-    return f"{law(record)}#a{citation.article}{inserted}"
+def law_article(record: Law, article: Article) -> str:
+    """The place of an article on its law's page."""
+    inserted = f"-{article.inserted}" if article.inserted else ""
+    return f"{law(record)}#a{article.number}{inserted}"
+
+
+def term(identifier: str) -> str:
+    """The place of a term in the glossary."""
+    return f"{GLOSSARY}#{identifier}"
 
 
 def risk(identifier: str) -> str:

@@ -1,19 +1,21 @@
-"""Under what name, terms and day the tables are given out."""
+"""What stands on everything that is given out: the name, terms and day of the data, the size and hash of a file."""
 
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
-from portal.opendata.dataset import Table
+from portal.filetypes.filetype import FileType
+from portal.opendata.dataset import Dataset
 
 # Of the form of the files: the first number changes when a program that reads them must change.
 VERSION = "1.0.0"
-DEMO_NOTE = "含示例数据：demo 为 true 的行是虚构的演示内容，不是真实情况。"
 
 
 @dataclass(frozen=True)
-class Publication:
+class Imprint:
     """`base` is the absolute address of the folder of the files, with a slash at its end."""
 
     site_name: str
@@ -22,8 +24,8 @@ class Publication:
     licence: str
     generated_for: datetime.date
 
-    def schema_url(self, table: Table) -> str:
-        return f"{self.base}schemas/{table.name}.schema.json"
+    def schema_url(self, dataset: Dataset) -> str:
+        return f"{self.base}{schema_path(dataset)}"
 
     def citation(self, title: str) -> str:
         """How the data are quoted, by their publisher, title and address."""
@@ -31,9 +33,35 @@ class Publication:
         return f"{self.publisher}：《{title}》，{self.site_name}，{day.year}年{day.month}月{day.day}日，{self.base}"
 
 
-def title_of(table: Table) -> str:
-    return f"{table.title}（含示例数据）" if table.has_demo else table.title
+def schema_path(dataset: Dataset) -> str:
+    """Where the JSON Schema of its JSON file lies, below the folder of the files."""
+    return f"schemas/{dataset.name}.schema.json"
 
 
-def description_of(table: Table) -> str:
-    return f"{table.description}{DEMO_NOTE}" if table.has_demo else table.description
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """By which a reader knows that a download is whole."""
+
+    size: int
+    sha256: str
+
+
+@dataclass
+class SealedFile:
+    """A file made on demand. Its bytes are not kept, its seal is."""
+
+    make: Callable[[], bytes]
+    filetype: FileType
+    known: Seal | None = field(default=None, init=False)
+
+    def content(self) -> bytes:
+        made = self.make()
+        self.known = Seal(len(made), hashlib.sha256(made).hexdigest())
+        return made
+
+    @property
+    def seal(self) -> Seal:
+        if self.known is None:
+            self.content()
+        assert self.known is not None
+        return self.known

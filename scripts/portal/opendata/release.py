@@ -9,50 +9,50 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from portal.opendata.csv_file import csv_bytes, sheet_bytes
-from portal.opendata.dataset import Table
-from portal.opendata.imprint import VERSION, Publication
-from portal.opendata.json_file import indented, json_bytes
-from portal.opendata.package_file import package_bytes
-from portal.opendata.schema_file import schema_bytes
-from portal.opendata.seal import SealedFile
+from portal.filetypes.filetype import CSV, JSON, JSON_SCHEMA
+from portal.opendata.csv_file import csv_bytes, package_bytes, sheet_bytes
+from portal.opendata.dataset import Dataset
+from portal.opendata.imprint import VERSION, Imprint, SealedFile, schema_path
+from portal.opendata.json_file import indented, json_bytes, schema_bytes
 
 PACKAGE, MANIFEST = "datapackage.json", "manifest.json"
-CSV, JSON, SCHEMA = "text/csv", "application/json", "application/schema+json"
 
 
-def sheet_of(table: Table) -> str:
+def sheet_of(table: Dataset) -> str:
     """The file with Chinese headings."""
     return f"{table.name}.zh.csv"
 
 
-def release(tables: Sequence[Table], publication: Publication) -> dict[str, SealedFile]:
+def release(datasets: Sequence[Dataset], imprint: Imprint) -> dict[str, SealedFile]:
     """Path → file; those that tell of others come last."""
     files: dict[str, SealedFile] = {}
-    for table in tables:
+    for table in datasets:
         files[f"{table.name}.csv"] = SealedFile(partial(csv_bytes, table), CSV)
         files[sheet_of(table)] = SealedFile(partial(sheet_bytes, table), CSV)
-        files[f"{table.name}.json"] = SealedFile(partial(json_bytes, table, publication), JSON)
-        files[f"schemas/{table.name}.schema.json"] = SealedFile(
-            partial(schema_bytes, table, publication), SCHEMA
-        )
+        files[f"{table.name}.json"] = SealedFile(partial(json_bytes, table, imprint), JSON)
+        files[schema_path(table)] = SealedFile(partial(schema_bytes, table, imprint), JSON_SCHEMA)
     described = dict(files)
-    files[PACKAGE] = SealedFile(lambda: _package(tables, publication, described), JSON)
+    files[PACKAGE] = SealedFile(lambda: _package(datasets, imprint, described), JSON)
     sealed = dict(files)
-    files[MANIFEST] = SealedFile(lambda: _manifest(sealed, publication), JSON)
+    files[MANIFEST] = SealedFile(lambda: _manifest(sealed, imprint), JSON)
     return files
 
 
-def _package(tables: Sequence[Table], publication: Publication, files: dict[str, SealedFile]) -> bytes:
+def _package(datasets: Sequence[Dataset], imprint: Imprint, files: dict[str, SealedFile]) -> bytes:
     return package_bytes(
-        tables, publication, {table.name: files[f"{table.name}.csv"].seal for table in tables}
+        datasets, imprint, {table.name: files[f"{table.name}.csv"].seal for table in datasets}
     )
 
 
-def _manifest(files: dict[str, SealedFile], publication: Publication) -> bytes:
+def _manifest(files: dict[str, SealedFile], imprint: Imprint) -> bytes:
     listed: list[dict[str, Any]] = [
-        {"path": path, "mediatype": file.media_type, "bytes": file.seal.size, "sha256": file.seal.sha256}
+        {
+            "path": path,
+            "mediatype": file.filetype.media_type,
+            "bytes": file.seal.size,
+            "sha256": file.seal.sha256,
+        }
         for path, file in files.items()
     ]
-    day = publication.generated_for.isoformat()
-    return indented({"version": VERSION, "base": publication.base, "generated_for": day, "files": listed})
+    day = imprint.generated_for.isoformat()
+    return indented({"version": VERSION, "base": imprint.base, "generated_for": day, "files": listed})

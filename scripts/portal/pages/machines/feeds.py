@@ -146,7 +146,7 @@ def _corrections(context: Context) -> Iterator[Entry]:
         yield Entry(
             f"tag:{host},{one.on}:{one.id}",
             _marked(f"{one.kind}：{one.page}", one.demo),
-            one.url,
+            settings.site_url + one.address,
             f"{change}原因：{one.reason}",
             one.on,
             one.on,

@@ -1,4 +1,4 @@
-"""数据开放: the page about all tables, and the files themselves."""
+"""数据开放: the datasets out of what is public today, the page about them, and the files themselves."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from portal.opendata.dataset import Table
-from portal.opendata.imprint import VERSION, Publication
+from portal.opendata import advice_tables, case_tables, law_tables, outcome_tables, reporting_tables
+from portal.opendata.columns import dictionary
+from portal.opendata.dataset import Dataset
+from portal.opendata.imprint import VERSION, Imprint, SealedFile
 from portal.opendata.release import release, sheet_of
-from portal.opendata.seal import SealedFile
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
-from portal.pages.machines import calendars
-from portal.pages.machines.data_tables import data_tables
-from portal.pages.machines.feeds import FORMS, SUBJECTS
+from portal.pages.figures.units import lateness
+from portal.pages.machines import calendars, feeds
+from portal.pages.machines.correction_log import correction_log
 from portal.pages.machines.structured import dataset
 from portal.pages.page import templated
 from portal.records import addresses
@@ -26,9 +27,9 @@ TITLE = "数据开放"
 
 @dataclass(frozen=True)
 class Offered:
-    """A table as the page offers it: (what it is called, path, size in words) of each of its files."""
+    """A dataset as the page offers it: (what it is called, path, size in words) of each of its files."""
 
-    table: Table
+    dataset: Dataset
     files: list[tuple[str, str, str]]
 
 
@@ -48,21 +49,43 @@ def plan(context: Context) -> list[Document]:
             description="本站的数据都可以下载：整治数据、报送情况、典型案例、法规要点、一品一策、重点时段、名词解释。",
             section=SECTION,
             kind="data",
-            updated_on=max((one.updated_on for one in _tables(context) if one.updated_on), default=None),
+            updated_on=max((one.updated_on for one in _datasets(context) if one.updated_on), default=None),
             crumbs=trail(*CRUMBS),
             demo=context.public.figures_are_demo or any(entry.record.demo for entry in context.public.cases),
-            structured=lambda: [dataset(table, _publication(context)) for table in _tables(context)],
+            structured=lambda: [dataset(one, _imprint(context)) for one in _datasets(context)],
         )
     ]
 
 
-def _tables(context: Context) -> list[Table]:
-    return context.once("data tables", lambda: data_tables(context))
+def _datasets(context: Context) -> list[Dataset]:
+    return context.once("datasets", lambda: _made(context))
 
 
-def _publication(context: Context) -> Publication:
+def _made(context: Context) -> list[Dataset]:
+    """All datasets in the order they are shown, the dictionary of their fields last."""
+    public, figures = context.public, context.figures
+    made = [
+        outcome_tables.monthly(public, figures),
+        outcome_tables.by_unit(public, figures),
+        outcome_tables.breakdowns(public, figures),
+        reporting_tables.reporting(public, lambda outcome, report: lateness(context, outcome, report)),
+        reporting_tables.indicators(public),
+        case_tables.cases(public),
+        advice_tables.knowledge(public),
+        advice_tables.risks(public),
+        advice_tables.practices(public),
+        law_tables.laws(public),
+        law_tables.law_articles(public),
+        law_tables.glossary(public),
+        advice_tables.seasons(public),
+        case_tables.corrections(public, correction_log(context)),
+    ]
+    return [*made, dictionary(made)]
+
+
+def _imprint(context: Context) -> Imprint:
     settings = context.public.settings
-    return Publication(
+    return Imprint(
         settings.site_name,
         settings.bureau,
         settings.site_url + addresses.DATA,
@@ -72,18 +95,19 @@ def _publication(context: Context) -> Publication:
 
 
 def _release(context: Context) -> dict[str, SealedFile]:
-    return context.once("data files", lambda: release(_tables(context), _publication(context)))
+    return context.once("data files", lambda: release(_datasets(context), _imprint(context)))
 
 
 def _values(context: Context) -> dict[str, Any]:
-    made, publication = _release(context), _publication(context)
+    made, imprint = _release(context), _imprint(context)
     return {
-        "offered": [_offered(table, made) for table in _tables(context)],
-        "citation": publication.citation(TITLE),
+        "offered": [_offered(one, made) for one in _datasets(context)],
+        "citation": imprint.citation(TITLE),
         "version": VERSION,
-        "base": publication.base,
+        "base": imprint.base,
         "feeds": [
-            (one, [(form.name, addresses.feed(one.name, form.ending)) for form in FORMS]) for one in SUBJECTS
+            (one, [(form.name, addresses.feed(one.name, form.ending)) for form in feeds.FORMS])
+            for one in feeds.SUBJECTS
         ],
         "calendars": [
             ("重点时段", addresses.calendar(calendars.SEASONS), "各年重点时段的日期和消费提示"),
@@ -96,9 +120,9 @@ def _values(context: Context) -> dict[str, Any]:
     }
 
 
-def _offered(table: Table, made: Mapping[str, SealedFile]) -> Offered:
-    forms = {"Excel 表": sheet_of(table), "CSV": f"{table.name}.csv", "JSON": f"{table.name}.json"}
-    return Offered(table, [(name, path, in_words(made[path].seal.size)) for name, path in forms.items()])
+def _offered(one: Dataset, made: Mapping[str, SealedFile]) -> Offered:
+    forms = {"Excel 表": sheet_of(one), "CSV": f"{one.name}.csv", "JSON": f"{one.name}.json"}
+    return Offered(one, [(name, path, in_words(made[path].seal.size)) for name, path in forms.items()])
 
 
 def in_words(size: int) -> str:

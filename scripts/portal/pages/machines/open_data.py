@@ -10,7 +10,7 @@ from portal.opendata import advice_tables, case_tables, law_tables, outcome_tabl
 from portal.opendata.columns import dictionary
 from portal.opendata.dataset import Dataset
 from portal.opendata.imprint import VERSION, Imprint, SealedFile
-from portal.opendata.release import release, sheet_of
+from portal.opendata.release import BY_PEOPLE, BY_PROGRAMS, FORMS, Form, release
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.figures.units import lateness
@@ -102,6 +102,8 @@ def _values(context: Context) -> dict[str, Any]:
     made, imprint = _release(context), _imprint(context)
     return {
         "offered": [_offered(one, made) for one in _datasets(context)],
+        "choice": "，".join(f"{how}选 {_named(forms)}" for how, forms in _by_use()),
+        "reading": "".join(form.about for form in FORMS),
         "citation": imprint.citation(TITLE),
         "version": VERSION,
         "base": imprint.base,
@@ -120,9 +122,20 @@ def _values(context: Context) -> dict[str, Any]:
     }
 
 
+def _by_use() -> list[tuple[str, list[Form]]]:
+    """The forms as readers choose between them: those that people open come first."""
+    return [(how, [form for form in FORMS if form.read == how]) for how in (BY_PEOPLE, BY_PROGRAMS)]
+
+
+def _named(forms: list[Form]) -> str:
+    return " 或者 ".join(f"{form.name}{form.mark}" for form in forms)
+
+
 def _offered(one: Dataset, made: Mapping[str, SealedFile]) -> Offered:
-    forms = {"Excel 表": sheet_of(one), "CSV": f"{one.name}.csv", "JSON": f"{one.name}.json"}
-    return Offered(one, [(name, path, in_words(made[path].seal.size)) for name, path in forms.items()])
+    forms = [form for _, forms in _by_use() for form in forms]
+    return Offered(
+        one, [(form.name, form.path(one), in_words(made[form.path(one)].seal.size)) for form in forms]
+    )
 
 
 def in_words(size: int) -> str:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from portal.filetypes.filetype import CSV, JSON, FileType
 from portal.opendata.dataset import Dataset
 from portal.opendata.imprint import Imprint
+from portal.opendata.release import BY_PROGRAMS, FORMS, PLAIN, Form
 from portal.pages.document import Document, Output
 from portal.records import addresses
 
@@ -58,14 +58,13 @@ def dataset(one: Dataset, imprint: Imprint) -> Thing:
         "creator": {"@type": "GovernmentOrganization", "name": imprint.publisher},
         **updated,
         "distribution": [
-            _download(f"{imprint.base}{one.name}.csv", CSV),
-            _download(f"{imprint.base}{one.name}.json", JSON),
+            _download(f"{imprint.base}{form.path(one)}", form) for form in FORMS if form.read == BY_PROGRAMS
         ],
     }
 
 
-def _download(url: str, filetype: FileType) -> Thing:
-    return {"@type": "DataDownload", "contentUrl": url, "encodingFormat": filetype.media_type}
+def _download(url: str, form: Form) -> Thing:
+    return {"@type": "DataDownload", "contentUrl": url, "encodingFormat": form.filetype.media_type}
 
 
 def _organisation(output: Output) -> Thing:
@@ -131,8 +130,8 @@ def _month_data(document: Document, output: Output) -> Thing:
         "creator": _organisation(output),
         "isAccessibleForFree": True,
         "distribution": [
-            _download(f"{output.site_url}{addresses.data_file(name)}", CSV)
-            for name in ("outcomes_monthly.csv", "outcomes_by_unit.csv")
+            _download(f"{output.site_url}{addresses.data_file(f'{name}.{PLAIN.ending}')}", PLAIN)
+            for name in ("outcomes_monthly", "outcomes_by_unit")
         ],
     }
 

@@ -42,6 +42,7 @@ ALLOWED = {
     },
     "publish": {
         "filetypes",
+        "opendata",
         "source",
         "records",
         "reading",

@@ -23,7 +23,7 @@ ALLOWED = {
     "feeds": {"filetypes"},
     "opendata": {"filetypes", "source", "records", "publication", "outcomes"},
     "media": {"records"},
-    "search": set(),
+    "search": {"records"},
     "paper": {"source", "records", "publication", "quiz"},
     "pages": {
         *("filetypes", "source", "records", "quiz", "publication", "outcomes"),

@@ -88,7 +88,9 @@ def law_articles(public: PublicSite) -> Dataset:
             *within(lambda row: row.article, columns(Article, "number", "inserted", "paraphrase")),
             Column("version", "依据版本", "一句话说明依据的版本", value=lambda row: row.law.paraphrased.id),
             *within(lambda row: row.article, columns(Article, "changed_in")),
-            page_of(public, lambda row: addresses.law_article(row.law, row.article)),
+            page_of(
+                public, lambda row: addresses.law_article(row.law, row.article.number, row.article.inserted)
+            ),
         ),
         lambda: [Paraphrase(e.record, article) for e in public.laws for article in e.record.articles],
     )

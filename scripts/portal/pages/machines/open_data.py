@@ -11,16 +11,16 @@ from portal.opendata.columns import dictionary
 from portal.opendata.dataset import Dataset
 from portal.opendata.imprint import VERSION, Imprint, SealedFile
 from portal.opendata.release import BY_PEOPLE, BY_PROGRAMS, FORMS, Form, release
+from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.figures.units import lateness
 from portal.pages.machines import calendars, feeds
 from portal.pages.machines.correction_log import correction_log
 from portal.pages.machines.structured import dataset
-from portal.pages.page import templated
+from portal.pages.page import page
 from portal.records import addresses
 
-SECTION = "outcomes"
 CRUMBS = (("整治成效", addresses.OUTCOMES), ("数据开放", addresses.DATA))
 TITLE = "数据开放"
 
@@ -40,19 +40,23 @@ def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
 
 def plan(context: Context) -> list[Document]:
     return [
-        templated(
+        page(
             context,
+            Document(
+                address=addresses.DATA,
+                title=TITLE,
+                description="本站的数据都可以下载：整治数据、报送情况、典型案例、法规要点、一品一策、重点时段、名词解释。",
+                kind=kinds.DATA,
+                updated_on=max(
+                    (one.updated_on for one in _datasets(context) if one.updated_on), default=None
+                ),
+                crumbs=trail(*CRUMBS),
+                demo=context.public.figures_are_demo
+                or any(entry.record.demo for entry in context.public.cases),
+                structured=lambda: [dataset(one, _imprint(context)) for one in _datasets(context)],
+            ),
             "data.html.j2",
             lambda: _values(context),
-            address=addresses.DATA,
-            title=TITLE,
-            description="本站的数据都可以下载：整治数据、报送情况、典型案例、法规要点、一品一策、重点时段、名词解释。",
-            section=SECTION,
-            kind="data",
-            updated_on=max((one.updated_on for one in _datasets(context) if one.updated_on), default=None),
-            crumbs=trail(*CRUMBS),
-            demo=context.public.figures_are_demo or any(entry.record.demo for entry in context.public.cases),
-            structured=lambda: [dataset(one, _imprint(context)) for one in _datasets(context)],
         )
     ]
 

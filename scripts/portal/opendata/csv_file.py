@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from portal.filetypes.filetype import CSV
 from portal.opendata.columns import SEPARATOR
@@ -45,22 +45,26 @@ NAME = "food-safety-campaign"
 
 def csv_bytes(dataset: Dataset) -> bytes:
     """The names of the fields in the first line, a row in each other; lists are joined by `|`."""
-    return _written(dataset.names, ([_cell(value) for value in row] for row in dataset.rows))
+    return _written((dataset.names, *([_cell(value) for value in row] for row in dataset.rows)))
 
 
 def sheet_bytes(dataset: Dataset) -> bytes:
     """The same for a spreadsheet: Chinese headings with units, 是 and 否, words in the place of codes."""
+    return _written(sheet_lines(dataset))
+
+
+def sheet_lines(dataset: Dataset) -> Iterator[Sequence[Written]]:
+    """The headings, then each row, as people read them."""
+    yield [column.heading for column in dataset.columns]
     codes = [dict(column.codes) for column in dataset.columns]
-    rows = ([_read(value, known) for value, known in zip(row, codes, strict=True)] for row in dataset.rows)
-    return _written(tuple(column.heading for column in dataset.columns), rows)
+    for row in dataset.rows:
+        yield [_read(value, known) for value, known in zip(row, codes, strict=True)]
 
 
-def _written(head: tuple[str, ...], rows: Iterable[list[Written]]) -> bytes:
+def _written(lines: Iterable[Sequence[Written]]) -> bytes:
     text = io.StringIO(MARK, newline="")
     text.seek(len(MARK))
-    writer = csv.writer(text)
-    writer.writerow(head)
-    writer.writerows(rows)
+    csv.writer(text).writerows(lines)
     return text.getvalue().encode("utf-8")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from mimetypes import MimeTypes
+
 import pytest
 
 from portal.filetypes.filetype import ATOM, CSV, FILETYPES, JSON, JSON_SCHEMA, XML, FileType, filetype_of
@@ -21,6 +23,16 @@ from portal.filetypes.filetype import ATOM, CSV, FILETYPES, JSON, JSON_SCHEMA, X
 )
 def test_servers_go_by_the_last_ending(path: str, known: FileType | None) -> None:
     assert filetype_of(path) is known
+
+
+def test_a_type_is_called_what_others_call_it() -> None:
+    """As far as Python's own table goes, leaving out what this system adds to it."""
+    others = MimeTypes(filenames=()).types_map[True]
+    known = [one for one in FILETYPES if f".{one.ending}" in others]
+    assert len(known) > 5
+    assert {
+        one.ending for one in known if others[f".{one.ending}"] not in (one.media_type, *one.names)
+    } == set()
 
 
 def test_no_two_types_share_an_ending() -> None:

@@ -57,6 +57,11 @@ def test_the_decision_on_open_data_names_each_form(form: Form) -> None:
     assert f"`.{form.ending}`" in accepted
 
 
+def test_forms_and_their_readers_are_the_same() -> None:
+    """A form that was written and is not in the list would be given out nowhere."""
+    assert READERS.keys() == {form.ending for form in FORMS}
+
+
 def test_each_form_is_for_somebody_and_none_is_there_twice() -> None:
     assert {form.read for form in FORMS} == {BY_PEOPLE, BY_PROGRAMS}
     assert len({form.ending for form in FORMS}) == len({form.name for form in FORMS}) == len(FORMS)

@@ -30,8 +30,8 @@ class Form:
     filetype: FileType
     read: str  # one of the above
     write: Callable[[Dataset, Imprint], bytes]
+    about: str  # sentences on how to read it; may be empty where that is plain
     mark: str = ""  # what sets it apart, behind its name
-    about: str = ""  # sentences on how to read it, where that is not plain
 
     def path(self, dataset: Dataset) -> str:
         return f"{dataset.name}.{self.ending}"
@@ -51,10 +51,10 @@ SHEET = Form(
     CSV,
     BY_PEOPLE,
     lambda dataset, imprint: sheet_bytes(dataset),
-    mark="（中文表头）",
     about="Excel 表（.zh.csv）是同样的内容，表头和代码换成中文。",
+    mark="（中文表头）",
 )
-FORMS = (PLAIN, SHEET, Form("JSON", "json", JSON, BY_PROGRAMS, json_bytes))
+FORMS = (PLAIN, SHEET, Form("JSON", "json", JSON, BY_PROGRAMS, json_bytes, about=""))
 
 
 def release(datasets: Sequence[Dataset], imprint: Imprint) -> dict[str, SealedFile]:

@@ -12,6 +12,7 @@ import pytest
 
 SCRIPTS = Path(__file__).parents[1] / "scripts/portal"
 ALLOWED = {
+    "filetypes": set(),
     "source": set(),
     "records": {"source"},
     "reading": {"source", "records"},
@@ -22,13 +23,13 @@ ALLOWED = {
     "formats": {"source", "records"},
     "scaffolds": {"source", "records", "reading"},
     "charts": set(),
-    "feeds": set(),
-    "opendata": {"source", "records", "publication", "outcomes"},
+    "feeds": {"filetypes"},
+    "opendata": {"filetypes", "source", "records", "publication", "outcomes"},
     "media": {"records"},
     "search": {"records"},
     "paper": {"source", "records", "publication", "quiz"},
     "pages": {
-        *("source", "records", "quiz", "publication", "outcomes"),
+        *("filetypes", "source", "records", "quiz", "publication", "outcomes"),
         *("charts", "feeds", "opendata", "media"),
     },
     "render": {
@@ -43,6 +44,8 @@ ALLOWED = {
         "pages",
     },
     "publish": {
+        "filetypes",
+        "opendata",
         "source",
         "records",
         "reading",
@@ -53,7 +56,17 @@ ALLOWED = {
         "render",
         "search",
     },
-    "preview": {"source", "records", "reading", "rules", "publication", "outcomes", "pages", "render"},
+    "preview": {
+        "filetypes",
+        "source",
+        "records",
+        "reading",
+        "rules",
+        "publication",
+        "outcomes",
+        "pages",
+        "render",
+    },
     "bench": {"source", "records", "publication", "search"},
 }
 ROOMS = {path.stem for path in SCRIPTS.iterdir() if path.name != "__init__.py"}

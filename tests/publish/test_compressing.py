@@ -10,17 +10,29 @@ import brotli  # type: ignore[import-untyped]
 import pytest
 from tests.projects import build, fingerprint, small_project
 
-from portal.publish.compressing import COMPRESSED, SMALLEST, compress
+from portal.filetypes.filetype import FILETYPES, Packing, filetype_of
+from portal.publish.compressing import SMALLEST, compress
 
 LONG = "食品安全，人人有责。\n" * 200
 UNPACKED = {".gz": gzip.decompress, ".br": brotli.decompress}
 
 
-def test_the_copies_of_a_site_are_those_of_its_final_files(tmp_path: Path) -> None:
-    project = small_project(tmp_path)
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = small_project(tmp_path_factory.mktemp("built"))
     assert build(project).returncode == 0
-    site = project / "site"
-    texts = [f for f in site.rglob("*") if f.suffix in COMPRESSED and f.stat().st_size >= SMALLEST]
+    return project / "site"
+
+
+def test_every_file_of_a_site_is_of_a_type_we_know(site: Path) -> None:
+    """Else nobody has decided how servers are to send it and whether it is worth compressing."""
+    files = {file.name for file in site.rglob("*") if file.is_file() and file.suffix not in UNPACKED}
+    assert {name for name in files if filetype_of(name) is None} == set()
+
+
+def test_the_copies_of_a_site_are_those_of_its_final_files(site: Path) -> None:
+    packed = {f".{one.ending}" for one in FILETYPES if one.packing is not Packing.NONE}
+    texts = [f for f in site.rglob("*") if f.suffix in packed and f.stat().st_size >= SMALLEST]
     assert len(texts) > 30
     for file in texts:
         for ending, unpack in UNPACKED.items():
@@ -47,6 +59,15 @@ def test_a_fast_build_is_not_for_publishing(tmp_path: Path) -> None:
     result = build(small_project(tmp_path), "--fast", "--production")
     assert result.returncode == 1
     assert "--fast 只供试看" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "name",
+    [*(f"a.{one.ending}" for one in FILETYPES if one.packing is not Packing.NONE), "map.geojson", "notes.md"],
+)
+def test_every_text_gets_copies_those_that_staff_bring_along_too(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(LONG, "utf-8")
+    assert compress(tmp_path) == len(UNPACKED)
 
 
 @pytest.mark.parametrize(

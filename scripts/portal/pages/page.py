@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -24,9 +24,6 @@ class Link(NamedTuple):
     address: str
 
 
-Given = Values | Mapping[str, object]
-
-
 @dataclass(frozen=True, eq=False)
 class Body:
     """A page's body, made when it is called: a template, or Markdown between two, and what they are filled with."""
@@ -34,31 +31,27 @@ class Body:
     context: Context
     document: Document
     templates: tuple[str, ...]
-    values: Callable[[], Given]
+    values: Callable[[], Values]
     text: str | None = None
 
     def __call__(self) -> Html | Markdown:
-        given = _named(self.values())
+        given = vars(self.values())
         parts = [self.context.render(template, self.document, given).html for template in self.templates]
         return Html(*parts) if self.text is None else Markdown(self.text, *parts)
 
 
-def page(context: Context, document: Document, template: str, values: Callable[[], Given]) -> Document:
+def page(context: Context, document: Document, template: str, values: Callable[[], Values]) -> Document:
     """The document rendered from `template`; `values` is called when the body is asked for, not before."""
     dressed = _to_pass_on(context, document)
     return replace(dressed, body=Body(context, dressed, (template,), values))
 
 
 def worded(
-    context: Context, document: Document, text: str, around: tuple[str, str], values: Callable[[], Given]
+    context: Context, document: Document, text: str, around: tuple[str, str], values: Callable[[], Values]
 ) -> Document:
     """The document in Markdown between two rendered templates."""
     dressed = _to_pass_on(context, document)
     return replace(dressed, body=Body(context, dressed, around, values, text))
-
-
-def _named(given: Given) -> Mapping[str, object]:
-    return vars(given) if isinstance(given, Values) else given
 
 
 def _to_pass_on(context: Context, document: Document) -> Document:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from operator import attrgetter
 
-from portal.opendata.reference_tables import Mended
+from portal.opendata.case_tables import Mended
 from portal.pages.about import all_revisions, case_corrections, logged_corrections
 from portal.pages.context import Context, once
 from portal.pages.templates import amount
@@ -34,7 +34,6 @@ def _all(context: Context) -> Iterator[Mended]:
 
 
 def _of_pages(context: Context) -> Iterator[Mended]:
-    base = context.public.settings.site_url
     of_the_day: Counter[datetime.date] = Counter()
     for logged in logged_corrections(context):
         one = logged.record
@@ -48,17 +47,15 @@ def _of_pages(context: Context) -> Iterator[Mended]:
             logged.now,
             one.reason,
             one.demo,
-            base + addresses.CORRECTIONS,
+            addresses.CORRECTIONS,
         )
 
 
 def _of_cases(context: Context) -> Iterator[Mended]:
-    base = context.public.settings.site_url
     # From the oldest on, so that a number once given stays.
     of_the_case: Counter[str] = Counter()
     for case, made in reversed(case_corrections(context)):
         of_the_case[case.id] += 1
-        url = base + addresses.case(case.id)
         yield Mended(
             f"cases/{case.id}/{of_the_case[case.id]}",
             made.on,
@@ -68,12 +65,11 @@ def _of_cases(context: Context) -> Iterator[Mended]:
             made.now,
             made.reason,
             case.demo,
-            url,
+            addresses.case(case.id),
         )
 
 
 def _of_figures(context: Context) -> Iterator[Mended]:
-    base = context.public.settings.site_url
     of_the_month: Counter[Month] = Counter()
     for outcome, revised, indicator, _ in reversed(all_revisions(context)):
         of_the_month[outcome.month] += 1
@@ -86,5 +82,5 @@ def _of_figures(context: Context) -> Iterator[Mended]:
             f"{revised.unit}{indicator.name}{amount(revised.to)}{indicator.unit}",
             revised.reason,
             outcome.demo or context.public.campaign.demo_units,
-            base + addresses.month(outcome.month),
+            addresses.month(outcome.month),
         )

@@ -79,7 +79,7 @@ CRUMB = 30
 # Started by name and imported by nobody; a rule for questions may be as short as its manual.
 BY_THEMSELVES = ("__main__.py", "mkdocs_hook.py", "cli/", "rules/items/")
 # Crumbs that will be folded into what they serve: no others may join them.
-TO_BE_FOLDED = {"pages/elder.py", "paper/files.py", "publication/working_days.py"}
+TO_BE_FOLDED = {"paper/files.py"}
 
 
 def imported(source: str) -> set[str]:

@@ -16,10 +16,8 @@ LONG = "食品安全，人人有责。\n" * 200
 UNPACKED = {".gz": gzip.decompress, ".br": brotli.decompress}
 
 
-def test_the_copies_of_a_site_are_those_of_its_final_files(tmp_path: Path) -> None:
-    project = small_project(tmp_path)
-    assert build(project).returncode == 0
-    site = project / "site"
+def test_the_copies_of_a_site_are_those_of_its_final_files(small: Path) -> None:
+    site = small / "site"
     texts = [f for f in site.rglob("*") if f.suffix in COMPRESSED and f.stat().st_size >= SMALLEST]
     assert len(texts) > 30
     for file in texts:
@@ -30,11 +28,9 @@ def test_the_copies_of_a_site_are_those_of_its_final_files(tmp_path: Path) -> No
             assert copy.stat().st_size < file.stat().st_size
 
 
-def test_a_fast_build_has_the_same_pages_and_no_copies(tmp_path: Path) -> None:
-    project = small_project(tmp_path)
-    assert build(project).returncode == 0
-    assert build(project, "--fast", "--site-dir", str(tmp_path / "fast")).returncode == 0
-    whole, fast = fingerprint(project / "site"), fingerprint(tmp_path / "fast")
+def test_a_fast_build_has_the_same_pages_and_no_copies(small: Path, tmp_path: Path) -> None:
+    assert build(small, "--fast", "--site-dir", str(tmp_path / "fast")).returncode == 0
+    whole, fast = fingerprint(small / "site"), fingerprint(tmp_path / "fast")
     assert {path for path in fast if path.endswith((".gz", ".br"))} == {"sitemap.xml.gz"}
     # The only file that a search index changes: it says where the index lies, or that there is none.
     assert {path for path in fast if fast[path] != whole[path]} == {"search/index.json"}

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.projects import build, portal, small_project
+from tests.projects import portal
 
 SERVERS = ("nginx", "caddy", "apache")
 BASE = "/food-safety/"
@@ -21,11 +21,9 @@ SECURITY = (
 )
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = small_project(tmp_path_factory.mktemp("served"))
-    assert build(root, "--fast").returncode == 0
-    return root
+@pytest.fixture
+def project(small: Path) -> Path:
+    return small
 
 
 def settings(project: Path, server: str, *more: str) -> str:

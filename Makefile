@@ -72,5 +72,5 @@ runtime:
 dev:
 	@$(PYTHON) scripts/bootstrap.py --dev
 
-browser:
-	@$(PYTHON) scripts/bootstrap.py --dev --browser
+browser: dev
+	@$(RUN) tests.browser.chromium

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.browser.chromium import read_record
 from tests.browser.visiting import Visit, visit_all
-from tests.projects import BASE, REPOSITORY
+from tests.projects import BASE
 
-from portal.bench.phone import FLAGS
+from portal.bench.phone import FLAGS, RECORD
 from portal.bench.serving import served
 
 PHONE = {"width": 360, "height": 740}
@@ -38,10 +40,10 @@ def whole_address(whole_site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    found = REPOSITORY / ".venv/chromium-path"
-    assert found.is_file(), "没有浏览器：先运行 make test，它会装好；或设 PORTAL_SKIP_BROWSER=1"
+    found = read_record(Path(sys.prefix) / RECORD)
+    assert found, "没有浏览器：先运行 make test，它会装好；或设 PORTAL_SKIP_BROWSER=1"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found.read_text("utf-8").strip(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
         yield browser
         browser.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -148,7 +149,22 @@ def test_every_direct_dependency_is_locked() -> None:
 def test_every_direct_dependency_is_documented() -> None:
     text = (ROOT / "docs" / "third-party.md").read_text(encoding="utf-8")
     documented = {normalized(name) for name in re.findall(r"^\| ([\w.-]+) \|", text, re.MULTILINE)}
-    assert documented - {"package"} == direct("runtime") | direct("dev")
+    assert documented - {"package"} == direct("runtime") | direct("dev") | packages_of_node().keys()
+
+
+def test_packages_of_node_are_locked_with_hashes_and_without_addresses() -> None:
+    lock = json.loads((ROOT / "tests/js/package-lock.json").read_text(encoding="utf-8"))["packages"]
+    assert lock.pop("")["devDependencies"] == packages_of_node()
+    assert {f"node_modules/{name}" for name in packages_of_node()} <= lock.keys()
+    assert all(package["integrity"].startswith("sha512-") for package in lock.values())
+    assert not any("resolved" in package for package in lock.values())
+
+
+def packages_of_node() -> dict[str, str]:
+    """Name → versions that may be taken, of what checks the theme's modules."""
+    manifest = json.loads((ROOT / "tests/js/package.json").read_text(encoding="utf-8"))
+    found: dict[str, str] = manifest["devDependencies"]
+    return found
 
 
 def pyproject() -> dict[str, Any]:

@@ -24,7 +24,7 @@ TYPESCRIPT := tests/js/node_modules/.package-lock.json
 # so that the long ones of browser/ are not left for the end.
 PROCESSES := --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: build serve check test lint lock clean help runtime dev browser
+.PHONY: build serve check test lint lock properdocs clean help runtime dev browser
 # Two bootstraps at once would write to one .venv.
 .NOTPARALLEL:
 
@@ -63,15 +63,19 @@ lock: ## 重新生成锁定文件；升级全部：make lock UPGRADE=1
 	$(PYTHON) -m venv --clear $(LOCK)
 	$(LOCK)/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 	$(compile) --output-file requirements.lock
+	$(LOCK)/bin/uv pip compile $(locked) --no-deps --group properdocs --output-file tests/properdocs/requirements.lock
 	$(compile) --group dev --constraint requirements.lock --output-file requirements-dev.lock
 	rm -rf $(LOCK)
 	$(if $(NODE),cd tests/js && npm $(if $(UPGRADE),update,install) --package-lock-only)
 
 # One version of each package for every Python and system, so that all machines build the same site; wheels only,
 # because building a package would run code that no hash covers.
-compile = $(LOCK)/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
-	--only-binary :all: --generate-hashes --no-annotate --custom-compile-command 'make lock' \
-	$(if $(UPGRADE),--upgrade) pyproject.toml --group build
+compile = $(LOCK)/bin/uv pip compile $(locked) pyproject.toml --group build
+locked = --quiet --universal --python-version 3.11 --fork-strategy fewest --only-binary :all: --generate-hashes \
+	--no-annotate --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
+
+properdocs: runtime ## 另用 ProperDocs 生成一遍，和 MkDocs 的网页比较
+	@$(RUN) tests.properdocs.comparing
 
 clean: ## 删除生成的网站和缓存（保留 .venv）
 	rm -rf site .site-* build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis scripts/*.egg-info

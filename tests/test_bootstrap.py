@@ -15,6 +15,7 @@ import bootstrap
 
 ROOT = Path(bootstrap.__file__).parent.parent
 LOCK_NAMES = list(bootstrap.LOCKS.values())
+PROPERDOCS_LOCK = "tests/properdocs/requirements.lock"
 
 PINNED = re.compile(r"(?P<name>[a-z0-9-]+)==(?P<version>[^ ]+)( ; [^\\]+)? \\")
 HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}( \\)?")
@@ -123,7 +124,7 @@ def test_pip_failure_is_explained(said: str, explained: str) -> None:
     assert explained in bootstrap.pip_failure(said)
 
 
-@pytest.mark.parametrize("lock", LOCK_NAMES)
+@pytest.mark.parametrize("lock", [*LOCK_NAMES, PROPERDOCS_LOCK])
 def test_lock_holds_pinned_packages_with_hashes_and_nothing_else(lock: str) -> None:
     lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
     after_a_pin = False
@@ -144,12 +145,14 @@ def test_both_locks_hold_the_same_runtime_packages() -> None:
 def test_every_direct_dependency_is_locked() -> None:
     assert direct("runtime") <= locked("requirements.lock").keys()
     assert direct("runtime") | direct("dev") <= locked("requirements-dev.lock").keys()
+    assert direct("properdocs") == locked(PROPERDOCS_LOCK).keys()
 
 
 def test_every_direct_dependency_is_documented() -> None:
     text = (ROOT / "docs" / "third-party.md").read_text(encoding="utf-8")
     documented = {normalized(name) for name in re.findall(r"^\| ([\w.-]+) \|", text, re.MULTILINE)}
-    assert documented - {"package"} == direct("runtime") | direct("dev") | packages_of_node().keys()
+    groups = (direct("runtime"), direct("dev"), direct("properdocs"), packages_of_node().keys())
+    assert documented - {"package"} == set().union(*groups)
 
 
 def test_packages_of_node_are_locked_with_hashes_and_without_addresses() -> None:
@@ -172,10 +175,10 @@ def pyproject() -> dict[str, Any]:
 
 
 def direct(profile: str) -> set[str]:
-    """The packages that pyproject names: with the build backend for `runtime`, the tools alone for `dev`."""
+    """The packages that pyproject names: with the build backend for `runtime`, else those of the group alone."""
     groups = pyproject()["dependency-groups"]
     runtime = [*pyproject()["project"]["dependencies"], *groups["build"]]
-    named: list[str] = runtime if profile == "runtime" else groups["dev"]
+    named: list[str] = runtime if profile == "runtime" else groups[profile]
     return {normalized(re.split("[<>=~! ]", requirement)[0]) for requirement in named}
 
 

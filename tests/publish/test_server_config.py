@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ def project(small: Path) -> Path:
     return small
 
 
+@cache
 def settings(project: Path, server: str, *more: str) -> str:
     result = portal(project, "server-config", server, *more)
     assert result.returncode == 0, result.stderr

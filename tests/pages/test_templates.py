@@ -66,9 +66,7 @@ def doubts(templates: Environment, body: Body, kind: type[Values]) -> Iterator[s
 
 
 def test_templates_and_values_fit(bodies: list[Body], templates: Environment) -> None:
-    filled = {
-        body.templates: (body, body.values()) for body in bodies
-    }
+    filled = {body.templates: (body, body.values()) for body in bodies}
     assert [one for body, values in filled.values() for one in doubts(templates, body, type(values))] == []
 
 

@@ -17,20 +17,15 @@ LONG = "食品安全，人人有责。\n" * 200
 UNPACKED = {".gz": gzip.decompress, ".br": brotli.decompress}
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = small_project(tmp_path_factory.mktemp("built"))
-    assert build(project).returncode == 0
-    return project / "site"
-
-
-def test_every_file_of_a_site_is_of_a_type_we_know(site: Path) -> None:
+def test_every_file_of_a_site_is_of_a_type_we_know(small: Path) -> None:
     """Else nobody has decided how servers are to send it and whether it is worth compressing."""
+    site = small / "site"
     files = {file.name for file in site.rglob("*") if file.is_file() and file.suffix not in UNPACKED}
     assert {name for name in files if filetype_of(name) is None} == set()
 
 
-def test_the_copies_of_a_site_are_those_of_its_final_files(site: Path) -> None:
+def test_the_copies_of_a_site_are_those_of_its_final_files(small: Path) -> None:
+    site = small / "site"
     packed = {f".{one.ending}" for one in FILETYPES if one.packing is not Packing.NONE}
     texts = [f for f in site.rglob("*") if f.suffix in packed and f.stat().st_size >= SMALLEST]
     assert len(texts) > 30
@@ -42,11 +37,9 @@ def test_the_copies_of_a_site_are_those_of_its_final_files(site: Path) -> None:
             assert copy.stat().st_size < file.stat().st_size
 
 
-def test_a_fast_build_has_the_same_pages_and_no_copies(tmp_path: Path) -> None:
-    project = small_project(tmp_path)
-    assert build(project).returncode == 0
-    assert build(project, "--fast", "--site-dir", str(tmp_path / "fast")).returncode == 0
-    whole, fast = fingerprint(project / "site"), fingerprint(tmp_path / "fast")
+def test_a_fast_build_has_the_same_pages_and_no_copies(small: Path, tmp_path: Path) -> None:
+    assert build(small, "--fast", "--site-dir", str(tmp_path / "fast")).returncode == 0
+    whole, fast = fingerprint(small / "site"), fingerprint(tmp_path / "fast")
     assert {path for path in fast if path.endswith((".gz", ".br"))} == {"sitemap.xml.gz"}
     # The only file that a search index changes: it says where the index lies, or that there is none.
     assert {path for path in fast if fast[path] != whole[path]} == {"search/index.json"}

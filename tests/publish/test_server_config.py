@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.projects import build, portal, small_project
+from tests.projects import portal
 
 from portal.filetypes.filetype import FILETYPES, FileType
 from portal.opendata.release import FORMS
@@ -33,18 +33,12 @@ SECURITY = (
 )
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = small_project(tmp_path_factory.mktemp("served"))
-    assert build(root, "--fast").returncode == 0
-    return root
+@pytest.fixture
+def project(small: Path) -> Path:
+    return small
 
 
 @cache
-def settings_of(project: Path, server: str) -> str:
-    return settings(project, server)
-
-
 def settings(project: Path, server: str, *more: str) -> str:
     result = portal(project, "server-config", server, *more)
     assert result.returncode == 0, result.stderr
@@ -99,7 +93,7 @@ def test_only_folders_named_by_their_content_are_kept_for_long(project: Path, se
 @pytest.mark.parametrize("filetype", FILETYPES, ids=lambda one: one.ending)
 def test_every_type_of_file_is_told_or_known(project: Path, server: str, filetype: FileType) -> None:
     """A server that knows no type sends a file as something to be saved, or guesses."""
-    text = settings_of(project, server)
+    text = settings(project, server)
     told = {
         "nginx": f" {filetype.media_type} {filetype.ending};",
         "caddy": f'header @{filetype.ending} Content-Type "{filetype.content_type}"',
@@ -110,8 +104,8 @@ def test_every_type_of_file_is_told_or_known(project: Path, server: str, filetyp
 
 @pytest.mark.parametrize("filetype", FILETYPES, ids=lambda one: one.ending)
 def test_texts_are_sent_as_utf8_and_nothing_else_is(project: Path, filetype: FileType) -> None:
-    by_type = re.findall(r"charset_types (.+);", settings_of(project, "nginx"))[0].split()
-    by_ending = re.findall(r"AddCharset utf-8 (.+)", settings_of(project, "apache"))[0].split()
+    by_type = re.findall(r"charset_types (.+);", settings(project, "nginx"))[0].split()
+    by_ending = re.findall(r"AddCharset utf-8 (.+)", settings(project, "apache"))[0].split()
     # Both do so with HTML by themselves.
     expected = filetype.charset and filetype.ending != "html"
     assert {name in by_type for name in filetype.names} == {expected}
@@ -120,7 +114,7 @@ def test_texts_are_sent_as_utf8_and_nothing_else_is(project: Path, filetype: Fil
 
 @pytest.mark.parametrize("server", SERVERS)
 def test_other_sites_may_read_the_open_data_and_nothing_else(project: Path, server: str) -> None:
-    pattern = re.compile(re.findall(r"\^/[^\s\"]*data/[^\s\"]*", settings_of(project, server))[0])
+    pattern = re.compile(re.findall(r"\^/[^\s\"]*data/[^\s\"]*", settings(project, server))[0])
     files = [p.relative_to(project / "site").as_posix() for p in (project / "site").rglob("*.*")]
     readable = {file for file in files if pattern.search(f"{BASE}{file}")}
     assert readable == {file for file in files if file.startswith("data/") and not file.endswith(".html")}

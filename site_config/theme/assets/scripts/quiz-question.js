@@ -100,6 +100,7 @@ export class QuestionView {
   }
 }
 
+/** @type {Record<string, string>} */
 const STATES = {
   stale: "这道题引用的条文在核对之后改过，正在重新核对，请以现行法规为准。",
   changed: "这道题在出卷以后改过，请以现在的题库和现行法规为准。",

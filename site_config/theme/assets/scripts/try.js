@@ -38,6 +38,7 @@ function prepare(trial) {
   /** @type {HTMLInputElement[]} */
   const inputs = [...trial.querySelectorAll("input")];
   const button = element("button", "p-button p-button--quiet p-trial__check", "对答案");
+  /* @ts-expect-error: the type of an element does not depend on its tag's name here */
   button.type = "button";
   const said = element("p", "p-trial__result", "");
   said.setAttribute("role", "status");

@@ -17,8 +17,8 @@ from portal.records.case import Case
 from portal.records.law import Law
 from portal.records.outcome import Outcome
 from portal.records.practice import Practice
+from portal.records.publicity import Publicity
 from portal.records.risk import Risk
-from portal.records.settings import Publicity
 
 ONE_DAY = datetime.timedelta(days=1)
 WITHDRAWN, EXPIRED = "withdrawn", "expired"

@@ -24,10 +24,11 @@ from portal.records.indicator import Indicators
 from portal.records.law import Law
 from portal.records.outcome import Outcome
 from portal.records.practice import Practice
+from portal.records.publicity import Publicity
 from portal.records.question import Bank
 from portal.records.risk import Risk
 from portal.records.season import Seasons
-from portal.records.settings import Publicity, Settings
+from portal.records.settings import Settings
 from portal.records.site import Entry, Site
 from portal.records.vocabulary import Vocabulary
 from portal.source import SourceFile

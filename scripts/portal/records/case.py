@@ -12,8 +12,9 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from portal.records.base import Record, described
 from portal.records.citation import CitationText
+from portal.records.publicity import DecisionField, Tier
 from portal.records.review import Review
-from portal.records.scalars import Date, Flag, Number, Slug, Text, parse_slug
+from portal.records.scalars import Count, Date, Flag, Number, Slug, Text, parse_slug
 from portal.records.wording import problem, shown
 from portal.records.words import (
     BusinessType,
@@ -29,6 +30,23 @@ from portal.records.words import (
 CASE_ID = "20[0-9]{2}-[0-9]{3,6}"
 
 
+class StoppedEarly(Record):
+    """Publicity that ended before its period: by credit repair, because the party is no more, or with the list."""
+
+    on: Date = described("停止日期", "在国家企业信用信息公示系统停止公示的那一天")
+    basis: Literal["信用修复", "注销", "移出严重违法失信名单"] = described(
+        "依据",
+        "信用修复（公示规定第十六条）、注销（信用修复管理办法第二十条）、移出严重违法失信名单（第十三条）",
+    )
+
+
+class DecidedPeriod(Record):
+    """What the bureau decided where the text leaves the period open."""
+
+    months: Count = described("公示月数", "从公示之日起")
+    reason: Text = described("理由", "条文没有定的是哪一点，为什么这样定")
+
+
 class Decision(Record):
     """The penalty decision. Amounts in yuan."""
 
@@ -40,6 +58,25 @@ class Decision(Record):
     fine_yuan: Number = described("罚款（元）", "没有罚款写 0", 0)
     confiscated_yuan: Number = described("没收（元）", "没收违法所得和货值，单位元", 0)
     decided_on: Date = described("决定日期", "")
+    field: DecisionField | None = described(
+        "领域", "违法行为属于哪个领域，由办案机构写明；公开名称的案件填写", None
+    )
+    tier: Tier | None = described(
+        "裁量阶次",
+        "减轻、从轻、一般、从重；决定书没有写的填 未写明。公开名称、罚款可能算较低的案件填写",
+        None,
+    )
+    disclosed_on: Date | None = described(
+        "公示日期", "在国家企业信用信息公示系统公示的那一天，公示期从它算起；公开名称的案件必填", None
+    )
+    restriction_from: Date | None = described("限制起", "限制的第一天，不填则为决定日期", None)
+    restriction_until: Date | None = described(
+        "限制止", "停产停业、限制开展生产经营、限制从业的最后一天", None
+    )
+    stopped_early: StoppedEarly | None = described("提前停止公示", "", None)
+    period: DecidedPeriod | None = described(
+        "本局认定的公示期", "条文没有定的，由本局定；没有定以前，本站按较短的算", None
+    )
 
 
 class Party(Record):
@@ -48,6 +85,9 @@ class Party(Record):
     kind: PartyKind = described("类型", "企业、个体工商户、自然人等")
     form: Literal["anonymised", "named"] = described(
         "公开方式", "anonymised 隐去名称，named 公开名称", "anonymised"
+    )
+    capacity: Literal["经营主体", "相关责任人员", "未登记"] | None = described(
+        "身份", "被罚款的自然人填写：经营主体、相关责任人员，或者没有登记的经营者（未登记）", None
     )
     name: Text = described("名称", "隐去时写 某餐饮店 这样的称呼")
     credit_code: Annotated[str, Field(pattern=r"^[0-9A-HJ-NPQRTUWXY]{18}$")] | None = described(

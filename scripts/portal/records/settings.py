@@ -1,13 +1,13 @@
-"""`site_config/site.yaml` and `site_config/publicity.yaml`: what differs from one bureau to the next."""
+"""`site_config/site.yaml`: what differs from one bureau to the next."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from portal.records.base import Record, described
-from portal.records.scalars import Count, Date, Number, Text
+from portal.records.scalars import Count, Text
 
 
 class Contact(Record):
@@ -45,39 +45,4 @@ class Settings(Record):
         100,
         ge=0,
         le=1000,
-    )
-
-
-class Threshold(Record):
-    """What counts as a lower fine (较低数额罚款), for a stretch of time; amounts in yuan."""
-
-    effective: Date = described("起", "")
-    until: Date | None = described("止", "", None)
-    person_yuan: Number = described("自然人（元）", "")
-    organisation_yuan: Number = described("单位（元）", "")
-    source: Text = described("依据", "")
-    certainty: Literal["verified", "secondary", "unknown"] = described("确定程度", "")
-
-
-class CreditTier(Record):
-    """One tier of the credit-repair rules."""
-
-    effective: Date = described("起", "")
-    name: Text = described("名称", "轻微、一般、严重")
-    minimum_months: Count = described("最短公示月数", "")
-    maximum_months: Count = described("最长公示月数", "")
-    source: Text = described("依据", "")
-    certainty: Literal["verified", "secondary", "unknown"] = described("确定程度", "")
-
-
-class Publicity(Record):
-    """`publicity.yaml`: periods and thresholds as dated data."""
-
-    publish_within_working_days: Count = described("公示期限（工作日）", "")
-    withdraw_within_working_days: Count = described("撤回期限（工作日）", "")
-    short_months: Count = described("较低处罚公示月数", "")
-    long_months: Count = described("其他处罚公示月数", "")
-    thresholds: tuple[Threshold, ...] = described("较低数额罚款", "")
-    credit_tiers: tuple[CreditTier, ...] = described(
-        "信用修复分档", "只作记录：分档决定当事人何时可以申请信用修复，本站的公示期限不按它计算", ()
     )

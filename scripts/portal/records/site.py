@@ -19,10 +19,11 @@ from portal.records.law import Law
 from portal.records.month import Month
 from portal.records.outcome import Outcome
 from portal.records.practice import Practice
+from portal.records.publicity import Publicity
 from portal.records.question import Question
 from portal.records.risk import Risk
 from portal.records.season import Season
-from portal.records.settings import Publicity, Settings
+from portal.records.settings import Settings
 from portal.records.vocabulary import Vocabulary, Words
 from portal.source import KeyPath, SourceFile, Span
 

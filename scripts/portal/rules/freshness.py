@@ -10,7 +10,7 @@ from portal.publication.dates import Publishable, is_public, is_shown
 from portal.records import Entry, Site
 from portal.records.article import KnowledgeArticle
 from portal.records.case import Case
-from portal.records.settings import Publicity
+from portal.records.publicity import Publicity
 from portal.rules.engine import site_rule
 from portal.source import FILE_START, Diagnostic, warning
 

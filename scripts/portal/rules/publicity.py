@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 
 from portal.publication.dates import EXPIRED, closed
-from portal.publication.period import expires_on, months_public
+from portal.publication.period import expires_on, period
 from portal.publication.reckoning import add_working_days
 from portal.records import Entry, Site
 from portal.records.case import Case
@@ -119,8 +119,9 @@ def still_within_period(entry: Entry[Case], site: Site, today: datetime.date) ->
     case = entry.record
     end = expires_on(case, site.publicity.record)
     if end and closed(case, site.publicity.record, today) == EXPIRED:
-        months = months_public(case, site.publicity.record)
-        message = f"公示满 {months} 个月，{end} 起停止公示：页面只保留网址，不显示当事人和案情"
+        found = period(case, site.publicity.record)
+        months = f"公示满 {found.months} 个月，" if found and not case.decision.stopped_early else ""
+        message = f"{months}{end} 起停止公示：页面只保留网址，不显示当事人和案情"
         hint = (
             "已经在网上的页面要重新生成才会隐去：每天定时运行 portal build --production；"
             "要继续用于普法的，改成 form: anonymised，并删去能认出当事人的内容"

@@ -18,7 +18,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from portal.reading.kinds import BY_NAME
-from portal.records import Site
+from portal.records import Site, question_type
 from portal.records.vocabulary import Words
 from portal.rules.files import schema_line
 from portal.source.layout import layout
@@ -53,7 +53,7 @@ class Scaffolds:
 
     def _render(self, template: str, **values: Any) -> str:
         text = self._environment.get_template(template).render(
-            today=self.today.isoformat(), choices=self._choices, **values
+            today=self.today.isoformat(), choices=self._choices, types=question_type, **values
         )
         return ready_for_typing(text)
 

@@ -21,5 +21,5 @@ def something_is_wrong(entry: Entry[Question], site: Site, today: datetime.date)
     对：把其中一个换成常见的错误做法，`answer: [a, b, d]`
     """
     question = entry.record
-    if question.type == "multiple" and question.options and not wrong(question):
+    if question.kind.answer == "set" and question.options and not wrong(question):
         yield Finding(entry.at("answer"), "全部选项都是对的", "加一个或者换一个常见的错误做法")

@@ -35,7 +35,7 @@ def negates_once(entry: Entry[Question], site: Site, today: datetime.date) -> It
         for match in DOUBLE.finditer(text.value):
             place = span_of(entry, text, match.start(), match.end())
             yield Finding(place, f"双重否定“{match[0]}”", "改成肯定的说法")
-    if question.type != "judge" and any(
+    if question.kind.has_options and any(
         UNTRUE.search(question.stem, *one) for one in negations(question.stem)
     ):
         for letter, option in question.options.items():

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from portal.records import Entry, Site
 from portal.records.question import Question
+from portal.records.question_type import JUDGE
 from portal.rules.engine import Finding, record_rule
 
 FEWEST = 3
@@ -21,8 +22,8 @@ def has_enough_options(entry: Entry[Question], site: Site, today: datetime.date)
     对：`type: judge`，把其中一种说法写成题干；或者补上第三个说得通的选项
     """
     question = entry.record
-    if question.type != "judge" and len(question.options) < FEWEST:
+    if question.kind.has_options and len(question.options) < FEWEST:
         message = f"只有 {len(question.options)} 个选项" if question.options else "没有选项"
         yield Finding(
-            entry.key("options"), message, f"补到至少 {FEWEST} 个，字母从 a 起；或者改成 type: judge"
+            entry.key("options"), message, f"补到至少 {FEWEST} 个，字母从 a 起；或者改成 type: {JUDGE.name}"
         )

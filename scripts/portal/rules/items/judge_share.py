@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from portal.records import Site
+from portal.records.question_type import JUDGE
 from portal.rules.engine import site_rule
 from portal.rules.items.item_rule import by_file, in_use
 from portal.source import Diagnostic, warning
@@ -25,7 +26,7 @@ def judgements_are_few(site: Site, today: datetime.date) -> Iterator[Diagnostic]
     程度：提醒
     """
     for questions in by_file(in_use(site)):
-        judgements = sum(entry.record.type == "judge" for entry in questions)
+        judgements = sum(entry.record.kind is JUDGE for entry in questions)
         if len(questions) >= ENOUGH and judgements > SHARE * len(questions):
             first = questions[0]
             message = f"{len(questions)} 道题里有 {judgements} 道判断题，超过四分之一"

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from portal.records import Site
+from portal.records.question_type import SINGLE
 from portal.rules.engine import site_rule
 from portal.rules.items.item_rule import Items, by_file, in_use
 from portal.source import Diagnostic, warning
@@ -44,7 +45,7 @@ def _keys(questions: Items) -> dict[int, Counter[str]]:
     found: dict[int, Counter[str]] = {}
     for entry in questions:
         question = entry.record
-        if question.type == "single" and len(question.answer) == 1:
+        if question.kind is SINGLE and len(question.answer) == 1:
             found.setdefault(len(question.options), Counter())[question.answer[0]] += 1
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from portal.records.question_type import TYPES
 from portal.rules.engine import Finding
 from portal.rules.items.item_rule import ItemFinding, Items, bank_rule, by_file
 
@@ -20,8 +21,8 @@ def keys_change(questions: Items) -> Iterator[ItemFinding]:
     对：换一道题的选项次序，或者换题目的先后
     程度：提醒
     """
-    for kind in ("single", "judge"):
-        for file in by_file([entry for entry in questions if entry.record.type == kind]):
+    for kind in (one for one in TYPES.values() if one.answer == "one"):
+        for file in by_file([entry for entry in questions if entry.record.kind is kind]):
             for answer, run in groupby(file, key=lambda entry: entry.record.answer):
                 for place, entry in enumerate(run, start=1):
                     if place == LONGEST + 1:

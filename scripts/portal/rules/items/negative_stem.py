@@ -22,7 +22,7 @@ def negation_is_seen(entry: Entry[Question], site: Site, today: datetime.date) -
     错：下面哪些做法不符合规定？
     对：下面哪些做法【不符合】规定？
     """
-    if entry.record.type == "judge":
+    if not entry.record.kind.has_options:
         return
     stem = entry.record.stem
     for start, end in negations(stem):

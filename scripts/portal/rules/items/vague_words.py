@@ -28,7 +28,7 @@ def says_how_much(entry: Entry[Question], site: Site, today: datetime.date) -> I
     """
     question = entry.record
     texts = [PublicText(("options", letter), text) for letter, text in question.options.items()]
-    if question.type == "judge":
+    if not question.kind.has_options:
         texts = [PublicText(("stem",), question.stem)]
     for text in texts:
         for match in VAGUE.finditer(text.value):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 import pytest
@@ -137,12 +138,14 @@ def test_the_papers_of_the_product_are_the_same(page: Page) -> None:
     assert site
     version = current(site)
     copy = published(version, hidden=())
-    given = {"version": version.id, "blueprints": copy["blueprints"], "forms": FORMS}
-    found = page.evaluate(DRAW, {**given, "candidates": json.loads(json.dumps(copy["questions"]))})
+    given = {"version": version.id, "blueprints": copy.blueprints, "forms": FORMS}
+    found = page.evaluate(
+        DRAW, {**given, "candidates": json.loads(json.dumps([asdict(one) for one in copy.questions]))}
+    )
     for blueprint in version.blueprints:
-        assert found[blueprint.id] == forms_of(Drawing(blueprint, version.id, version.candidates), FORMS)
+        assert found[blueprint.id] == forms_of(Drawing(blueprint, version.id, version.questions), FORMS)
         open_one = blueprint.model_copy(update={"reserved": False})
-        ours = forms_of(Drawing(open_one, version.id, version.candidates), FORMS[:9])
+        ours = forms_of(Drawing(open_one, version.id, version.questions), FORMS[:9])
         assert found[f"{blueprint.id} open"] == ours
 
 

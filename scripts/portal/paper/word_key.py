@@ -33,9 +33,9 @@ def key_docx(paper: Paper) -> bytes:
 def _reasons(document: Document, one: PrintedQuestion) -> None:
     """Below the question, on the same page."""
     lines = [("注意", f"{one.caution}。")] if one.caution else []
-    lines.append(("解析", one.explanation))
+    lines.append(("解析", one.question.explanation))
     lines += [("依据", base.text) for base in one.bases]
-    lines.append(("题号", one.id + ("，保留题，只用于纸质卷" if one.reserved else "")))
+    lines.append(("题号", one.question.id + ("，保留题，只用于纸质卷" if one.question.reserved else "")))
     for place, (name, text) in enumerate(lines):
         paragraph = document.add_paragraph(style="Body Text")
         paragraph.add_run(f"{name}　").font.bold = True

@@ -9,10 +9,11 @@ from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.page import templated
 from portal.pages.quiz.mine import offline
-from portal.pages.quiz.questions import TYPES, shown
+from portal.pages.quiz.questions import shown
 from portal.pages.quiz.topics import CRUMB, SECTION, ReadyTopic, files, in_order, topics
 from portal.records import Entry, addresses
 from portal.records.question import Question
+from portal.records.question_type import TYPES
 from portal.records.vocabulary import Term
 
 TRIED = 6

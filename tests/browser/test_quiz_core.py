@@ -40,10 +40,10 @@ NUMBERS = """async ({ published, texts, limits, letters }) => {
 }"""
 MARKS = """async ({ rows, scores }) => {
   const { RULES, mark, score, passes } = await import("/assets/0/quiz-marking.js");
-  const set = (kind, text) => new Set(kind === "judge" ? [text].filter(Boolean) : text);
+  const ids = (kind, text) => (kind === "judge" ? [text].filter(Boolean) : [...text]);
   return {
     rows: rows.map(([rule, kind, key, chosen, marks, options]) =>
-      mark(rule, kind, set(kind, key), set(kind, chosen), marks, options)),
+      mark(rule, kind, ids(kind, key), ids(kind, chosen), marks, options)),
     scores: scores.map(([got, possible]) => score(got, possible)),
     rules: RULES,
     passes: [passes(60, 60), passes(59.9, 60)],

@@ -13,7 +13,7 @@ import yaml
 from portal.records.question_type import TYPES, QuestionType
 
 TOPIC = "人员健康与卫生"
-OPTIONS = {"a": "进入车间以前洗手", "b": "更换清洁的工作服", "c": "戴好口罩再加工", "d": "把手机放进柜子"}
+OPTIONS = {"a": "进入车间以前洗手", "b": "更换清洁的工作服", "c": "戴好口罩再加工"}
 # As many of each as a blueprint needs that takes one.
 OF_EACH = 3
 COMMON = {

@@ -28,7 +28,7 @@ class FixedOption:
     mistaken: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class QuestionType:
     """One type; `title` and `hint` head a part of a paper, an answer takes `cells` of the answer grid."""
 
@@ -37,14 +37,14 @@ class QuestionType:
     title: str
     hint: str
     answer: AnswerKind
-    cells: int = 1
+    cells: int
+    # Whether the rule of a blueprint may give a part of the marks; else an answer earns all or nothing.
+    partial: bool
     # An answer as the bank writes it, where it consists of letters; else the options that need not be written.
     example: str = ""
     fixed: tuple[FixedOption, ...] = ()
     # What papers say of filling in an answer that is not a letter for each right option.
     filled_in: str = ""
-    # Whether the rule of a blueprint may give a part of the marks; else an answer earns all or nothing.
-    partial: bool = False
 
     @property
     def called(self) -> str:
@@ -69,6 +69,8 @@ SINGLE = QuestionType(
     title="单项选择题",
     hint="每题只有一个正确选项",
     answer="one",
+    cells=1,
+    partial=False,
     example="[b]",
 )
 MULTIPLE = QuestionType(
@@ -78,8 +80,8 @@ MULTIPLE = QuestionType(
     hint="每题有两个或者两个以上正确选项",
     answer="set",
     cells=2,
-    example="[a, c]",
     partial=True,
+    example="[a, c]",
 )
 JUDGE = QuestionType(
     name="judge",
@@ -87,6 +89,8 @@ JUDGE = QuestionType(
     title="判断题",
     hint="对的填“√”，错的填“×”",
     answer="one",
+    cells=1,
+    partial=False,
     fixed=(
         FixedOption("right", "对", "√", "正确", ("对", "正确", "√", "是", "true")),
         FixedOption("wrong", "错", "×", "错误", ("错", "错误", "×", "否", "false")),

@@ -22,7 +22,7 @@ ALLOWED = {
     "feeds": set(),
     "opendata": {"source", "records", "publication", "outcomes"},
     "media": {"records"},
-    "search": set(),
+    "search": {"records"},
     "paper": {"source", "records", "publication", "quiz"},
     "pages": {
         *("source", "records", "quiz", "publication", "outcomes"),

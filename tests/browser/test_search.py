@@ -15,7 +15,8 @@ from tests.search.made import made_pages
 
 from portal.bench.search_queries import QUERIES
 from portal.bench.serving import served
-from portal.search.indexing import MANIFEST, index
+from portal.records import addresses
+from portal.search.indexing import index
 from portal.search.lookup import Index
 
 pytestmark = pytest.mark.browser
@@ -198,7 +199,7 @@ def test_without_scripts_the_page_lists_what_there_is(browser: Browser, address:
 
 
 def test_a_preview_says_that_it_has_no_index(phone: Page, address: str) -> None:
-    phone.route(f"**/{MANIFEST}", lambda route: route.fulfill(json={"folder": "", "pages": 0}))
+    phone.route(f"**/{addresses.SEARCH_INDEX}", lambda route: route.fulfill(json={"folder": "", "pages": 0}))
     opened(phone, address, "?q=食品")
     expect(phone.get_by_role("status")).to_contain_text("正式生成的网站里才能用")
     assert phone.locator(".p-browse").is_visible()
@@ -206,10 +207,10 @@ def test_a_preview_says_that_it_has_no_index(phone: Page, address: str) -> None:
 
 def test_a_site_that_was_built_anew_is_asked_again(phone: Page, address: str, site: Path) -> None:
     """An old first file may still lie in the browser; what it leads to is gone."""
-    old = {**json.loads((site / MANIFEST).read_bytes()), "folder": "search/gone/"}
+    old = {**json.loads((site / addresses.SEARCH_INDEX).read_bytes()), "folder": "search/gone/"}
     answers = [json.dumps(old)]
     phone.route(
-        f"**/{MANIFEST}",
+        f"**/{addresses.SEARCH_INDEX}",
         lambda route: route.fulfill(body=answers.pop()) if answers else route.continue_(),
     )
     opened(phone, address, "?q=食品")

@@ -61,7 +61,7 @@ def test_every_table_has_a_name(site: Site) -> None:
     made = output(site)
     for document in made.documents:
         # A kit shows an article's own Markdown, where tables have no captions.
-        if document.kind != "kit":
+        if document.kind.name != "kit":
             assert not UNNAMED_TABLE.search(text(made, document.address)), document.address
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from portal.pages import Document, Html, Output
+from portal.pages.kinds import HOME
 from portal.publish.markdown_body import to_markdown
 from portal.publish.markdown_links import MarkdownLinks
 
@@ -57,7 +58,7 @@ def test_each_form_has_its_markdown(html: str, expected: str) -> None:
 
 
 def page(address: str, markdown_path: str = "") -> Document:
-    return Document(address, "标题", "说明", "home", "home", lambda: Html(""), markdown_path=markdown_path)
+    return Document(address, "标题", "说明", HOME, body=lambda: Html(""), markdown_path=markdown_path)
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from portal.pages import Document, Html, Output
+from portal.pages.kinds import HOME
 from portal.publish.places import claimed_twice
 
 
 def document(address: str, source: str) -> Document:
-    return Document(address, "标题", "", "home", "page", lambda: Html(""), sources=(source,))
+    return Document(address, "标题", "", HOME, body=lambda: Html(""), sources=(source,))
 
 
 def output(*documents: Document, files: tuple[str, ...] = ()) -> Output:

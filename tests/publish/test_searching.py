@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.projects import build, small_project
 
-from portal.search.indexing import MANIFEST
+from portal.records import addresses
 from portal.search.lookup import Index
 
 
@@ -28,7 +28,7 @@ def asking(site: Path) -> Index:
     return Index(lambda path: (site / path).read_bytes())
 
 
-def addresses(asking: Index, query: str) -> list[str]:
+def found_by(asking: Index, query: str) -> list[str]:
     return [asking.page(number)["address"] for number in asking.search(query).pages]
 
 
@@ -49,31 +49,31 @@ def test_every_result_leads_to_a_page_and_a_place_on_it(asking: Index, site: Pat
 
 
 def test_a_question_is_found_by_how_it_begins(asking: Index) -> None:
-    assert [one.partition("#")[2] for one in addresses(asking, "哪些人要有健康")] == ["q-personnel-002"]
+    assert [one.partition("#")[2] for one in found_by(asking, "哪些人要有健康")] == ["q-personnel-002"]
 
 
 def test_questions_that_are_kept_back_are_not_found(asking: Index) -> None:
-    assert addresses(asking, "戴好口罩就可以") == []
-    assert addresses(asking, "凉菜间人员应当每年") == []
+    assert found_by(asking, "戴好口罩就可以") == []
+    assert found_by(asking, "凉菜间人员应当每年") == []
 
 
 def test_a_withdrawn_case_is_not_found(asking: Index) -> None:
-    assert addresses(asking, "未查验供货者许可证案") == []
-    assert addresses(asking, "本案例已撤回") == []
+    assert found_by(asking, "未查验供货者许可证案") == []
+    assert found_by(asking, "本案例已撤回") == []
 
 
 def test_an_article_of_a_law_is_a_result_of_its_own(asking: Index) -> None:
-    assert "laws/food-safety-law/#a45" in addresses(asking, "食品安全法第四十五条")
+    assert "laws/food-safety-law/#a45" in found_by(asking, "食品安全法第四十五条")
 
 
 def test_lists_and_what_every_page_repeats_are_not_found(asking: Index) -> None:
-    assert "cases/" not in addresses(asking, "案")
-    assert addresses(asking, "投诉举报12315") == []
-    assert addresses(asking, "分享链接") == []
+    assert "cases/" not in found_by(asking, "案")
+    assert found_by(asking, "投诉举报12315") == []
+    assert found_by(asking, "分享链接") == []
 
 
 def test_a_fast_build_has_an_empty_index(project: Path, tmp_path: Path) -> None:
     fast = tmp_path / "fast"
     assert build(project, "--fast", "--site-dir", str(fast)).returncode == 0
-    assert b'"folder": ""' in (fast / MANIFEST).read_bytes()
+    assert b'"folder": ""' in (fast / addresses.SEARCH_INDEX).read_bytes()
     assert [path.name for path in (fast / "search").iterdir() if path.is_dir()] == []

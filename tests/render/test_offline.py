@@ -11,9 +11,10 @@ import pytest
 from tests.pages.made import changed, output, small_site
 
 from portal.pages import Output
+from portal.records import addresses
 from portal.render import offline as module
 from portal.render.dress import Dress, dress_of
-from portal.render.offline import PLACE, offline
+from portal.render.offline import offline
 
 THEME = Path(__file__).parents[2] / "site_config/theme"
 DRESS = dress_of(THEME)
@@ -26,7 +27,7 @@ def made() -> Output:
 
 
 def kept(made: Output, dress: Dress = DRESS) -> dict[str, Any]:
-    first, second = offline(made, dress)[PLACE].decode().splitlines()
+    first, second = offline(made, dress)[addresses.QUIZ_WORKER].decode().splitlines()
     assert second == f'importScripts("../{dress.base}quiz-worker.js");'
     found: dict[str, Any] = json.loads(first.removeprefix("self.KEPT=").removesuffix(";"))
     return found

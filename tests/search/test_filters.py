@@ -6,8 +6,9 @@ import json
 
 from tests.search.made import made_pages
 
+from portal.records import addresses
 from portal.search.coding import read_page_set
-from portal.search.indexing import MANIFEST, index
+from portal.search.indexing import index
 from portal.search.page import by_age
 
 PAGES = made_pages(60)
@@ -15,7 +16,7 @@ PAGES = made_pages(60)
 
 def test_every_filter_value_has_its_pages() -> None:
     files = index(PAGES)
-    manifest, order = json.loads(files[MANIFEST]), by_age(PAGES)
+    manifest, order = json.loads(files[addresses.SEARCH_INDEX]), by_age(PAGES)
     raw = files[manifest["folder"] + "filters.bin"]
     seen = {}
     for name, values in manifest["filters"].items():
@@ -28,11 +29,11 @@ def test_every_filter_value_has_its_pages() -> None:
 
 
 def test_a_year_is_a_range() -> None:
-    manifest, order = json.loads(index(PAGES)[MANIFEST]), by_age(PAGES)
+    manifest, order = json.loads(index(PAGES)[addresses.SEARCH_INDEX]), by_age(PAGES)
     assert [year for year, _, _ in manifest["years"]] == ["2026"]
     for year, first, end in manifest["years"]:
         assert [n for n, one in enumerate(order) if one.year == year] == list(range(first, end))
 
 
 def test_known_words_come_by_how_often_they_are_used() -> None:
-    assert json.loads(index(PAGES)[MANIFEST])["words"][0] == "留样"
+    assert json.loads(index(PAGES)[addresses.SEARCH_INDEX])["words"][0] == "留样"

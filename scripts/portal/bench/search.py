@@ -21,8 +21,7 @@ from portal.bench.measuring import RunFailed
 from portal.bench.project import copy_with_cases
 from portal.bench.search_queries import QUERIES
 from portal.bench.search_truth import Truth
-from portal.records import Site
-from portal.search.indexing import MANIFEST
+from portal.records import Site, addresses
 from portal.search.lookup import Index
 from portal.source.progress import Progress
 
@@ -112,7 +111,7 @@ def _alone(built: Path) -> dict[str, float]:
 
 
 def _measured(built: Path, cases: int, alone: dict[str, float]) -> SearchCost:
-    folder = json.loads((built / MANIFEST).read_bytes())["folder"]
+    folder = json.loads((built / addresses.SEARCH_INDEX).read_bytes())["folder"]
     files = [file for file in (built / folder).rglob("*") if file.suffix in (".bin", ".json")]
     truth = Truth.of(built)
     kept = Counted(built)

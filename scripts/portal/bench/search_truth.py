@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from portal.records import addresses
 from portal.search.folding import folded, terms_of
-from portal.search.indexing import MANIFEST, page_file, part_file
+from portal.search.indexing import page_file, part_file
 from portal.search.laying import GAP
 
 
@@ -40,7 +41,7 @@ def folded_page(title: str, blocks: list[str]) -> str:
 
 def shown_pages(site: Path) -> Iterator[dict[str, Any]]:
     """What the index shows of every page, with the whole text."""
-    manifest = json.loads((site / MANIFEST).read_bytes())
+    manifest = json.loads((site / addresses.SEARCH_INDEX).read_bytes())
     folder = site / manifest["folder"]
     for number in range(manifest["pages"]):
         page = json.loads((folder / page_file(number)).read_bytes())

@@ -6,15 +6,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
+from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
-from portal.pages.page import templated
+from portal.pages.page import page
 from portal.records import addresses
 from portal.records.case import Case, CaseCorrection
 from portal.records.correction import Correction
 from portal.records.outcome import Outcome, Revision
-
-SECTION = "about"
 
 
 @dataclass(frozen=True)
@@ -51,18 +50,19 @@ def _corrections(context: Context, known: Collection[str]) -> Document:
             "indicators": context.figures.indicators,
         }
 
-    return templated(
+    return page(
         context,
+        Document(
+            address=addresses.CORRECTIONS,
+            title="更正与撤回",
+            description="本站发布后更正或撤回的内容，原文、现文和原因都在这里。",
+            kind=kinds.CORRECTIONS,
+            updated_on=max(days, default=None),
+            crumbs=trail(("更正与撤回", addresses.CORRECTIONS)),
+            demo=any(demo) or (bool(revisions) and context.public.figures_are_demo),
+        ),
         "corrections.html.j2",
         values,
-        address=addresses.CORRECTIONS,
-        title="更正与撤回",
-        description="本站发布后更正或撤回的内容，原文、现文和原因都在这里。",
-        section=SECTION,
-        kind="corrections",
-        updated_on=max(days, default=None),
-        crumbs=trail(("更正与撤回", addresses.CORRECTIONS)),
-        demo=any(demo) or (bool(revisions) and context.public.figures_are_demo),
     )
 
 
@@ -101,14 +101,15 @@ def case_corrections(context: Context) -> list[tuple[Case, CaseCorrection]]:
 
 
 def _about(context: Context) -> Document:
-    return templated(
+    return page(
         context,
+        Document(
+            address=addresses.ABOUT,
+            title="关于本站",
+            description="本站由谁主办、内容从哪里来、数据怎样核对、怎样纠错。",
+            kind=kinds.ABOUT_SITE,
+            crumbs=trail(("关于本站", addresses.ABOUT)),
+        ),
         "about.html.j2",
         dict,
-        address=addresses.ABOUT,
-        title="关于本站",
-        description="本站由谁主办、内容从哪里来、数据怎样核对、怎样纠错。",
-        section=SECTION,
-        kind="about",
-        crumbs=trail(("关于本站", addresses.ABOUT)),
     )

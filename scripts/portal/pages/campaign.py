@@ -7,16 +7,16 @@ from typing import Any
 import pandas as pd
 
 from portal.charts.ranked import share_of
+from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.figures import charts
-from portal.pages.page import templated
+from portal.pages.page import page
 from portal.pages.quiz.topics import topics as quiz_topics
 from portal.records import Entry, addresses
 from portal.records.campaign import Focus, Theme
 from portal.records.practice import Practice
 
-SECTION = "campaign"
 CRUMB = ("专项行动", addresses.CAMPAIGN)
 LISTED = 6
 PRACTICES_CRUMB = ("经验做法", addresses.PRACTICES)
@@ -24,20 +24,22 @@ PRACTICES_CRUMB = ("经验做法", addresses.PRACTICES)
 
 def plan(context: Context) -> list[Document]:
     record = context.public.campaign
-    overview = templated(
+    overview = page(
         context,
+        Document(
+            address=addresses.CAMPAIGN,
+            title="专项行动",
+            description=record.summary,
+            kind=kinds.OVERVIEW,
+            published_on=record.issued_on,
+            source=record.document_number,
+            crumbs=trail(CRUMB),
+            demo=context.public.figures_are_demo
+            or any(entry.record.demo for entry in context.public.practices),
+            sources=(context.public.campaign_path,),
+        ),
         "campaign.html.j2",
         lambda: {"practices": [entry.record for entry in context.public.practices[:LISTED]]},
-        address=addresses.CAMPAIGN,
-        title="专项行动",
-        description=record.summary,
-        section=SECTION,
-        kind="campaign",
-        published_on=record.issued_on,
-        source=record.document_number,
-        crumbs=trail(CRUMB),
-        demo=context.public.figures_are_demo or any(entry.record.demo for entry in context.public.practices),
-        sources=(context.public.campaign_path,),
     )
     themes = [*record.basics, *record.innovations]
     return [
@@ -50,20 +52,21 @@ def plan(context: Context) -> list[Document]:
 
 
 def _focus(context: Context, focus: Focus) -> Document:
-    return templated(
+    return page(
         context,
+        Document(
+            address=addresses.focus(focus.id),
+            title=focus.name,
+            description=focus.summary,
+            kind=kinds.FOCUS,
+            scripts=("terms",),
+            published_on=context.public.campaign.issued_on,
+            crumbs=trail(CRUMB, (focus.name, addresses.focus(focus.id))),
+            demo=context.public.figures_are_demo or _has_demo(context, focus),
+            sources=(context.public.campaign_path,),
+        ),
         "focus.html.j2",
         lambda: _focus_values(context, focus),
-        address=addresses.focus(focus.id),
-        title=focus.name,
-        description=focus.summary,
-        section=SECTION,
-        kind="focus",
-        scripts=("terms",),
-        published_on=context.public.campaign.issued_on,
-        crumbs=trail(CRUMB, (focus.name, addresses.focus(focus.id))),
-        demo=context.public.figures_are_demo or _has_demo(context, focus),
-        sources=(context.public.campaign_path,),
     )
 
 
@@ -94,55 +97,58 @@ def _focus_values(context: Context, focus: Focus) -> dict[str, Any]:
 
 
 def _theme(context: Context, theme: Theme) -> Document:
-    return templated(
+    return page(
         context,
+        Document(
+            address=addresses.theme(theme.id),
+            title=theme.name,
+            description=theme.summary,
+            kind=kinds.THEME,
+            scripts=("terms",),
+            published_on=context.public.campaign.issued_on,
+            crumbs=trail(CRUMB, (theme.name, addresses.theme(theme.id))),
+            sources=(context.public.campaign_path,),
+        ),
         "theme.html.j2",
         lambda: {"theme": theme},
-        address=addresses.theme(theme.id),
-        title=theme.name,
-        description=theme.summary,
-        section=SECTION,
-        kind="theme",
-        scripts=("terms",),
-        published_on=context.public.campaign.issued_on,
-        crumbs=trail(CRUMB, (theme.name, addresses.theme(theme.id))),
-        sources=(context.public.campaign_path,),
     )
 
 
 def _practices(context: Context) -> Document:
-    return templated(
+    return page(
         context,
+        Document(
+            address=addresses.PRACTICES,
+            title="经验做法",
+            description="各单位在排查整治中摸索出来的办法：原来难在哪里，怎样做，效果如何。",
+            kind=kinds.PRACTICES,
+            updated_on=context.public.practices[0].record.published_on if context.public.practices else None,
+            crumbs=trail(CRUMB, PRACTICES_CRUMB),
+            demo=any(entry.record.demo for entry in context.public.practices),
+            sources=tuple(entry.path for entry in context.public.practices),
+        ),
         "practices.html.j2",
         lambda: {"practices": [entry.record for entry in context.public.practices]},
-        address=addresses.PRACTICES,
-        title="经验做法",
-        description="各单位在排查整治中摸索出来的办法：原来难在哪里，怎样做，效果如何。",
-        section=SECTION,
-        kind="practices",
-        updated_on=context.public.practices[0].record.published_on if context.public.practices else None,
-        crumbs=trail(CRUMB, PRACTICES_CRUMB),
-        demo=any(entry.record.demo for entry in context.public.practices),
-        sources=tuple(entry.path for entry in context.public.practices),
     )
 
 
 def _practice(context: Context, entry: Entry[Practice]) -> Document:
     record = entry.record
-    return templated(
+    return page(
         context,
+        Document(
+            address=addresses.practice(record.id),
+            title=record.title,
+            description=record.summary,
+            kind=kinds.PRACTICE,
+            scripts=("terms",),
+            published_on=record.published_on,
+            source=record.unit,
+            crumbs=trail(CRUMB, PRACTICES_CRUMB, (record.title, addresses.practice(record.id))),
+            demo=record.demo,
+            draft=context.public.is_draft(entry),
+            sources=(entry.path,),
+        ),
         "practice.html.j2",
         lambda: {"practice": record},
-        address=addresses.practice(record.id),
-        title=record.title,
-        description=record.summary,
-        section=SECTION,
-        kind="practice",
-        scripts=("terms",),
-        published_on=record.published_on,
-        source=record.unit,
-        crumbs=trail(CRUMB, PRACTICES_CRUMB, (record.title, addresses.practice(record.id))),
-        demo=record.demo,
-        draft=context.public.is_draft(entry),
-        sources=(entry.path,),
     )

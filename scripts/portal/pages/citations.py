@@ -70,7 +70,7 @@ def cite(public: PublicSite, text: str, decided_on: datetime.date | None = None)
         law,
         citation.place,
         article.paraphrase if article else "",
-        addresses.law_article(law, citation) if article else addresses.law(law),
+        addresses.law_article(law, citation.article, citation.inserted) if article else addresses.law(law),
         _of_decision(law, article, decided_on, public.today)
         if decided_on
         else _of_today(law, article, public.today),

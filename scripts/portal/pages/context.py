@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar, cast
@@ -45,7 +45,7 @@ class Context:
     def _shared(self) -> dict[str, Any]:
         return {}
 
-    def render(self, template: str, document: Document, **values: Any) -> Html:
+    def render(self, template: str, document: Document, values: Mapping[str, object]) -> Html:
         """Render a page template; `root` leads to the site's root from this page, `terms` explains words in it."""
         page = self.templates.get_template(template)
         return Html(

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypedDict
 
+from portal.pages.kinds import PageKind
+
 
 @dataclass(frozen=True, slots=True)
 class Html:
     """A finished body."""
 
-    html: str
+    html: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +39,16 @@ class Crumb:
 class Document:
     """One page.
 
-    `address` is the path below the site's root, empty for the home page, else ending in `/`;
-    `section` is the id of the navigation entry it belongs to; `sources` are the files it is made
-    from, so that a preview knows what to show anew; a page that is not `indexed` stays out of search
-    engines and of the sitemap; a `listing` only leads to other pages and stays out of the site's own
-    search. `scripts` are the modules of the theme that this page needs beside those of every page,
-    `structured` gives its JSON-LD, `image` is the path of its share card, `kit`
-    the address of its media kit.
+    `address` is the path below the site's root, empty for the home page, else ending in `/`; `sources` are the
+    files it is made from, so that a preview knows what to show anew; `scripts` are the modules of the theme that
+    this page needs beside those of every page. `structured` gives its JSON-LD; `image`, the path of its share
+    card, `kit`, the address of its media kit, and `body` are put in by `page`.
     """
 
     address: str
     title: str
     description: str
-    section: str
-    kind: str
-    body: Callable[[], Html | Markdown]
+    kind: PageKind
     published_on: datetime.date | None = None
     updated_on: datetime.date | None = None
     source: str = ""
@@ -61,14 +58,28 @@ class Document:
     crumbs: tuple[Crumb, ...] = ()
     demo: bool = False
     draft: bool = False
-    indexed: bool = True
-    listing: bool = False
     scripts: tuple[str, ...] = ()
     structured: Callable[[], list[dict[str, Any]]] | None = None
     image: str = ""
     kit: str = ""
     sources: tuple[str, ...] = ()
     markdown_path: str = ""
+    body: Callable[[], Html | Markdown] = Html
+
+    @property
+    def section(self) -> str:
+        """The id of the group of the menu that it belongs to."""
+        return self.kind.section.id
+
+    @property
+    def indexed(self) -> bool:
+        """Whether search engines may show it; `sitemap.xml` names those that they may."""
+        return self.kind.found != "nowhere"
+
+    @property
+    def searched(self) -> bool:
+        """Whether the site's own search finds it."""
+        return self.kind.found == "everywhere"
 
     @property
     def depth(self) -> int:

@@ -67,7 +67,7 @@ def generate(public: PublicSite, templates: Environment) -> Output:
     documents = tuple(document for part in PARTS for document in part(context))
     documents += tuple(about.plan(context, frozenset(document.address for document in documents)))
     sections = navigation(context)
-    documents += tuple(site_map.plan(context, documents, sections))
+    documents += tuple(site_map.plan(context, documents))
     files = {path: content for part in FILES for path, content in part(context).items()}
     return Output(
         site_name=settings.site_name,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from portal.pages import kinds
 from portal.pages.context import Context
 from portal.pages.document import Document
 from portal.pages.figures.headlines import headlines
 from portal.pages.knowledge.seasons import coming, current
-from portal.pages.page import templated
+from portal.pages.page import page
 from portal.records.season import Occurrence, Season
 
 LISTED = 4
@@ -18,18 +19,19 @@ LISTED = 4
 def plan(context: Context) -> list[Document]:
     campaign = context.public.campaign
     return [
-        templated(
+        page(
             context,
+            Document(
+                address="",
+                title=context.public.settings.site_name,
+                description=campaign.summary,
+                kind=kinds.HOME,
+                demo=context.public.figures_are_demo
+                or any(entry.record.demo for entry in context.public.cases[:LISTED]),
+                updated_on=_latest(context),
+            ),
             "home.html.j2",
             lambda: _values(context),
-            address="",
-            title=context.public.settings.site_name,
-            description=campaign.summary,
-            section="home",
-            kind="home",
-            demo=context.public.figures_are_demo
-            or any(entry.record.demo for entry in context.public.cases[:LISTED]),
-            updated_on=_latest(context),
         )
     ]
 

@@ -60,5 +60,5 @@ class MarkedTerms:
         if term is None or term.id in self.found:
             return word
         self.found[term.id] = term
-        place = f"{self.root}{addresses.GLOSSARY}#{term.id}"
+        place = f"{self.root}{addresses.term(term.id)}"
         return f'<a class="p-term" href="{place}" aria-describedby="term-{term.id}">{word}</a>'

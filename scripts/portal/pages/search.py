@@ -9,41 +9,44 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 
+from portal.pages import kinds
 from portal.pages.cases.facets import BUSINESS, facets
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.navigation import navigation
-from portal.pages.page import templated
+from portal.pages.page import page
 from portal.pages.quiz.topics import topics
 from portal.records import addresses
 
-SECTION = "search"
 TITLE = "搜索"
-INDEX = f"{addresses.SEARCH}index.json"
 
 Links = list[tuple[str, str]]
 
 
 def plan(context: Context) -> list[Document]:
     return [
-        templated(
+        page(
             context,
+            Document(
+                address=addresses.SEARCH,
+                title=TITLE,
+                description="在全站找案例、知识、法条、通报和题目，一两个字就能找。",
+                kind=kinds.SEARCH,
+                scripts=("search-text", "search-index", "search"),
+                crumbs=trail((TITLE, addresses.SEARCH)),
+            ),
             "search.html.j2",
-            lambda: {"groups": _groups(context), "popular": _popular(context), "index": INDEX},
-            address=addresses.SEARCH,
-            title=TITLE,
-            description="在全站找案例、知识、法条、通报和题目，一两个字就能找。",
-            section=SECTION,
-            kind="search",
-            listing=True,
-            scripts=("search-text", "search-index", "search"),
-            crumbs=trail((TITLE, addresses.SEARCH)),
+            lambda: {
+                "groups": _groups(context),
+                "popular": _popular(context),
+                "index": addresses.SEARCH_INDEX,
+            },
         )
     ]
 
 
 def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
-    return {INDEX: lambda: json.dumps({"folder": "", "pages": 0}).encode("utf-8")}
+    return {addresses.SEARCH_INDEX: lambda: json.dumps({"folder": "", "pages": 0}).encode("utf-8")}
 
 
 def _popular(context: Context) -> list[str]:

@@ -17,13 +17,12 @@ from portal.paper.wording import least_marks, rules_of
 from portal.quiz.codes import PaperCode, write
 from portal.quiz.drawing import draw
 from portal.quiz.versions import BankVersion
-from portal.records import Site
+from portal.records import Site, addresses
 from portal.records.blueprint import Blueprint, Section
 from portal.records.citation import to_chinese
 from portal.records.question_type import QuestionType
 
 ROW = 14  # cells of the answer grid beside each other; an answer of several letters takes two
-PLACE = "quiz/paper/?code="
 
 
 @dataclass(frozen=True)
@@ -129,7 +128,7 @@ def compose(site: Site, version: BankVersion, blueprint: Blueprint, form: int, t
         blueprint,
         tuple(section(place, part) for place, part in enumerate(blueprint.sections)),
         settings.bureau,
-        f"{settings.site_url}{PLACE}{code}",
+        settings.site_url + addresses.paper(code),
     )
 
 

@@ -80,7 +80,7 @@ def _front_matter(document: Document) -> dict[str, Any]:
         "title": document.title,
         "description": document.description,
         "section": document.section,
-        "kind": document.kind,
+        "kind": document.kind.name,
         "published_on": document.published_on,
         "updated_on": document.updated_on,
         "source": document.source,

@@ -29,7 +29,7 @@ class SearchLedger:
 
     def note(self, document: Document, body: str) -> None:
         """Lists lead to pages that are found themselves; what search engines must not show, ours does not either."""
-        if document.listing or not document.indexed or document.address == "":
+        if not document.searched or document.address == "":
             return
         page = SearchPage(
             address=document.address,

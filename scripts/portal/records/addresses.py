@@ -1,10 +1,17 @@
-"""Where every record's page lies, in one place; addresses end in `/` and never change lightly."""
+"""Where every page and file of the site lies, in one place.
+
+An address is a path below the site's root, empty for the home page; pages end in `/`. Addresses never change
+lightly: they stand on printed posters, in papers' QR codes and in other people's links. `DOCUMENTS` are the pages
+that are there whatever the records say, `of_records` those that the records bring.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from portal.records.article import KnowledgeArticle
-from portal.records.citation import Citation
 from portal.records.law import Law
+from portal.records.site import Site
 
 HOME = ""
 CAMPAIGN = "campaign/"
@@ -32,6 +39,25 @@ SITE_MAP = "sitemap/"
 GLOSSARY = "glossary/"
 KITS = "kit/"
 CARDS = "cards/"
+# What stands at a place on a page.
+HOW_TO_CORRECT = f"{ABOUT}#corrections"
+DATA_DICTIONARY = f"{DATA}#dictionary"
+DATA_LICENCE = f"{DATA}#licence"
+QUIZ_CHOICE = f"{QUIZ_PRACTICE}#choose"
+# Files that scripts load; what they hold is said where they are made.
+SEARCH_INDEX = f"{SEARCH}index.json"
+CASE_INDEX = f"{CASES}index.json"
+QUIZ_PAPERS = f"{QUIZ}papers.json"
+QUIZ_WORKER = f"{QUIZ}sw.js"
+ROBOTS, MACHINE_SITE_MAP = "robots.txt", "sitemap.xml"
+# Beside a page of a media kit, and beside a risk card.
+KIT_COPY, KIT_CARD = "wechat.html", "card.png"
+
+DOCUMENTS = (
+    *(CAMPAIGN, OUTCOMES, UNITS, FINAL, CASES, KNOWLEDGE, LAWS, RISKS, SEASONS, PRACTICES, CORRECTIONS),
+    *(ABOUT, QUIZ, GLOSSARY, DATA, SEARCH, SITE_MAP, ELDER),
+    *(QUIZ_PRACTICE, QUIZ_EXAM, QUIZ_PAPER, QUIZ_MINE, QUIZ_RETIRED),
+)
 
 
 def focus(identifier: str) -> str:
@@ -58,6 +84,11 @@ def case_facet(facet: str, slug: str) -> str:
     return f"{CASES}{facet}/{slug}/"
 
 
+def case_texts(number: int) -> str:
+    """The file with so many titles and summaries of cases in a row."""
+    return f"{CASES}index/{number}.json"
+
+
 def paged(address: str, number: int) -> str:
     """The address of page `number` (from 1) of a list."""
     return address if number == 1 else f"{address}page/{number}/"
@@ -67,18 +98,37 @@ def article(record: KnowledgeArticle) -> str:
     return f"{KNOWLEDGE}{record.section}/{record.id}/"
 
 
+def article_file(record: KnowledgeArticle) -> str:
+    """Where the article lies as Markdown for other renderers; articles link to each other's files."""
+    return f"{KNOWLEDGE}{record.section}/{record.id}.md"
+
+
+def knowledge_section(identifier: str) -> str:
+    """The place of a section on the index of articles."""
+    return f"{KNOWLEDGE}#{identifier}"
+
+
+def term(identifier: str) -> str:
+    """The place of a term on the page of the glossary."""
+    return f"{GLOSSARY}#{identifier}"
+
+
 def law(record: Law) -> str:
     return f"{LAWS}{record.id}/"
 
 
-def law_article(record: Law, citation: Citation) -> str:
-    """The place of a cited article on its law's page."""
-    inserted = f"-{citation.inserted}" if citation.inserted else ""
-    return f"{law(record)}#a{citation.article}{inserted}"
+def law_article(record: Law, number: int, inserted: int) -> str:
+    """The place of an article on its law's page; `inserted` is 1 for 第四十五条之一."""
+    return f"{law(record)}#a{number}-{inserted}" if inserted else f"{law(record)}#a{number}"
 
 
 def risk(identifier: str) -> str:
     return f"{RISKS}{identifier}/"
+
+
+def wall_sheet(identifier: str, paper_size: str) -> str:
+    """The wall sheet of a risk card, as a drawing for A4 or A3."""
+    return f"{risk(identifier)}wall-{paper_size}.svg"
 
 
 def season(identifier: str) -> str:
@@ -87,6 +137,11 @@ def season(identifier: str) -> str:
 
 def quiz_topic(identifier: str) -> str:
     return f"{QUIZ}{identifier}/"
+
+
+def paper(code: str) -> str:
+    """The page on which the paper with this code is sat."""
+    return f"{QUIZ_PAPER}?code={code}"
 
 
 def practise(mode: str) -> str:
@@ -128,6 +183,28 @@ def kit(kind: str, identifier: str) -> str:
     return f"{KITS}{kind}/{identifier}/"
 
 
+def poster(kit_address: str, paper_size: str) -> str:
+    """The poster of a media kit."""
+    return f"{kit_address}poster-{paper_size}.svg"
+
+
 def card(section: str) -> str:
     """The share card of a section's pages."""
     return f"{CARDS}{section}.png"
+
+
+def of_records(site: Site) -> Iterator[str]:
+    """The page of every record, whether or not it is public yet."""
+    campaign = site.campaign.record
+    yield from (focus(one.id) for one in campaign.focuses)
+    yield from (theme(one.id) for one in (*campaign.basics, *campaign.innovations))
+    yield from (unit(one.id) for one in campaign.units)
+    yield from (month(entry.record.month) for entry in site.outcomes)
+    yield from (case(entry.record.id) for entry in site.cases)
+    yield from (article(entry.record) for entry in site.articles)
+    yield from (law(entry.record) for entry in site.laws)
+    yield from (risk(entry.record.id) for entry in site.risks)
+    yield from (season(entry.record.id) for entry in site.seasons)
+    yield from (practice(entry.record.id) for entry in site.practices)
+    ready = {entry.record.topic for entry in site.questions if entry.record.status == "ready"}
+    yield from (quiz_topic(one.id) for one in site.words.groups["topics"].values() if one.name in ready)

@@ -14,8 +14,6 @@ from portal.pages import Output
 from portal.records import addresses
 from portal.render.dress import Dress
 
-PLACE = f"{addresses.QUIZ}sw.js"
-PAPERS = f"{addresses.QUIZ}papers.json"
 REGISTERS, WORKER = "quiz-offline", "quiz-worker.js"
 EVERY_PAGE = ("portal.css", "page.js")
 # So much of the bank, and of the version that papers are drawn from, a device keeps unasked: no more than a photo.
@@ -25,20 +23,20 @@ UNASKED = 1_000_000  # bytes as they are; a fifth of it goes over the wire
 def offline(output: Output, dress: Dress) -> Mapping[str, bytes]:
     """The script, if there are pages that register it and a bank to keep."""
     pages = sorted(one.address for one in output.documents if REGISTERS in one.scripts)
-    if not pages or PAPERS not in output.files:
+    if not pages or addresses.QUIZ_PAPERS not in output.files:
         return {}
     bank, papers, data = _data(output)
     kept = {"bank": bank, **_kept(pages, [*_scripts(output, dress)], bank, papers, data)}
-    digest = hashlib.sha256(json.dumps(kept).encode() + output.files[PAPERS]())
+    digest = hashlib.sha256(json.dumps(kept).encode() + output.files[addresses.QUIZ_PAPERS]())
     for path in sorted(data):
         digest.update(data[path])
     said = json.dumps({**kept, "version": digest.hexdigest()[:10]}, separators=(",", ":"))
-    return {PLACE: f'self.KEPT={said};\nimportScripts("../{dress.base}{WORKER}");\n'.encode()}
+    return {addresses.QUIZ_WORKER: f'self.KEPT={said};\nimportScripts("../{dress.base}{WORKER}");\n'.encode()}
 
 
 def _data(output: Output) -> tuple[str, str, dict[str, bytes]]:
     """The folders of the bank and of the version that papers are drawn from today, and the files in both."""
-    named = json.loads(output.files[PAPERS]())
+    named = json.loads(output.files[addresses.QUIZ_PAPERS]())
     bank = addresses.quiz_bank(named["bank"], "").removesuffix(".json")
     papers = addresses.quiz_version(named["version"], "").removesuffix(".json")
     return (
@@ -56,7 +54,7 @@ def _kept(
     first = {f"{bank}index.json", f"{bank}0.json", f"{papers}index.json"}
     unasked = sorted(path for path in data if small or path in first)
     return {
-        "fresh": [*pages, PAPERS, *(path for path in unasked if path.startswith(papers))],
+        "fresh": [*pages, addresses.QUIZ_PAPERS, *(path for path in unasked if path.startswith(papers))],
         "files": [*scripts, *(path for path in unasked if path.startswith(bank))],
         "more": sorted(data.keys() - set(unasked)),
     }

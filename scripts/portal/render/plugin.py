@@ -19,6 +19,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
 from portal.pages import Document, NavEntry, Output
+from portal.records import addresses
 from portal.render.dress import NO_DRESS, REPLACED, dress_of
 from portal.render.frames import BODY, HEAD, TITLE, FrameStore
 from portal.render.offline import offline
@@ -96,6 +97,7 @@ class PortalPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        env.globals["at"] = addresses
         env.globals["framed"] = pass_context(lambda context: self._framed(env, context))
         return env
 

@@ -6,11 +6,10 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from portal.records import Entry, Site
+from portal.records import Entry, Site, addresses
 from portal.records.article import KnowledgeArticle
 from portal.records.wording import nearest
 from portal.rules.engine import site_rule
-from portal.rules.page_addresses import is_unread, pages
 from portal.source import Diagnostic, KeyPath, error
 
 
@@ -91,14 +90,32 @@ def corrected_pages_exist(site: Site, today: datetime.date) -> Iterator[Diagnost
     对：`path: cases/2024-003/`
     程度：错误
     """
-    known = dict.fromkeys(pages(site))
+    known = dict.fromkeys((*addresses.DOCUMENTS, *addresses.of_records(site)))
     for entry in site.corrections:
         path = entry.record.path
-        if path is None or path in known or is_unread(site, path):
+        if path is None or path in known or _is_unread(site, path):
             continue
         meant = nearest(path, _alike(path, known))
         hint = f"是不是“{meant}”？" if meant else "打开那一页，照网址里网站名后面的部分写；说不清的删去 path"
         yield error(entry.path, entry.at("path"), "REF-PAGE-01", f"本站没有“{path}”这个页面", hint)
+
+
+# What kind of file is behind the pages of a folder.
+KIND_BEHIND = {
+    addresses.CASES: "case",
+    addresses.OUTCOMES: "outcome",
+    addresses.LAWS: "law",
+    addresses.RISKS: "risk",
+    addresses.PRACTICES: "practice",
+    addresses.KNOWLEDGE: "article",
+}
+
+
+def _is_unread(site: Site, address: str) -> bool:
+    """Whether the page belongs to a file that is there but could not be read."""
+    steps = address.rstrip("/").split("/")
+    kind = KIND_BEHIND.get(f"{steps[0]}/")
+    return kind is not None and site.exists_unread(kind, steps[-1])
 
 
 def _alike(path: str, known: Mapping[str, None]) -> list[str]:

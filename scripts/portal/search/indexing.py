@@ -20,14 +20,13 @@ from typing import Any
 
 import numpy as np
 
+from portal.records import addresses
 from portal.search.coding import page_set
 from portal.search.grams import cut
 from portal.search.laying import SLOT, TITLE, lay
 from portal.search.page import SearchPage, by_age
 from portal.search.shards import shards
 
-FOLDER = "search/"
-MANIFEST = f"{FOLDER}index.json"
 # Keys in one file of the directory, files in one folder, words offered when nothing is found.
 RUN, IN_FOLDER, WORDS = 64, 100, 100
 # Characters from which the text of a result goes on in another file.
@@ -49,7 +48,7 @@ def index(found: Iterable[SearchPage]) -> dict[str, bytes]:
         files[page_file(number)] = _json({**_shown(page), "parts": 1 + len(rest), "text": first})
         files |= {part_file(number, part): _json(text) for part, text in enumerate(rest, 1)}
     files["filters.bin"] = sets
-    folder = f"{FOLDER}{_digest(files)}/"
+    folder = f"{addresses.SEARCH}{_digest(files)}/"
     manifest = {
         "folder": folder,
         "pages": len(pages),
@@ -63,7 +62,9 @@ def index(found: Iterable[SearchPage]) -> dict[str, bytes]:
         "filters": filters,
         "words": _words(pages),
     }
-    return {MANIFEST: _json(manifest)} | {folder + path: content for path, content in files.items()}
+    return {addresses.SEARCH_INDEX: _json(manifest)} | {
+        folder + path: content for path, content in files.items()
+    }
 
 
 def gram_file(number: int) -> str:

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from portal.records import addresses
 from portal.search.coding import read_page_set, read_varints, rising, varint
 from portal.search.folding import terms_of
-from portal.search.indexing import MANIFEST, gram_file, page_file
+from portal.search.indexing import gram_file, page_file
 
 Fetch = Callable[[str], bytes]
 # A shorter rest of a query is likely to be frequent, and a look at it in vain.
@@ -60,7 +61,7 @@ class Index:
 
     @cached_property
     def manifest(self) -> dict[str, Any]:
-        found: dict[str, Any] = json.loads(self.fetch(MANIFEST))
+        found: dict[str, Any] = json.loads(self.fetch(addresses.SEARCH_INDEX))
         return found
 
     @cached_property

@@ -39,7 +39,7 @@ def test_every_public_case_is_there_as_it_is_written() -> None:
     site = small_site()
     made = output(site)
     found, cases = index(made), cases_of(site, made)
-    pages = {one.address for one in made.documents if one.kind == "case"}
+    pages = {one.address for one in made.documents if one.kind.name == "case"}
     assert {f"cases/{case.id}/" for case in cases} == pages
     assert column(found, "business") == [case.business_type for case in cases]
     assert column(found, "focus") == [case.focus for case in cases]

@@ -24,7 +24,7 @@ def with_kits(site: Site, cases: int) -> Site:
 
 
 def kits(made: Output) -> set[str]:
-    return {document.address for document in made.documents if document.kind == "kit"}
+    return {document.address for document in made.documents if document.kind.name == "kit"}
 
 
 def test_every_kit_has_its_files_and_every_file_its_kit() -> None:
@@ -52,7 +52,7 @@ def test_only_the_newest_cases_have_kits() -> None:
     newest = [one for one in kits(made) if "/case/" in one]
     assert len(all_cases) > 1
     assert len(newest) == 1
-    older = next(d for d in made.documents if d.kind == "case" and not d.kit)
+    older = next(d for d in made.documents if d.kind.name == "case" and not d.kit)
     assert older.image == "cards/cases.png"
     assert not [one for one in kits(output(with_kits(site, 0))) if "/case/" in one]
 
@@ -61,7 +61,8 @@ def test_kits_stay_out_of_search() -> None:
     made = output(small_site())
     for address in kits(made) | {"kit/"}:
         document = made.by_address[address]
-        assert (document.indexed, document.listing) == (False, True)
+        assert not document.indexed
+        assert not document.searched
 
 
 def test_what_is_withdrawn_or_over_has_no_kit() -> None:
@@ -146,7 +147,7 @@ def test_a_card_of_a_section_is_there_for_every_page() -> None:
 
 def test_a_risk_card_prints_as_a_wall_sheet_and_is_there_as_a_file() -> None:
     made = output(small_site())
-    address = next(document.address for document in made.documents if document.kind == "risk")
+    address = next(document.address for document in made.documents if document.kind.name == "risk")
     page = text(made, address)
     sheet = made.files[f"{address}wall-a4.svg"]().decode()
     assert '<svg class="p-sheet"' in page

@@ -66,7 +66,7 @@ def test_columns_and_articles_have_their_names() -> None:
     assert column.keys() >= COLUMN_NAMES
     assert not column.keys() & ARTICLE_NAMES
     assert (column["ColumnName"], column["ColumnType"]) == ("法律法规", "普法科普")
-    case = next(one for one in made().documents if one.kind == "case")
+    case = next(one for one in made().documents if one.kind.name == "case")
     article = metas(head(case, made()))
     assert article.keys() >= ARTICLE_NAMES
     assert not article.keys() & COLUMN_NAMES
@@ -81,7 +81,7 @@ def test_a_page_without_an_author_of_its_own_is_the_bureaus() -> None:
 
 
 def test_pages_of_questions_say_when_the_last_one_was_checked() -> None:
-    topic = next(one for one in made().documents if one.kind == "quiz-topic")
+    topic = next(one for one in made().documents if one.kind.name == "quiz-topic")
     last = max(entry.record.verified_on for entry in small_site().questions if entry.path in topic.sources)
     assert metas(head(topic, made()))["PubDate"] == f"{last} 00:00"
 
@@ -93,7 +93,7 @@ def test_a_keyword_is_said_once() -> None:
 
 
 def test_the_card_of_a_chat() -> None:
-    case = next(one for one in made().documents if one.kind == "case")
+    case = next(one for one in made().documents if one.kind.name == "case")
     pictured = replace(case, image="cards/case.png")
     card = metas(head(pictured, made()))
     assert card["og:title"] == case.title
@@ -104,7 +104,7 @@ def test_the_card_of_a_chat() -> None:
 
 
 def test_feeds_are_announced_where_they_belong() -> None:
-    case = next(one for one in made().documents if one.kind == "case")
+    case = next(one for one in made().documents if one.kind.name == "case")
     assert [href for _, href in ALTERNATE.findall(head(case, made()))] == ["../../feeds/cases.atom.xml"]
     listed = dict(ALTERNATE.findall(of("cases/")))
     assert set(listed) == {"application/atom+xml", "application/rss+xml", "application/feed+json"}
@@ -118,7 +118,7 @@ def test_feeds_are_announced_where_they_belong() -> None:
 def test_search_engines_are_told_only_what_is_so() -> None:
     home = things(of(""))
     assert {thing["@type"] for thing in home} == {"WebSite", "GovernmentOrganization"}
-    case = next(one for one in made().documents if one.kind == "case")
+    case = next(one for one in made().documents if one.kind.name == "case")
     article = the(head(case, made()), "Article")
     assert (article["headline"], article["datePublished"]) == (case.title, str(case.published_on))
     steps = the(head(case, made()), "BreadcrumbList")["itemListElement"]
@@ -133,14 +133,14 @@ def test_search_engines_are_told_only_what_is_so() -> None:
 
 
 def test_a_closed_case_is_no_article() -> None:
-    closed = next(one for one in made().documents if one.kind == "case-closed")
+    closed = next(one for one in made().documents if one.kind.name == "case-closed")
     html = head(closed, made())
     assert "Article" not in {thing["@type"] for thing in things(html)}
     assert metas(html)["robots"] == "noindex"
 
 
 def test_a_title_cannot_end_the_script() -> None:
-    case = next(one for one in made().documents if one.kind == "case")
+    case = next(one for one in made().documents if one.kind.name == "case")
     nasty = '</script><script>alert("x")</script><!--&'
     html = head(replace(case, title=nasty), made())
     assert "alert(" not in re.sub(r'content="[^"]*"|<title>.*?</title>', "", JSON_LD.sub("", html))

@@ -149,4 +149,4 @@ def test_an_empty_bank_is_said_to_be_empty() -> None:
     assert 'id="try"' in hub
     assert "还没有题目" in hub
     assert "抽查考核是怎么回事" in hub
-    assert not [one for one in made.documents if one.kind == "quiz-topic"]
+    assert not [one for one in made.documents if one.kind.name == "quiz-topic"]

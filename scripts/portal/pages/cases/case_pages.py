@@ -6,16 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import cycle, dropwhile, islice
 
+from portal.pages import kinds
 from portal.pages.cases.facets import Facet, facets, grouped
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
-from portal.pages.page import templated
+from portal.pages.page import page
 from portal.pages.quiz.topics import topics as quiz_topics
 from portal.publication.dates import WITHDRAWN, Closed
 from portal.records import Entry, addresses
 from portal.records.case import Case
 
-SECTION = "cases"
 CRUMB = ("典型案例", addresses.CASES)
 # Other cases of the same kind below a case.
 ALIKE = 3
@@ -44,8 +44,19 @@ def _listing_page(context: Context, facet: Facet, found: list[Facet], number: in
     whole = facet.address == addresses.CASES
     filtered = whole and number == 1 and bool(facet.entries)
     name = facet.title if whole else f"典型案例：{facet.title}"
-    return templated(
+    return page(
         context,
+        Document(
+            address=addresses.paged(facet.address, number),
+            title=name if number == 1 else f"{name}（第{number}页）",
+            description=f"{name}，共{facet.count}件，写明违反了哪一条、怎样处罚、今后怎样做。",
+            kind=kinds.CASE_INDEX,
+            scripts=("case-filter",) if filtered else (),
+            updated_on=facet.entries[0].record.published_on if facet.entries else None,
+            crumbs=trail(CRUMB) if whole else trail(CRUMB, (facet.title, facet.address)),
+            demo=any(entry.record.demo for entry in shown),
+            sources=tuple(entry.path for entry in shown),
+        ),
         "cases.html.j2",
         lambda: {
             "heading": name,
@@ -57,17 +68,6 @@ def _listing_page(context: Context, facet: Facet, found: list[Facet], number: in
             "here": facet.address,
             "filtered": filtered,
         },
-        address=addresses.paged(facet.address, number),
-        title=name if number == 1 else f"{name}（第{number}页）",
-        description=f"{name}，共{facet.count}件，写明违反了哪一条、怎样处罚、今后怎样做。",
-        section=SECTION,
-        kind="case-index",
-        listing=True,
-        scripts=("case-filter",) if filtered else (),
-        updated_on=facet.entries[0].record.published_on if facet.entries else None,
-        crumbs=trail(CRUMB) if whole else trail(CRUMB, (facet.title, facet.address)),
-        demo=any(entry.record.demo for entry in shown),
-        sources=tuple(entry.path for entry in shown),
     )
 
 
@@ -75,8 +75,24 @@ def _case(context: Context, entry: Entry[Case]) -> Document:
     case = entry.record
     corrections = context.public.shown_corrections(case)
     decided_on = case.decision.decided_on
-    return templated(
+    return page(
         context,
+        Document(
+            address=addresses.case(case.id),
+            title=case.title,
+            description=case.summary,
+            kind=kinds.CASE,
+            published_on=case.published_on,
+            updated_on=context.public.updated_on(case),
+            source=case.unit or "",
+            keywords=tuple(dict.fromkeys(filter(None, (case.business_type, case.focus, case.product)))),
+            business_types=(case.business_type,),
+            scripts=("terms",),
+            crumbs=trail(CRUMB, (case.title, addresses.case(case.id))),
+            demo=case.demo,
+            draft=context.public.is_draft(entry),
+            sources=(entry.path,),
+        ),
         "case.html.j2",
         lambda: {
             "case": case,
@@ -91,22 +107,6 @@ def _case(context: Context, entry: Entry[Case]) -> Document:
             "business_id": context.public.words.slug("business_types", case.business_type),
             "authority": context.public.authority(case),
         },
-        address=addresses.case(case.id),
-        title=case.title,
-        description=case.summary,
-        section=SECTION,
-        kind="case",
-        published_on=case.published_on,
-        updated_on=context.public.updated_on(case),
-        source=case.unit or "",
-        # 集体用餐配送 is a kind of business and a focus; a word is said once.
-        keywords=tuple(dict.fromkeys(filter(None, (case.business_type, case.focus, case.product)))),
-        business_types=(case.business_type,),
-        scripts=("terms",),
-        crumbs=trail(CRUMB, (case.title, addresses.case(case.id))),
-        demo=case.demo,
-        draft=context.public.is_draft(entry),
-        sources=(entry.path,),
     )
 
 
@@ -133,20 +133,20 @@ def _closed(context: Context, closed: Closed) -> Document:
     """The page keeps its address but no party and no facts (公示规定 Art. 11 and 13)."""
     case = closed.entry.record
     withdrawal = case.withdrawal if closed.reason == WITHDRAWN else None
-    return templated(
+    return page(
         context,
+        Document(
+            address=addresses.case(case.id),
+            title="本案例已撤回" if withdrawal else "本案例公示期已满",
+            description="本页保留网址，不再显示案例内容。",
+            kind=kinds.CASE_CLOSED,
+            published_on=case.published_on,
+            updated_on=closed.on,
+            crumbs=trail(CRUMB),
+            demo=case.demo,
+            draft=context.public.is_draft(closed.entry),
+            sources=(closed.entry.path,),
+        ),
         "case_closed.html.j2",
         lambda: {"withdrawal": withdrawal},
-        address=addresses.case(case.id),
-        title="本案例已撤回" if withdrawal else "本案例公示期已满",
-        description="本页保留网址，不再显示案例内容。",
-        section=SECTION,
-        kind="case-closed",
-        published_on=case.published_on,
-        updated_on=closed.on,
-        crumbs=trail(CRUMB),
-        indexed=False,
-        demo=case.demo,
-        draft=context.public.is_draft(closed.entry),
-        sources=(closed.entry.path,),
     )

@@ -18,7 +18,6 @@ from portal.records import addresses
 from portal.records.case import Case
 from portal.records.vocabulary import Term
 
-ADDRESS = f"{addresses.CASES}index.json"
 # Compressed, so many titles and summaries are some 40 KB.
 CASES_A_FILE = 400
 
@@ -26,12 +25,8 @@ CASES_A_FILE = 400
 def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
     """Path → bytes, made when they are written."""
     index = CaseIndex([entry.record for entry in context.public.cases], context.public.words.groups)
-    texts = {text_address(n): index.text_file(n) for n in range(index.file_count)}
-    return {ADDRESS: index.columns, **texts}
-
-
-def text_address(number: int) -> str:
-    return f"{addresses.CASES}index/{number}.json"
+    texts = {addresses.case_texts(n): index.text_file(n) for n in range(index.file_count)}
+    return {addresses.CASE_INDEX: index.columns, **texts}
 
 
 class CaseIndex:

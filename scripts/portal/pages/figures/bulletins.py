@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from portal.outcomes import loop_of
+from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.figures import charts, sentences
 from portal.pages.figures.headlines import headlines
 from portal.pages.figures.tables import table
 from portal.pages.figures.units import counted, late_reports, lateness
-from portal.pages.page import templated
+from portal.pages.page import page
 from portal.pages.templates import month_name
 from portal.records import Entry, addresses
 from portal.records.outcome import Outcome
 
-SECTION = "outcomes"
 CRUMB = ("整治成效", addresses.OUTCOMES)
 
 
@@ -29,20 +29,21 @@ def plan(context: Context) -> list[Document]:
 
 
 def _overview(context: Context) -> Document:
-    return templated(
+    return page(
         context,
+        Document(
+            address=addresses.OUTCOMES,
+            title="整治成效",
+            description=sentences.opening(context)
+            or "专项行动查出了多少隐患、整改了多少、立案处罚多少，按月、按单位、按工作重点和业态看。",
+            kind=kinds.RESULTS,
+            updated_on=context.public.outcomes[-1].record.published_on if context.public.outcomes else None,
+            crumbs=trail(CRUMB),
+            demo=context.public.figures_are_demo,
+            sources=tuple(entry.path for entry in context.public.outcomes),
+        ),
         "outcomes.html.j2",
         lambda: _overview_values(context),
-        address=addresses.OUTCOMES,
-        title="整治成效",
-        description=sentences.opening(context)
-        or "专项行动查出了多少隐患、整改了多少、立案处罚多少，按月、按单位、按工作重点和业态看。",
-        section=SECTION,
-        kind="outcomes",
-        updated_on=context.public.outcomes[-1].record.published_on if context.public.outcomes else None,
-        crumbs=trail(CRUMB),
-        demo=context.public.figures_are_demo,
-        sources=tuple(entry.path for entry in context.public.outcomes),
     )
 
 
@@ -70,25 +71,26 @@ def _overview_values(context: Context) -> dict[str, Any]:
 def _month(context: Context, entry: Entry[Outcome]) -> Document:
     record = entry.record
     name = month_name(record.month)
-    return templated(
+    return page(
         context,
+        Document(
+            address=addresses.month(record.month),
+            title=f"{name}月度通报",
+            description=sentences.bulletin(context, record),
+            kind=kinds.BULLETIN,
+            scripts=("terms",),
+            published_on=record.published_on,
+            updated_on=max(
+                (one.on for one in context.public.shown_revisions(record)), default=record.published_on
+            ),
+            source=context.public.settings.bureau,
+            crumbs=trail(CRUMB, (f"{name}月度通报", addresses.month(record.month))),
+            demo=context.public.figures_are_demo,
+            draft=context.public.is_draft(entry),
+            sources=(entry.path,),
+        ),
         "month.html.j2",
         lambda: _month_values(context, record),
-        address=addresses.month(record.month),
-        title=f"{name}月度通报",
-        description=sentences.bulletin(context, record),
-        section=SECTION,
-        kind="month",
-        scripts=("terms",),
-        published_on=record.published_on,
-        updated_on=max(
-            (one.on for one in context.public.shown_revisions(record)), default=record.published_on
-        ),
-        source=context.public.settings.bureau,
-        crumbs=trail(CRUMB, (f"{name}月度通报", addresses.month(record.month))),
-        demo=context.public.figures_are_demo,
-        draft=context.public.is_draft(entry),
-        sources=(entry.path,),
     )
 
 
@@ -131,8 +133,19 @@ def _month_charts(context: Context, month: str) -> list[Any]:
 
 
 def _final(context: Context) -> Document:
-    return templated(
+    return page(
         context,
+        Document(
+            address=addresses.FINAL,
+            title="总结评估",
+            description=sentences.opening(context) or "由各月数据汇总而成的专项行动总结评估。",
+            kind=kinds.FINAL,
+            updated_on=context.public.outcomes[-1].record.published_on if context.public.outcomes else None,
+            crumbs=trail(CRUMB, ("总结评估", addresses.FINAL)),
+            demo=context.public.figures_are_demo
+            or any(entry.record.demo for entry in context.public.practices),
+            sources=tuple(entry.path for entry in context.public.outcomes),
+        ),
         "final.html.j2",
         lambda: (
             _overview_values(context)
@@ -152,13 +165,4 @@ def _final(context: Context) -> Document:
                 "indicators": context.figures.indicators,
             }
         ),
-        address=addresses.FINAL,
-        title="总结评估",
-        description=sentences.opening(context) or "由各月数据汇总而成的专项行动总结评估。",
-        section=SECTION,
-        kind="final",
-        updated_on=context.public.outcomes[-1].record.published_on if context.public.outcomes else None,
-        crumbs=trail(CRUMB, ("总结评估", addresses.FINAL)),
-        demo=context.public.figures_are_demo or any(entry.record.demo for entry in context.public.practices),
-        sources=tuple(entry.path for entry in context.public.outcomes),
     )

@@ -22,7 +22,7 @@ MONTHLY, BY_UNIT, SPLIT, REPORTING = (
     "outcomes_breakdowns",
     "reporting",
 )
-DICTIONARY = f"{addresses.DATA}#dictionary"
+DICTIONARY = addresses.DATA_DICTIONARY
 
 
 def caption(context: Context, identifier: str, title: str, table: str, note: str = "") -> Caption:
@@ -32,7 +32,7 @@ def caption(context: Context, identifier: str, title: str, table: str, note: str
         title,
         f"{context.public.settings.bureau}，各单位每月报表汇总",
         note=note,
-        csv=f"{addresses.DATA}{table}.csv",
+        csv=addresses.data_file(f"{table}.csv"),
         dictionary=DICTIONARY,
         demo=context.public.figures_are_demo,
     )

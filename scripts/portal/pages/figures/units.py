@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.figures import charts
 from portal.pages.figures.series import short_month
 from portal.pages.figures.tables import table
-from portal.pages.page import templated
+from portal.pages.page import page
 from portal.pages.templates import month_name
 from portal.publication.months import due_on
 from portal.records import addresses
 from portal.records.campaign import Unit
 from portal.records.outcome import Outcome, UnitReport
 
-SECTION = "outcomes"
 CRUMBS = (("整治成效", addresses.OUTCOMES), ("单位报送", addresses.UNITS))
 IN_TIME, LATE, NONE, NOT_YET = "按时", "迟报", "未报", "—"
 
@@ -61,20 +61,21 @@ def reports(context: Context, unit: Unit) -> list[tuple[str, UnitReport | None, 
 
 
 def _unit(context: Context, unit: Unit) -> Document:
-    return templated(
+    return page(
         context,
+        Document(
+            address=addresses.unit(unit.id),
+            title=f"{unit.name}：报送与成效",
+            description=_opening(context, unit),
+            kind=kinds.UNIT,
+            updated_on=context.public.outcomes[-1].record.published_on if context.public.outcomes else None,
+            source=unit.name,
+            crumbs=trail(*CRUMBS, (unit.name, addresses.unit(unit.id))),
+            demo=context.public.figures_are_demo,
+            sources=tuple(entry.path for entry in context.public.outcomes),
+        ),
         "unit.html.j2",
         lambda: _unit_values(context, unit),
-        address=addresses.unit(unit.id),
-        title=f"{unit.name}：报送与成效",
-        description=_opening(context, unit),
-        section=SECTION,
-        kind="unit",
-        updated_on=context.public.outcomes[-1].record.published_on if context.public.outcomes else None,
-        source=unit.name,
-        crumbs=trail(*CRUMBS, (unit.name, addresses.unit(unit.id))),
-        demo=context.public.figures_are_demo,
-        sources=tuple(entry.path for entry in context.public.outcomes),
     )
 
 
@@ -111,18 +112,19 @@ def _unit_values(context: Context, unit: Unit) -> dict[str, Any]:
 
 
 def _units(context: Context) -> Document:
-    return templated(
+    return page(
         context,
+        Document(
+            address=addresses.UNITS,
+            title="单位报送与录用",
+            description="各单位每月是否按时报送、报送的信息录用了多少。",
+            kind=kinds.UNITS,
+            crumbs=trail(*CRUMBS),
+            demo=context.public.figures_are_demo,
+            sources=tuple(entry.path for entry in context.public.outcomes),
+        ),
         "units.html.j2",
         lambda: _units_values(context),
-        address=addresses.UNITS,
-        title="单位报送与录用",
-        description="各单位每月是否按时报送、报送的信息录用了多少。",
-        section=SECTION,
-        kind="units",
-        crumbs=trail(*CRUMBS),
-        demo=context.public.figures_are_demo,
-        sources=tuple(entry.path for entry in context.public.outcomes),
     )
 
 

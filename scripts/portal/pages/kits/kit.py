@@ -18,8 +18,10 @@ from portal.media.card import Card, share_card
 from portal.media.material import Material
 from portal.media.poster import poster
 from portal.media.wechat import copy_page, plain
+from portal.pages import kinds
 from portal.pages.context import Context
 from portal.pages.figures.tables import table
+from portal.pages.kinds import PageKind
 from portal.pages.kits import words
 from portal.records import Entry, addresses
 from portal.records.article import KnowledgeArticle
@@ -34,8 +36,8 @@ class Kit:
     context: Context
     page: str
     title: str
-    kind: str
-    section: str
+    kind: PageKind
+    column: str
     source: str
     published_on: datetime.date | None
     demo: bool
@@ -86,8 +88,8 @@ def _of_case(context: Context, entry: Entry[Case]) -> Kit:
         context=context,
         page=page,
         title=case.title,
-        kind="典型案例",
-        section="cases",
+        kind=kinds.CASE_KIT,
+        column="典型案例",
         source=entry.path,
         published_on=case.published_on,
         demo=case.demo,
@@ -108,8 +110,8 @@ def _of_article(context: Context, entry: Entry[KnowledgeArticle]) -> Kit:
         context=context,
         page=page,
         title=article.title,
-        kind="普法科普",
-        section="knowledge",
+        kind=kinds.ARTICLE_KIT,
+        column="普法科普",
         source=entry.path,
         published_on=article.published_on,
         demo=False,
@@ -129,8 +131,8 @@ def _of_month(context: Context, entry: Entry[Outcome]) -> Kit:
         context=context,
         page=page,
         title=words.month_title(entry.record),
-        kind="月度通报",
-        section="outcomes",
+        kind=kinds.MONTH_KIT,
+        column="月度通报",
         source=entry.path,
         published_on=entry.record.published_on,
         demo=context.public.figures_are_demo,

@@ -11,13 +11,13 @@ from typing import Any
 
 from portal.media.canvas import PAPERS
 from portal.media.short_text import MOST, short_text
+from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.kits.kit import Kit, kits
-from portal.pages.page import templated
+from portal.pages.page import page
 from portal.records import addresses
 
-COPY, CARD = "wechat.html", "card.png"
 CRUMB = ("宣传素材", addresses.KITS)
 
 
@@ -28,31 +28,42 @@ def plan(context: Context) -> list[Document]:
 
 def _index(context: Context, made: list[Kit]) -> Document:
     def values() -> dict[str, Any]:
-        kinds = dict.fromkeys(kit.kind for kit in made)
+        columns = dict.fromkeys(kit.column for kit in made)
         return {
-            "groups": [(kind, [kit for kit in made if kit.kind == kind]) for kind in kinds],
+            "groups": [(column, [kit for kit in made if kit.column == column]) for column in columns],
             "risks": [entry.record for entry in context.public.risks if not context.public.is_draft(entry)],
         }
 
-    return templated(
+    return page(
         context,
+        Document(
+            address=addresses.KITS,
+            title="宣传素材",
+            description="供张贴和转发用：海报、公众号图文、分享图、140字短文和一品一策张贴页。",
+            kind=kinds.KITS,
+            crumbs=trail(CRUMB),
+            demo=any(kit.demo for kit in made),
+        ),
         "kits.html.j2",
         values,
-        address=addresses.KITS,
-        title="宣传素材",
-        description="供张贴和转发用：海报、公众号图文、分享图、140字短文和一品一策张贴页。",
-        section="about",
-        kind="kits",
-        crumbs=trail(CRUMB),
-        demo=any(kit.demo for kit in made),
-        indexed=False,
-        listing=True,
     )
 
 
 def _page(context: Context, kit: Kit) -> Document:
-    return templated(
+    return page(
         context,
+        Document(
+            address=kit.address,
+            title=f"宣传素材：{kit.title}",
+            description="转发到公众号、微博和群里，或者打印张贴。请不要改动内容，注明来源。",
+            kind=kit.kind,
+            published_on=kit.published_on,
+            crumbs=trail(CRUMB, (kit.title, kit.address)),
+            demo=kit.demo,
+            scripts=("kit",),
+            image=kit.address + addresses.KIT_CARD,
+            sources=(kit.source,),
+        ),
         "kit.html.j2",
         lambda: {
             "material": kit.material,
@@ -62,19 +73,6 @@ def _page(context: Context, kit: Kit) -> Document:
             "most": MOST,
             "papers": list(PAPERS),
         },
-        address=kit.address,
-        title=f"宣传素材：{kit.title}",
-        description="转发到公众号、微博和群里，或者打印张贴。请不要改动内容，注明来源。",
-        section=kit.section,
-        kind="kit",
-        published_on=kit.published_on,
-        crumbs=trail(CRUMB, (kit.title, kit.address)),
-        demo=kit.demo,
-        indexed=False,
-        listing=True,
-        scripts=("kit",),
-        image=f"{kit.address}{CARD}",
-        sources=(kit.source,),
     )
 
 
@@ -83,7 +81,7 @@ def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
 
 
 def _beside(kit: Kit) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    yield f"{kit.address}{COPY}", kit.copy
-    yield f"{kit.address}{CARD}", kit.card
+    yield kit.address + addresses.KIT_COPY, kit.copy
+    yield kit.address + addresses.KIT_CARD, kit.card
     for paper in PAPERS:
-        yield f"{kit.address}poster-{paper}.svg", partial(kit.poster, paper)
+        yield addresses.poster(kit.address, paper), partial(kit.poster, paper)

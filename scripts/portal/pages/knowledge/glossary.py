@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
-from portal.pages.page import templated
+from portal.pages.page import page
 from portal.records import addresses
 
-SECTION = "knowledge"
 CRUMBS = (("普法科普", addresses.KNOWLEDGE), ("名词解释", addresses.GLOSSARY))
 
 
@@ -30,17 +30,18 @@ def plan(context: Context) -> list[Document]:
         }
 
     return [
-        templated(
+        page(
             context,
+            Document(
+                address=addresses.GLOSSARY,
+                title="名词解释",
+                description="案例、通报和文章里常见的行话，用大白话说一遍。",
+                kind=kinds.GLOSSARY,
+                source=context.public.settings.bureau,
+                crumbs=trail(*CRUMBS),
+                sources=tuple(sorted({entry.path for entry in terms})),
+            ),
             "glossary.html.j2",
             values,
-            address=addresses.GLOSSARY,
-            title="名词解释",
-            description="案例、通报和文章里常见的行话，用大白话说一遍。",
-            section=SECTION,
-            kind="glossary",
-            source=context.public.settings.bureau,
-            crumbs=trail(*CRUMBS),
-            sources=tuple(sorted({entry.path for entry in terms})),
         )
     ]

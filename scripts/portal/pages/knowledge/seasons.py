@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.knowledge.month_grid import WEEKDAYS, Dated, year_of_months
 from portal.pages.machines import calendars
-from portal.pages.page import templated
+from portal.pages.page import page
 from portal.records import Entry, addresses
 from portal.records.season import Occurrence, Season
 
-SECTION = "knowledge"
 CRUMBS = (("普法科普", addresses.KNOWLEDGE), ("重点时段", addresses.SEASONS))
 
 # How many of the coming periods are told at the top; all of them stand in the calendar below.
@@ -55,17 +55,18 @@ def _dated(context: Context) -> list[Dated]:
 
 
 def _calendar(context: Context) -> Document:
-    return templated(
+    return page(
         context,
+        Document(
+            address=addresses.SEASONS,
+            title="重点时段",
+            description="节日、开学、重大活动和高温季节，一年里哪些日子要格外注意食品安全，现在是什么时段。",
+            kind=kinds.SEASONS,
+            crumbs=trail(*CRUMBS),
+            sources=tuple(dict.fromkeys(entry.path for entry in context.public.seasons)),
+        ),
         "seasons.html.j2",
         lambda: _calendar_values(context),
-        address=addresses.SEASONS,
-        title="重点时段",
-        description="节日、开学、重大活动和高温季节，一年里哪些日子要格外注意食品安全，现在是什么时段。",
-        section=SECTION,
-        kind="seasons",
-        crumbs=trail(*CRUMBS),
-        sources=tuple(dict.fromkeys(entry.path for entry in context.public.seasons)),
     )
 
 
@@ -90,8 +91,18 @@ def _calendar_values(context: Context) -> dict[str, Any]:
 
 def _season(context: Context, entry: Entry[Season]) -> Document:
     season = entry.record
-    return templated(
+    return page(
         context,
+        Document(
+            address=addresses.season(season.id),
+            title=season.name,
+            description=season.summary,
+            kind=kinds.SEASON,
+            source=context.public.settings.bureau,
+            keywords=(season.kind, "重点时段"),
+            crumbs=trail(*CRUMBS, (season.name, addresses.season(season.id))),
+            sources=(entry.path,),
+        ),
         "season.html.j2",
         lambda: {
             "season": season,
@@ -101,13 +112,4 @@ def _season(context: Context, entry: Entry[Season]) -> Document:
             "risks": [e.record for e in context.public.risks if e.record.id in season.risk_cards],
             "calendar": addresses.calendar(calendars.of_season(season)),
         },
-        address=addresses.season(season.id),
-        title=season.name,
-        description=season.summary,
-        section=SECTION,
-        kind="season",
-        source=context.public.settings.bureau,
-        keywords=(season.kind, "重点时段"),
-        crumbs=trail(*CRUMBS, (season.name, addresses.season(season.id))),
-        sources=(entry.path,),
     )

@@ -17,7 +17,7 @@ from portal.records.risk import Risk
 
 def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
     return {
-        f"{addresses.risk(entry.record.id)}wall-{paper}.svg": partial(_file, context, entry, paper)
+        addresses.wall_sheet(entry.record.id, paper): partial(_file, context, entry, paper)
         for entry in context.public.risks
         for paper in PAPERS
     }

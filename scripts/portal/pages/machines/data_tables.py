@@ -77,8 +77,7 @@ def _law_and_advice(context: Context) -> list[Table]:
     instruments = [entry.record for entry in context.public.laws]
 
     def place(law: Law, article: Article) -> str:
-        inserted = f"-{article.inserted}" if article.inserted else ""
-        return f"{base}{addresses.law(law)}#a{article.number}{inserted}"
+        return base + addresses.law_article(law, article.number, article.inserted)
 
     return [
         law_tables.laws(instruments, context.public.today, lambda law: base + addresses.law(law)),
@@ -116,6 +115,6 @@ def _news(context: Context) -> list[Table]:
         ),
         word_tables.glossary(
             [entry.record for entry in context.public.terms],
-            lambda one: f"{base}{addresses.GLOSSARY}#{one.id}",
+            lambda one: base + addresses.term(one.id),
         ),
     ]

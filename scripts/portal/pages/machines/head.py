@@ -12,36 +12,10 @@ from collections.abc import Iterator
 from markupsafe import escape
 
 from portal.pages.document import Document, Output
-from portal.pages.machines.feeds import FORMS, SUBJECTS, Subject
-from portal.pages.machines.structured import ARTICLES, structured
+from portal.pages.machines.feeds import FORMS, SUBJECTS
+from portal.pages.machines.structured import structured
 from portal.records import addresses
 
-COLUMNS = {
-    "campaign",
-    "outcomes",
-    "units",
-    "final",
-    "data",
-    "case-index",
-    "knowledge",
-    "laws",
-    "practices",
-    "risks",
-    "seasons",
-    "glossary",
-    "corrections",
-    "quiz",
-    "search",
-    "sitemap",
-}
-# Which feeds a page of a section points to; a page of corrections belongs to none of the five.
-FEEDS: dict[str, tuple[Subject, ...]] = {
-    "home": SUBJECTS,
-    "cases": tuple(one for one in SUBJECTS if one.name == "cases"),
-    "outcomes": tuple(one for one in SUBJECTS if one.name == "bulletins"),
-    "knowledge": tuple(one for one in SUBJECTS if one.name == "articles"),
-    "corrections": tuple(one for one in SUBJECTS if one.name == "corrections"),
-}
 # Inside a script element only these could end it or open a comment.
 UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 CONTEXT = "https://schema.org"
@@ -74,7 +48,7 @@ def _meta(document: Document, output: Output, address: str) -> dict[str, str]:
     if document.address == "":
         return robots
     column = _column(document, output)
-    if document.listing or document.kind in COLUMNS:
+    if document.kind.meta == "column":
         return robots | {
             "ColumnName": document.title,
             "ColumnDescription": document.description,
@@ -103,7 +77,7 @@ def _column(document: Document, output: Output) -> str:
 
 def _card(document: Document, output: Output, address: str) -> Iterator[tuple[str, str]]:
     """What a chat shows when somebody shares the page."""
-    yield "og:type", "article" if document.kind in ARTICLES else "website"
+    yield "og:type", "article" if document.kind.is_article else "website"
     yield "og:title", document.title
     yield "og:description", document.description
     yield "og:url", address
@@ -116,7 +90,7 @@ def _card(document: Document, output: Output, address: str) -> Iterator[tuple[st
 
 def _alternates(document: Document, output: Output) -> Iterator[str]:
     """Feeds: in every form on pages that list the same, else the one that every reader knows."""
-    for subject in FEEDS.get(document.kind) or FEEDS.get(document.section, ()):
+    for subject in (one for one in SUBJECTS if one.name in document.kind.feeds):
         for form, (name, media_type, _) in FORMS.items():
             path = addresses.feed(subject.name, form)
             if path in output.files:

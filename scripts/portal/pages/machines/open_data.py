@@ -10,16 +10,16 @@ from portal.opendata.publication import VERSION, Publication
 from portal.opendata.release import release, sheet_of
 from portal.opendata.seal import SealedFile
 from portal.opendata.table import Table
+from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.machines import calendars
 from portal.pages.machines.data_tables import data_tables
 from portal.pages.machines.feeds import FORMS, SUBJECTS
 from portal.pages.machines.structured import dataset
-from portal.pages.page import templated
+from portal.pages.page import page
 from portal.records import addresses
 
-SECTION = "outcomes"
 CRUMBS = (("整治成效", addresses.OUTCOMES), ("数据开放", addresses.DATA))
 TITLE = "数据开放"
 
@@ -39,19 +39,21 @@ def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
 
 def plan(context: Context) -> list[Document]:
     return [
-        templated(
+        page(
             context,
+            Document(
+                address=addresses.DATA,
+                title=TITLE,
+                description="本站的数据都可以下载：整治数据、报送情况、典型案例、法规要点、一品一策、重点时段、名词解释。",
+                kind=kinds.DATA,
+                updated_on=max((one.updated_on for one in _tables(context) if one.updated_on), default=None),
+                crumbs=trail(*CRUMBS),
+                demo=context.public.figures_are_demo
+                or any(entry.record.demo for entry in context.public.cases),
+                structured=lambda: [dataset(table, _publication(context)) for table in _tables(context)],
+            ),
             "data.html.j2",
             lambda: _values(context),
-            address=addresses.DATA,
-            title=TITLE,
-            description="本站的数据都可以下载：整治数据、报送情况、典型案例、法规要点、一品一策、重点时段、名词解释。",
-            section=SECTION,
-            kind="data",
-            updated_on=max((one.updated_on for one in _tables(context) if one.updated_on), default=None),
-            crumbs=trail(*CRUMBS),
-            demo=context.public.figures_are_demo or any(entry.record.demo for entry in context.public.cases),
-            structured=lambda: [dataset(table, _publication(context)) for table in _tables(context)],
         )
     ]
 

@@ -6,30 +6,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from portal.pages import kinds
 from portal.pages.context import Context, trail
-from portal.pages.document import Document, NavEntry
-from portal.pages.page import templated
+from portal.pages.document import Document
+from portal.pages.page import page
 from portal.records import addresses
 
-SECTION = "about"
 TITLE = "网站地图"
-# Kinds of pages that stand under a heading of their own, in this order; all others are the section's columns.
-GROUPS = {
-    "focus": "工作重点",
-    "theme": "夯实基础、改革创新",
-    "practice": "经验做法",
-    "month": "月度通报",
-    "unit": "报送单位",
-    "article": "文章",
-    "law": "法律法规",
-    "risk": "一品一策",
-    "season": "重点时段",
-    "quiz-topic": "题库主题",
-}
 # Lists of cases by the folder they lie in; the same word may be a 业态 and a 工作重点.
 CASE_LISTS = {"business": "按业态", "focus": "按工作重点", "product": "按品种", "year": "按年份"}
-# Ten thousand cases are found through their lists.
-LEFT_OUT = {"case", "case-closed", "media", "kit"}
 
 
 @dataclass
@@ -51,37 +36,37 @@ class Part:
 def _group(document: Document) -> str:
     if document.address.startswith(addresses.CASES):
         return CASE_LISTS.get(document.address.removeprefix(addresses.CASES).partition("/")[0], "")
-    return GROUPS.get(document.kind, "")
+    return document.kind.group or ""
 
 
-def plan(context: Context, documents: Iterable[Document], navigation: tuple[NavEntry, ...]) -> list[Document]:
+def plan(context: Context, documents: Iterable[Document]) -> list[Document]:
     """`documents` are all other pages of the site."""
 
     def values() -> dict[str, Any]:
-        return {"sections": _parts((*documents, page), navigation)}
+        return {"sections": _parts((*documents, made))}
 
-    page = templated(
+    made = page(
         context,
+        Document(
+            address=addresses.SITE_MAP,
+            title=TITLE,
+            description="本站所有栏目和页面。典型案例很多，从案例栏目按业态、工作重点和年份找。",
+            kind=kinds.SITE_MAP,
+            crumbs=trail((TITLE, addresses.SITE_MAP)),
+        ),
         "sitemap.html.j2",
         values,
-        address=addresses.SITE_MAP,
-        title=TITLE,
-        description="本站所有栏目和页面。典型案例很多，从案例栏目按业态、工作重点和年份找。",
-        section=SECTION,
-        kind="sitemap",
-        listing=True,
-        crumbs=trail((TITLE, addresses.SITE_MAP)),
     )
-    return [page]
+    return [made]
 
 
-def _parts(documents: Iterable[Document], navigation: tuple[NavEntry, ...]) -> list[Part]:
-    parts = {entry.id: Part(entry.title) for entry in navigation} | {SECTION: Part("本站")}
+def _parts(documents: Iterable[Document]) -> list[Part]:
+    parts = {section.id: Part(section.title) for section in (*kinds.MENU, kinds.ABOUT)}
     for document in documents:
         turned = "/page/" in document.address
-        if document.kind not in LEFT_OUT and document.indexed and not turned:
-            parts.get(document.section, parts[SECTION]).add(document)
-    ranks = [*CASE_LISTS.values(), *GROUPS.values()]
+        if document.kind.group is not kinds.LEFT_OUT and document.indexed and not turned:
+            parts.get(document.section, parts[kinds.ABOUT.id]).add(document)
+    ranks = [*CASE_LISTS.values(), *dict.fromkeys(one.group for one in kinds.KINDS if one.group)]
     for part in parts.values():
         part.groups = {name: part.groups[name] for name in ranks if name in part.groups}
     return [part for part in parts.values() if part.columns or part.groups]
@@ -93,7 +78,7 @@ def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
         "User-agent: *",
         "Allow: /",
         "",
-        f"Sitemap: {context.public.settings.site_url}sitemap.xml",
+        f"Sitemap: {context.public.settings.site_url}{addresses.MACHINE_SITE_MAP}",
         "",
     )
-    return {"robots.txt": lambda: "\n".join(lines).encode("utf-8")}
+    return {addresses.ROBOTS: lambda: "\n".join(lines).encode("utf-8")}

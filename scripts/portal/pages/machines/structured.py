@@ -15,17 +15,6 @@ from portal.records import addresses
 
 Thing = dict[str, Any]
 LANGUAGE = "zh-CN"
-ARTICLES = {"case", "article", "month", "practice", "risk"}
-COLLECTIONS = {
-    "case-index": "CollectionPage",
-    "knowledge": "CollectionPage",
-    "laws": "CollectionPage",
-    "risks": "CollectionPage",
-    "seasons": "CollectionPage",
-    "practices": "CollectionPage",
-    "about": "AboutPage",
-    "search": "SearchResultsPage",
-}
 
 
 def structured(document: Document, output: Output) -> list[Thing]:
@@ -33,12 +22,12 @@ def structured(document: Document, output: Output) -> list[Thing]:
     made = [_site(output), _bureau(output)] if document.address == "" else []
     if len(document.crumbs) > 1:
         made.append(_trail(document, output))
-    if document.kind in ARTICLES:
+    if document.kind.is_article:
         made.append(_article(document, output))
-        if document.kind == "month":
+        if document.kind.schema == "Bulletin":
             made.append(_month_data(document, output))
-    elif document.kind in COLLECTIONS and document.indexed:
-        made.append({"@type": COLLECTIONS[document.kind], **_common(document, output)})
+    elif document.kind.schema:
+        made.append({"@type": document.kind.schema, **_common(document, output)})
     return made + (document.structured() if document.structured else [])
 
 
@@ -126,7 +115,7 @@ def _month_data(document: Document, output: Output) -> Thing:
         **_common(document, output),
         "name": f"{document.title}：数据",
         "temporalCoverage": document.address.removeprefix(addresses.OUTCOMES).rstrip("/"),
-        "license": f"{output.site_url}{addresses.DATA}#licence",
+        "license": output.site_url + addresses.DATA_LICENCE,
         "creator": _organisation(output),
         "isAccessibleForFree": True,
         "distribution": [

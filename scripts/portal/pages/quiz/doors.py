@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
-from portal.pages.page import templated
+from portal.pages.page import page
 from portal.pages.quiz.mine import offline
 from portal.pages.quiz.questions import shown
-from portal.pages.quiz.topics import CRUMB, SECTION, ReadyTopic, files, in_order, topics
+from portal.pages.quiz.topics import CRUMB, ReadyTopic, files, in_order, topics
 from portal.records import Entry, addresses
 from portal.records.question import Question
 from portal.records.question_type import TYPES
@@ -22,7 +23,7 @@ DOORS = (
     ("顺序练习", addresses.practise("order"), "从头做到尾，下次接着做"),
     ("随机练习", addresses.practise("random"), "题目打乱了做"),
     ("按主题", "#topics", "一次练一个主题"),
-    ("按岗位和业态", f"{addresses.QUIZ_PRACTICE}#choose", "只练自己用得上的"),
+    ("按岗位和业态", addresses.QUIZ_CHOICE, "只练自己用得上的"),
     ("未做题", addresses.practise("new"), "还没有做过的"),
     ("易错题", addresses.practise("weak"), "自己常做错的"),
     ("背题", addresses.practise("study"), "题目和答案一起看"),
@@ -70,19 +71,20 @@ def plan(context: Context) -> list[Document]:
         }
 
     return [
-        templated(
+        page(
             context,
+            Document(
+                address=addresses.QUIZ,
+                title="练一练",
+                description="食品从业人员的食品安全知识抽查考核考什么、怎么练，每道题都写明依据哪一条。",
+                kind=kinds.QUIZ_HUB,
+                source=context.public.settings.bureau,
+                crumbs=trail(CRUMB),
+                scripts=("try", *offline(context)),
+                sources=files(entries),
+            ),
             "quiz.html.j2",
             values,
-            address=addresses.QUIZ,
-            title="练一练",
-            description="食品从业人员的食品安全知识抽查考核考什么、怎么练，每道题都写明依据哪一条。",
-            section=SECTION,
-            kind="quiz",
-            source=context.public.settings.bureau,
-            crumbs=trail(CRUMB),
-            scripts=("try", *offline(context)),
-            sources=files(entries),
         )
     ]
 

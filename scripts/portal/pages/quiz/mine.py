@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
-from portal.pages.page import templated
+from portal.pages.page import page
 from portal.pages.quiz.bank import bank_files
-from portal.pages.quiz.topics import CRUMB, SECTION, files, topics
+from portal.pages.quiz.topics import CRUMB, files, topics
 from portal.records import addresses
 
 TITLE = "我的练习"
@@ -37,20 +38,19 @@ def plan(context: Context) -> list[Document]:
         }
 
     return [
-        templated(
+        page(
             context,
+            Document(
+                address=addresses.QUIZ_MINE,
+                title=TITLE,
+                description="记录只存在这台设备的浏览器里，不上传；清除浏览器的数据会一起清掉。",
+                kind=kinds.QUIZ_MINE,
+                source=context.public.settings.bureau,
+                crumbs=trail(CRUMB, (TITLE, addresses.QUIZ_MINE)),
+                scripts=(*SCRIPTS, *offline(context)),
+                sources=files(entry for topic in found for entry in topic.entries),
+            ),
             "quiz_mine.html.j2",
             values,
-            address=addresses.QUIZ_MINE,
-            title=TITLE,
-            description="记录只存在这台设备的浏览器里，不上传；清除浏览器的数据会一起清掉。",
-            section=SECTION,
-            kind="quiz-mine",
-            source=context.public.settings.bureau,
-            crumbs=trail(CRUMB, (TITLE, addresses.QUIZ_MINE)),
-            indexed=False,
-            listing=True,
-            scripts=(*SCRIPTS, *offline(context)),
-            sources=files(entry for topic in found for entry in topic.entries),
         )
     ]

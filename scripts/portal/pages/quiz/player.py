@@ -6,14 +6,14 @@ load the bank. Without scripts the pages say so and lead to the topics, where ev
 
 from __future__ import annotations
 
-from typing import Any
-
+from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
-from portal.pages.page import templated
+from portal.pages.kinds import PageKind
+from portal.pages.page import page
 from portal.pages.quiz.bank import bank_files
 from portal.pages.quiz.mine import offline
-from portal.pages.quiz.topics import CRUMB, SECTION, ReadyTopic, files, in_order, topics
+from portal.pages.quiz.topics import CRUMB, ReadyTopic, files, in_order, topics
 from portal.quiz.marking import RULES
 from portal.records import addresses
 
@@ -41,31 +41,40 @@ def plan(context: Context) -> list[Document]:
 
 def _practice(context: Context) -> Document:
     found = topics(context)
-
-    def values() -> dict[str, Any]:
-        return {
+    document = _document(
+        context,
+        kinds.QUIZ_PRACTICE,
+        addresses.QUIZ_PRACTICE,
+        "练习",
+        "按顺序、随机、按主题、按岗位和业态练，做一题对一题，写明为什么、依据哪一条。",
+        (*SHARED, "quiz-bank", "quiz-round", "quiz-practice"),
+    )
+    return page(
+        context,
+        document,
+        "quiz_practice.html.j2",
+        lambda: {
             "topics": found,
             "modes": MODES,
             "choices": _choices(context, found),
             "total": sum(len(topic.entries) for topic in found),
             "bank": bank_files(context).folder,
-        }
-
-    return _page(
-        context,
-        "quiz_practice.html.j2",
-        values,
-        address=addresses.QUIZ_PRACTICE,
-        title="练习",
-        description="按顺序、随机、按主题、按岗位和业态练，做一题对一题，写明为什么、依据哪一条。",
-        kind="quiz-practice",
-        scripts=(*SHARED, "quiz-bank", "quiz-round", "quiz-practice"),
+        },
     )
 
 
 def _exam(context: Context) -> Document:
-    return _page(
+    document = _document(
         context,
+        kinds.QUIZ_EXAM,
+        addresses.QUIZ_EXAM,
+        "模拟考试",
+        "按岗位和业态选一种卷，计时作答，交卷以后打分，逐题看对错、为什么、依据哪一条。",
+        (*SHARED, *PAPERS),
+    )
+    return page(
+        context,
+        document,
         "quiz_exam.html.j2",
         lambda: {
             "topics": topics(context),
@@ -73,42 +82,38 @@ def _exam(context: Context) -> Document:
             "rules": RULES,
             "version": context.public.bank.present,
         },
-        address=addresses.QUIZ_EXAM,
-        title="模拟考试",
-        description="按岗位和业态选一种卷，计时作答，交卷以后打分，逐题看对错、为什么、依据哪一条。",
-        kind="quiz-exam",
-        scripts=(*SHARED, *PAPERS),
     )
 
 
 def _paper(context: Context) -> Document:
-    return _page(
+    document = _document(
         context,
+        kinds.QUIZ_PAPER,
+        addresses.QUIZ_PAPER,
+        "按卷号考试",
+        "填上纸质卷的卷号，在手机上做同一份卷子。",
+        (*SHARED, *PAPERS),
+    )
+    return page(
+        context,
+        document,
         "quiz_paper.html.j2",
         lambda: {"topics": topics(context), "version": context.public.bank.present},
-        address=addresses.QUIZ_PAPER,
-        title="按卷号考试",
-        description="填上纸质卷的卷号，在手机上做同一份卷子。",
-        kind="quiz-paper",
-        scripts=(*SHARED, *PAPERS),
     )
 
 
-def _page(
-    context: Context, template: str, values: Any, *, title: str, scripts: tuple[str, ...], **fields: Any
+def _document(
+    context: Context, kind: PageKind, address: str, title: str, description: str, scripts: tuple[str, ...]
 ) -> Document:
-    return templated(
-        context,
-        template,
-        values,
+    return Document(
+        address=address,
         title=title,
-        section=SECTION,
+        description=description,
+        kind=kind,
         source=context.public.settings.bureau,
-        crumbs=trail(CRUMB, (title, fields["address"])),
-        listing=True,
+        crumbs=trail(CRUMB, (title, address)),
         scripts=(*scripts, *offline(context)),
         sources=files(entry for topic in topics(context) for entry in topic.entries),
-        **fields,
     )
 
 

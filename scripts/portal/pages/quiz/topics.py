@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
-from portal.pages.page import templated
+from portal.pages.page import page
 from portal.pages.quiz.questions import shown
 from portal.publication.public_site import PublicSite
 from portal.records import Entry, addresses
 from portal.records.question import Question
 from portal.records.vocabulary import Term
 
-SECTION = "quiz"
 CRUMB = ("练一练", addresses.QUIZ)
 
 
@@ -53,21 +53,22 @@ def plan(context: Context) -> list[Document]:
 
 def _page(context: Context, topic: ReadyTopic) -> Document:
     name = topic.term.name
-    return templated(
+    return page(
         context,
+        Document(
+            address=topic.address,
+            title=f"练一练：{name}",
+            description=f"{topic.term.note or name}。共{len(topic.entries)}道题，先想好再看答案和依据。",
+            kind=kinds.QUIZ_TOPIC,
+            updated_on=max(entry.record.verified_on for entry in topic.entries),
+            source=context.public.settings.bureau,
+            keywords=(name,),
+            business_types=in_order(context.public, "business_types", topic.entries),
+            crumbs=trail(CRUMB, (name, topic.address)),
+            sources=files(topic.entries),
+        ),
         "quiz_topic.html.j2",
         lambda: {"topic": topic, "questions": [shown(context, entry) for entry in topic.entries]},
-        address=topic.address,
-        title=f"练一练：{name}",
-        description=f"{topic.term.note or name}。共{len(topic.entries)}道题，先想好再看答案和依据。",
-        section=SECTION,
-        kind="quiz-topic",
-        updated_on=max(entry.record.verified_on for entry in topic.entries),
-        source=context.public.settings.bureau,
-        keywords=(name,),
-        business_types=in_order(context.public, "business_types", topic.entries),
-        crumbs=trail(CRUMB, (name, topic.address)),
-        sources=files(topic.entries),
     )
 
 

@@ -20,13 +20,12 @@ from portal.records import addresses
 
 # A paper asks for questions from everywhere: small files, so that little is loaded in vain.
 QUESTIONS_A_FILE = 20
-PAPERS = f"{addresses.QUIZ}papers.json"
 COLUMNS = ("type", "topic", "difficulty", "posts", "business_types")
 
 
 def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
     """Path → bytes, made when they are written."""
-    found: dict[str, Callable[[], bytes]] = {PAPERS: lambda: packed(_papers(context))}
+    found: dict[str, Callable[[], bytes]] = {addresses.QUIZ_PAPERS: lambda: packed(_papers(context))}
     for name, version in context.public.bank.versions.items():
         data = _Version(context, version)
         found[addresses.quiz_version(name, "index")] = data.index

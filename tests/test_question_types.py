@@ -9,6 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
+import yaml
 from bs4 import BeautifulSoup
 from docx.oxml.ns import qn
 from tests import every_type
@@ -32,6 +33,7 @@ from portal.rules.items.guessing import by_guessing
 from portal.rules.questions import answer_fits
 from portal.source import Severity
 
+CASES = Path(__file__).parent / "cases"
 VECTORS = Path(__file__).parent / "quiz/vectors/marking.json"
 every = pytest.mark.parametrize("kind", TYPES.values(), ids=lambda kind: kind.name)
 
@@ -70,6 +72,11 @@ def test_an_answer_as_it_is_explained_is_a_right_one(site: Site) -> None:
 
 def test_the_manual_of_answers_speaks_of_every_type() -> None:
     assert [one.called for one in TYPES.values() if one.called not in (answer_fits.check.__doc__ or "")] == []
+
+
+def test_the_example_of_mistakes_has_one_of_every_type() -> None:
+    written = yaml.safe_load((CASES / "err/Q-ANSWER-01.yaml").read_text("utf-8"))
+    assert {one["type"] for one in written["questions"]} == set(TYPES)
 
 
 @every

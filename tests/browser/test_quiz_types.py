@@ -16,6 +16,17 @@ from portal.records.question_type import TYPES
 
 pytestmark = pytest.mark.browser
 QUESTION = ".p-player .p-trial"
+# An answer put back into a question, and one that is said in words, read back into ids.
+PUT_BACK = """async (question) => {
+  const script = [...document.scripts].find(({ src }) => src.endsWith("quiz-question.js")).src;
+  const { QuestionView, isRight } = await import(script);
+  const order = question.options.map(([id]) => id).reverse();
+  const view = new QuestionView(question, order);
+  view.chosen = question.answer;
+  const ids = new Map(order.map((id) => [view.mark(id), id]));
+  const said = view.words(question.answer).split("、").map((mark) => ids.get(mark));
+  return [isRight(question, view.chosen), isRight(question, said)];
+}"""
 COUNT = len(TYPES) * every_type.OF_EACH
 
 
@@ -55,6 +66,17 @@ def test_the_right_answer_is_right_in_practice(phone: Page, types_address: str, 
         phone.get_by_role("button", name="下一题" if number + 1 < COUNT else "做完了").click()
     assert words == {one.word for one in TYPES.values()}
     expect(phone.locator(".p-verdict")).to_contain_text(f"做了{COUNT}道题，答对{COUNT}道")
+
+
+def test_an_answer_that_is_put_back_or_said_is_still_the_same(phone: Page, types_address: str) -> None:
+    """As it is after a reload in mid-exam, and in the verdict."""
+    practise(phone, types_address, "mode=order")
+    for kind in TYPES.values():
+        question = every_type.written(kind)
+        fixed = {one.id: one.word for one in kind.fixed}
+        options = [*question.get("options", fixed).items()]
+        shown = {**question, "options": options, "answer": every_type.answer_ids(kind)}
+        assert phone.evaluate(PUT_BACK, shown) == [True, True], kind.name
 
 
 def test_a_part_of_an_answer_is_wrong_and_is_read_again(phone: Page, types_address: str, bank: Bank) -> None:

@@ -1,8 +1,8 @@
-"""Sets up all that the portal runs on: `.venv` from the locked packages and, for tests, a Chromium.
+"""Sets up all that the portal runs on: `.venv` from the locked packages.
 
-Takes the lock files and pyproject.toml of the folder above. Gives `.venv`, a stamp in it that says what was
-installed, and `.venv/chromium-path`. Runs before everything else, so it uses the standard library only, and
-its syntax is Python 3.7's: an old Python must get as far as being told that it is too old.
+Takes the lock files and pyproject.toml of the folder above. Gives `.venv` and a stamp in it that says what was
+installed. Runs before everything else, so it uses the standard library only, and its syntax is Python 3.7's: an
+old Python must get as far as being told that it is too old.
 """
 
 from __future__ import annotations
@@ -11,12 +11,9 @@ import argparse
 import hashlib
 import importlib.util
 import json
-import ntpath
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,28 +26,6 @@ LOCKS = {"runtime": "requirements.lock", "dev": "requirements-dev.lock"}
 PARTS = {"runtime": ["runtime"], "dev": ["runtime", "dev"]}
 
 STAMP = "portal-stamp.json"
-BROWSER_RECORD = "chromium-path"
-
-BROWSER_COMMANDS = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "microsoft-edge",
-    "microsoft-edge-stable",
-    "msedge",
-]
-MACOS_BROWSERS = [
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-]
-WINDOWS_FOLDERS = ["ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA"]
-WINDOWS_BROWSERS = [
-    r"Chromium\Application\chrome.exe",
-    r"Google\Chrome\Application\chrome.exe",
-    r"Microsoft\Edge\Application\msedge.exe",
-]
 
 NO_NETWORK = "连不上软件源。请检查网络；需要代理时设置环境变量 HTTPS_PROXY。"
 # What pip says, and what that means to the person at the keyboard; the first match counts.
@@ -65,11 +40,6 @@ PIP_FAILURES = {
     "No matching distribution": "软件源没有适合这台电脑的包。请检查镜像是否完整，并使用 64 位的 Python。",
 }
 
-PLAYWRIGHT_PATH = (
-    "from playwright.sync_api import sync_playwright as start\n"
-    "with start() as playwright: print(playwright.chromium.executable_path)"
-)
-
 
 class SetupError(Exception):
     """Something that the person at the keyboard can put right; the text says how."""
@@ -80,9 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parse(arguments)
     try:
         check_python(sys.version_info[:2])
-        ensure_packages(ROOT, "dev" if options.dev or options.browser else "runtime")
-        if options.browser:
-            ensure_browser(ROOT / ".venv")
+        ensure_packages(ROOT, "dev" if options.dev else "runtime")
     except SetupError as error:
         say(f"错误：{error}")
         return 1
@@ -95,7 +63,6 @@ def main(arguments: list[str] | None = None) -> int:
 def parse(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="准备运行环境：创建 .venv 并安装锁定的第三方包。")
     parser.add_argument("--dev", action="store_true", help="另装测试和代码检查工具")
-    parser.add_argument("--browser", action="store_true", help="另为浏览器测试准备 Chromium（包含 --dev）")
     return parser.parse_args(arguments)
 
 
@@ -236,123 +203,6 @@ def pip_failure(said: str) -> str:
         if sign in said:
             return f"安装第三方包失败：{meaning}"
     return "安装第三方包失败，原因见上面 pip 的输出。再运行一次会从头安装。"
-
-
-def ensure_browser(venv: Path) -> None:
-    """Find or install a Chromium and record its path for the tests; a recorded one still there is kept."""
-    chosen = os.environ.get("PORTAL_CHROMIUM")
-    recorded = read_browser(venv)
-    if recorded and chosen in (None, "", recorded) and Path(recorded).is_file():
-        return
-    browser = chosen_browser(os.environ, runs) or found_browser() or obtained_browser(venv)
-    (venv / BROWSER_RECORD).write_text(browser + "\n", encoding="utf-8")
-    say(f"浏览器测试使用：{browser}")
-
-
-def read_browser(venv: Path) -> str | None:
-    try:
-        return (venv / BROWSER_RECORD).read_text(encoding="utf-8").strip()
-    except (OSError, ValueError):
-        return None
-
-
-def chosen_browser(env: Mapping[str, str], runs: Callable[[str], bool]) -> str | None:
-    """The browser that the person named; one that does not work is an error, not a reason to look on."""
-    chosen = env.get("PORTAL_CHROMIUM")
-    if chosen and not runs(chosen):
-        raise SetupError(f"PORTAL_CHROMIUM 指定的浏览器不存在或无法运行：{chosen}")
-    return chosen or None
-
-
-def installed_browser(
-    platform: str,
-    env: Mapping[str, str],
-    which: Callable[[str], str | None],
-    runs: Callable[[str], bool],
-) -> str | None:
-    """The first browser on this machine that runs: those on the search path, then the usual folders."""
-    return next((path for path in browser_candidates(platform, env, which) if runs(path)), None)
-
-
-def browser_candidates(
-    platform: str, env: Mapping[str, str], which: Callable[[str], str | None]
-) -> Iterator[str]:
-    for command in BROWSER_COMMANDS:
-        found = which(command)
-        if found:
-            yield found
-    if platform == "darwin":
-        yield from MACOS_BROWSERS
-        yield from (env["HOME"] + path for path in MACOS_BROWSERS if env.get("HOME"))
-    if platform == "win32":
-        folders = [env[name] for name in WINDOWS_FOLDERS if env.get(name)]
-        yield from (ntpath.join(folder, path) for path in WINDOWS_BROWSERS for folder in folders)
-
-
-def runs(path: str) -> bool:
-    """Whether a browser starts: some systems ship a command that only tells how to install the real one."""
-    if not Path(path).is_file():
-        return False
-    # On Windows `--version` opens a window instead of printing.
-    return sys.platform == "win32" or quiet_run([path, "--version"])
-
-
-def found_browser() -> str | None:
-    return installed_browser(sys.platform, os.environ, shutil.which, runs)
-
-
-def obtained_browser(venv: Path) -> str:
-    """A browser from Playwright or the system's package manager, installed if need be."""
-    browser = playwright_browser(venv)
-    if browser is None and may_use_apt(sys.platform, shutil.which, is_root()):
-        install_debian_browser()
-        browser = found_browser()
-    if browser is None:
-        say("正在下载 Playwright 的 Chromium ……")
-        subprocess.run([str(venv_python(venv)), "-m", "playwright", "install", "chromium"], check=False)
-        browser = playwright_browser(venv)
-    if browser is None:
-        raise SetupError(
-            "没有找到可用的 Chromium、Chrome 或 Edge，也无法自动安装，浏览器测试不能运行。\n"
-            "请安装其中一个，或用环境变量 PORTAL_CHROMIUM 指定它的完整路径；\n"
-            "暂不做浏览器测试时，设置 PORTAL_SKIP_BROWSER=1 后再运行 make test。"
-        )
-    return browser
-
-
-def playwright_browser(venv: Path) -> str | None:
-    """The Chromium that Playwright downloaded earlier, if it did and it starts."""
-    asked = subprocess.run(
-        [str(venv_python(venv)), "-c", PLAYWRIGHT_PATH], stdout=subprocess.PIPE, text=True, check=False
-    )
-    path = asked.stdout.strip()
-    return path if asked.returncode == 0 and runs(path) else None
-
-
-def may_use_apt(platform: str, which: Callable[[str], str | None], root: bool) -> bool:
-    return root and platform.startswith("linux") and which("apt-get") is not None
-
-
-def is_root() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0
-
-
-def install_debian_browser() -> None:
-    """Install Debian's Chromium and a Chinese font; the search that follows shows whether it worked."""
-    say("正在用 apt-get 安装 Chromium 和中文字体 ……")
-    settings = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    packages = ["chromium", "fonts-noto-cjk"]
-    for arguments in (["update", "-q"], ["install", "-q", "-y", "--no-install-recommends", *packages]):
-        subprocess.run(["apt-get", *arguments], env=settings, check=False)
-
-
-def quiet_run(command: list[str]) -> bool:
-    nowhere = subprocess.DEVNULL
-    try:
-        done = subprocess.run(command, stdin=nowhere, stdout=nowhere, stderr=nowhere, timeout=60, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return done.returncode == 0
 
 
 if __name__ == "__main__":

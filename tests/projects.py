@@ -5,14 +5,18 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[1]
 SMALL = REPOSITORY / "tests/sites/small"
 TODAY = "2024-12-01"
+# The path below which sites lie in use, and in tests.
+BASE = "food-safety/"
 SHARED = (
     "site_config/templates",
     "site_config/theme",
@@ -64,6 +68,20 @@ def build(
     root: Path, *arguments: str, cwd: Path | None = None, before: Callable[[], None] | None = None
 ) -> subprocess.CompletedProcess[str]:
     return portal(root, "build", "--today", TODAY, *arguments, cwd=cwd, before=before)
+
+
+def made_once(shared: Path, name: str, make: Callable[[Path], object]) -> Path:
+    """The folder `name` that `make` fills, made by the first process that asks; the others wait for it."""
+    folder, unfinished = shared / name, shared / f"{name}.unfinished"
+    # The lock of a database is the only one in the standard library that works on every system.
+    with closing(sqlite3.connect(shared / f"{name}.lock", timeout=600, isolation_level=None)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        if not folder.exists():
+            shutil.rmtree(unfinished, ignore_errors=True)
+            unfinished.mkdir()
+            make(unfinished)
+            unfinished.rename(folder)
+    return folder
 
 
 def fingerprint(folder: Path) -> dict[str, str]:

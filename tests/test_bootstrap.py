@@ -1,8 +1,9 @@
-"""The set-up: when it installs, which browser it takes, and that lock files and documents match pyproject."""
+"""The set-up: when it installs, and that lock files and documents match pyproject."""
 
 from __future__ import annotations
 
 import ast
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -14,6 +15,7 @@ import bootstrap
 
 ROOT = Path(bootstrap.__file__).parent.parent
 LOCK_NAMES = list(bootstrap.LOCKS.values())
+PROPERDOCS_LOCK = "tests/properdocs/requirements.lock"
 
 PINNED = re.compile(r"(?P<name>[a-z0-9-]+)==(?P<version>[^ ]+)( ; [^\\]+)? \\")
 HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}( \\)?")
@@ -122,70 +124,7 @@ def test_pip_failure_is_explained(said: str, explained: str) -> None:
     assert explained in bootstrap.pip_failure(said)
 
 
-def browser_on(platform: str, env: dict[str, str], commands: dict[str, str], working: set[str]) -> str | None:
-    return bootstrap.installed_browser(platform, env, commands.get, working.__contains__)
-
-
-def test_linux_prefers_chromium_on_the_search_path() -> None:
-    commands = {"google-chrome": "/usr/bin/google-chrome", "chromium": "/usr/bin/chromium"}
-    assert browser_on("linux", {}, commands, set(commands.values())) == "/usr/bin/chromium"
-
-
-def test_command_that_does_not_start_is_passed_over() -> None:
-    commands = {"chromium-browser": "/usr/bin/chromium-browser", "msedge": "/usr/bin/msedge"}
-    assert browser_on("linux", {}, commands, {"/usr/bin/msedge"}) == "/usr/bin/msedge"
-
-
-@pytest.mark.parametrize("home", ["", "/Users/li"])
-def test_macos_looks_into_application_folders(home: str) -> None:
-    chrome = f"{home}/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
-    edge = f"{home}/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge"
-    assert browser_on("darwin", {"HOME": "/Users/li"}, {}, {chrome, edge}) == chrome
-
-
-@pytest.mark.parametrize("folder", [r"C:\Program Files", r"C:\Program Files (x86)"])
-def test_windows_finds_edge_in_its_program_folders(folder: str) -> None:
-    env = {"ProgramFiles": r"C:\Program Files", "ProgramFiles(x86)": r"C:\Program Files (x86)"}
-    edge = folder + r"\Microsoft\Edge\Application\msedge.exe"
-    assert browser_on("win32", env, {}, {edge}) == edge
-
-
-def test_windows_finds_chrome_installed_for_one_person_before_edge() -> None:
-    env = {"ProgramFiles": r"C:\Program Files", "LOCALAPPDATA": r"C:\Users\李\AppData\Local"}
-    chrome = r"C:\Users\李\AppData\Local\Google\Chrome\Application\chrome.exe"
-    edge = r"C:\Program Files\Microsoft\Edge\Application\msedge.exe"
-    assert browser_on("win32", env, {}, {chrome, edge}) == chrome
-
-
-@pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
-def test_machine_without_a_browser_gives_none(platform: str) -> None:
-    assert browser_on(platform, {}, {}, set()) is None
-
-
-def test_named_browser_is_taken_and_a_wrong_name_is_an_error() -> None:
-    env = {"PORTAL_CHROMIUM": "/opt/浏览器/chrome"}
-    assert bootstrap.chosen_browser(env, {"/opt/浏览器/chrome"}.__contains__) == "/opt/浏览器/chrome"
-    assert bootstrap.chosen_browser({"PORTAL_CHROMIUM": ""}, set[str]().__contains__) is None
-    with pytest.raises(bootstrap.SetupError, match="PORTAL_CHROMIUM"):
-        bootstrap.chosen_browser(env, set[str]().__contains__)
-
-
-@pytest.mark.parametrize(
-    ("platform", "apt", "root", "allowed"),
-    [
-        ("linux", "/usr/bin/apt-get", True, True),
-        ("linux", "/usr/bin/apt-get", False, False),
-        ("linux", None, True, False),
-        ("darwin", "/opt/apt-get", True, False),
-    ],
-)
-def test_only_root_on_debian_installs_system_packages(
-    platform: str, apt: str | None, root: bool, allowed: bool
-) -> None:
-    assert bootstrap.may_use_apt(platform, lambda _: apt, root) is allowed
-
-
-@pytest.mark.parametrize("lock", LOCK_NAMES)
+@pytest.mark.parametrize("lock", [*LOCK_NAMES, PROPERDOCS_LOCK])
 def test_lock_holds_pinned_packages_with_hashes_and_nothing_else(lock: str) -> None:
     lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
     after_a_pin = False
@@ -206,12 +145,29 @@ def test_both_locks_hold_the_same_runtime_packages() -> None:
 def test_every_direct_dependency_is_locked() -> None:
     assert direct("runtime") <= locked("requirements.lock").keys()
     assert direct("runtime") | direct("dev") <= locked("requirements-dev.lock").keys()
+    assert direct("properdocs") == locked(PROPERDOCS_LOCK).keys()
 
 
 def test_every_direct_dependency_is_documented() -> None:
     text = (ROOT / "docs" / "third-party.md").read_text(encoding="utf-8")
     documented = {normalized(name) for name in re.findall(r"^\| ([\w.-]+) \|", text, re.MULTILINE)}
-    assert documented - {"package"} == direct("runtime") | direct("dev")
+    groups = (direct("runtime"), direct("dev"), direct("properdocs"), packages_of_node().keys())
+    assert documented - {"package"} == set().union(*groups)
+
+
+def test_packages_of_node_are_locked_with_hashes_and_without_addresses() -> None:
+    lock = json.loads((ROOT / "tests/js/package-lock.json").read_text(encoding="utf-8"))["packages"]
+    assert lock.pop("")["devDependencies"] == packages_of_node()
+    assert {f"node_modules/{name}" for name in packages_of_node()} <= lock.keys()
+    assert all(package["integrity"].startswith("sha512-") for package in lock.values())
+    assert not any("resolved" in package for package in lock.values())
+
+
+def packages_of_node() -> dict[str, str]:
+    """Name → versions that may be taken, of what checks the theme's modules."""
+    manifest = json.loads((ROOT / "tests/js/package.json").read_text(encoding="utf-8"))
+    found: dict[str, str] = manifest["devDependencies"]
+    return found
 
 
 def pyproject() -> dict[str, Any]:
@@ -219,10 +175,10 @@ def pyproject() -> dict[str, Any]:
 
 
 def direct(profile: str) -> set[str]:
-    """The packages that pyproject names: with the build backend for `runtime`, the tools alone for `dev`."""
+    """The packages that pyproject names: with the build backend for `runtime`, else those of the group alone."""
     groups = pyproject()["dependency-groups"]
     runtime = [*pyproject()["project"]["dependencies"], *groups["build"]]
-    named: list[str] = runtime if profile == "runtime" else groups["dev"]
+    named: list[str] = runtime if profile == "runtime" else groups[profile]
     return {normalized(re.split("[<>=~! ]", requirement)[0]) for requirement in named}
 
 

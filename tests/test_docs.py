@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from portal.cli import COMMANDS, portal
-from portal.reading.kinds import KINDS
+from portal.reading.record_kinds import KINDS
 
 REPOSITORY = Path(__file__).parents[1]
 README = (REPOSITORY / "README.md").read_text("utf-8")

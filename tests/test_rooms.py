@@ -1,14 +1,18 @@
-"""Data travels one way: a room imports only rooms that stand before it in the flow."""
+"""Data travels one way: a room imports only rooms that stand before it in the flow. No circle, no crumb."""
 
 from __future__ import annotations
 
 import ast
+from collections import Counter
+from collections.abc import Mapping
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 SCRIPTS = Path(__file__).parents[1] / "scripts/portal"
 ALLOWED = {
+    "filetypes": set(),
     "source": set(),
     "records": {"source"},
     "reading": {"source", "records"},
@@ -17,15 +21,15 @@ ALLOWED = {
     "rules": {"source", "records", "reading", "quiz", "publication"},
     "outcomes": {"source", "records", "publication"},
     "formats": {"source", "records"},
-    "scaffolds": {"source", "records", "reading", "rules"},
+    "scaffolds": {"source", "records", "reading"},
     "charts": set(),
-    "feeds": set(),
-    "opendata": {"source", "records", "publication", "outcomes"},
+    "feeds": {"filetypes"},
+    "opendata": {"filetypes", "source", "records", "publication", "outcomes"},
     "media": {"records"},
     "search": {"records"},
     "paper": {"source", "records", "publication", "quiz"},
     "pages": {
-        *("source", "records", "quiz", "publication", "outcomes"),
+        *("filetypes", "source", "records", "quiz", "publication", "outcomes"),
         *("charts", "feeds", "opendata", "media"),
     },
     "render": {
@@ -40,6 +44,8 @@ ALLOWED = {
         "pages",
     },
     "publish": {
+        "filetypes",
+        "opendata",
         "source",
         "records",
         "reading",
@@ -50,23 +56,65 @@ ALLOWED = {
         "render",
         "search",
     },
-    "preview": {"source", "records", "reading", "rules", "publication", "outcomes", "pages", "render"},
+    "preview": {
+        "filetypes",
+        "source",
+        "records",
+        "reading",
+        "rules",
+        "publication",
+        "outcomes",
+        "pages",
+        "render",
+    },
     "bench": {"source", "records", "publication", "search"},
 }
 ROOMS = {path.stem for path in SCRIPTS.iterdir() if path.name != "__init__.py"}
+MODULES = {
+    ".".join(path.relative_to(SCRIPTS.parent).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in SCRIPTS.rglob("*.py")
+}
+# Shorter than this a file is a crumb, unless two others need what it says.
+CRUMB = 30
+# Started by name and imported by nobody; a rule for questions may be as short as its manual.
+BY_THEMSELVES = ("__main__.py", "mkdocs_hook.py", "cli/", "rules/items/")
+# Crumbs that will be folded into what they serve: no others may join them.
+TO_BE_FOLDED = {"paper/files.py"}
 
 
-def imports(source: str) -> set[str]:
-    """Rooms of `portal` that a file with this text imports, however it says so."""
+def imported(source: str) -> set[str]:
+    """What a file with this text imports, however it says so: modules of `portal`, or names in them."""
     names: set[str] = set()
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             # `from portal import rules` names the room only behind the import.
-            names |= {node.module or "."} | {f"{node.module or '.'}.{alias.name}" for alias in node.names}
-    parts = [name.split(".") for name in names]
-    return {part[1] for part in parts if part[0] == "portal" and len(part) > 1} & ROOMS
+            names |= {f"{node.module or '.'}.{alias.name}" for alias in node.names}
+    return {name for name in names if name.startswith("portal.")}
+
+
+def imports(source: str) -> set[str]:
+    """Rooms of `portal` that a file with this text imports."""
+    return {name.split(".")[1] for name in imported(source)} & ROOMS
+
+
+def imported_modules() -> dict[str, set[str]]:
+    """The modules that each module imports; a name of a module counts for the module, for type checkers too."""
+    graph = {}
+    for module, path in MODULES.items():
+        names = imported(path.read_text("utf-8"))
+        graph[module] = {name if name in MODULES else name.rpartition(".")[0] for name in names} - {module}
+    return graph
+
+
+def circle_in(graph: Mapping[str, set[str]]) -> list[str]:
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as failure:
+        found: list[str] = failure.args[1]
+        return found
+    return []
 
 
 @pytest.mark.parametrize(
@@ -102,6 +150,31 @@ def test_a_room_imports_only_what_stands_before_it(room: str) -> None:
         if (used := imports(file.read_text("utf-8")) - ALLOWED[room] - {room})
     }
     assert wrong == {}
+
+
+def test_no_file_waits_for_itself() -> None:
+    assert circle_in(imported_modules()) == []
+
+
+def test_no_room_waits_for_itself() -> None:
+    rooms: dict[str, set[str]] = {}
+    for module, names in imported_modules().items():
+        room, *_ = module.split(".")[1:] or [""]
+        rooms.setdefault(room, set()).update(name.split(".")[1] for name in names if "." in name)
+    assert circle_in({room: used - {room} for room, used in rooms.items()}) == []
+
+
+def test_no_file_is_a_crumb() -> None:
+    """A file that says less than a screen and serves one other file belongs into that one."""
+    importers = Counter(name for names in imported_modules().values() for name in names)
+    crumbs = {
+        path.relative_to(SCRIPTS).as_posix()
+        for module, path in MODULES.items()
+        if path.name != "__init__.py"
+        and len(path.read_text("utf-8").splitlines()) < CRUMB
+        and importers[module] < 2
+    }
+    assert {name for name in crumbs if not name.startswith(BY_THEMSELVES)} == TO_BE_FOLDED
 
 
 def test_no_file_is_too_long_to_say_one_thing() -> None:

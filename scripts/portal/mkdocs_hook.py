@@ -15,9 +15,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.pages import Page
 
+from portal.clock import today
 from portal.pages import Output
-from portal.publish.building import BuildFailed, examine, plan, told
-from portal.publish.clock import today
+from portal.publish.building import BuildFailed, as_build_failed, examine, plan
 from portal.publish.staging import SiteFolder
 from portal.render.build import freeze_clock
 from portal.render.plugin import PortalPlugin
@@ -50,7 +50,7 @@ class Supply:
         return self.last_good
 
     def _planned(self) -> Output:
-        with told():
+        with as_build_failed():
             checked = examine(self.root, self.today)
             if checked.site is None or checked.errors:
                 raise BuildFailed(as_text(checked.errors, checked.lines))

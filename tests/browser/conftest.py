@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.browser.chromium import read_record
 from tests.browser.visiting import Visit, visit_all
-from tests.projects import REPOSITORY, build, portal, small_project
+from tests.projects import BASE
 
-from portal.bench.phone import FLAGS
-from portal.bench.serving import Served, served
+from portal.bench.phone import FLAGS, RECORD
+from portal.bench.serving import served
 
 PHONE = {"width": 360, "height": 740}
-# The whole site lies where it does in use, below a path; the day is one on which all kinds of pages exist.
-BASE = "food-safety/"
-DAY = "2026-11-23"
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(small: Path) -> Path:
     """The small site."""
-    project = small_project(tmp_path_factory.mktemp("browser"))
-    result = build(project)
-    assert result.returncode == 0, result.stderr
-    return project / "site"
+    return small / "site"
 
 
 @pytest.fixture(scope="session")
@@ -36,32 +32,18 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The product's own site, as `make build` makes it."""
-    folder = tmp_path_factory.mktemp("whole") / BASE
-    result = portal(REPOSITORY, "build", "--today", DAY, "--site-dir", str(folder))
-    assert result.returncode == 0, result.stderr
-    return folder
-
-
-@pytest.fixture(scope="session")
-def whole(whole_site: Path) -> Iterator[Served]:
+def whole_address(whole_site: Path) -> Iterator[str]:
     """Where the whole site is served, below `BASE`."""
     with served(whole_site.parent) as place:
-        yield place
-
-
-@pytest.fixture(scope="session")
-def whole_address(whole: Served) -> str:
-    return whole.url + BASE
+        yield place.url + BASE
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    found = REPOSITORY / ".venv/chromium-path"
-    assert found.is_file(), "没有浏览器：先运行 make test，它会装好；或设 PORTAL_SKIP_BROWSER=1"
+    found = read_record(Path(sys.prefix) / RECORD)
+    assert found, "没有浏览器：先运行 make test，它会装好；或设 PORTAL_SKIP_BROWSER=1"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found.read_text("utf-8").strip(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
         yield browser
         browser.close()
 
@@ -74,6 +56,6 @@ def phone(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def visits(browser: Browser, whole: Served, whole_site: Path) -> dict[str, Visit]:
+def visits(browser: Browser, whole_site: Path) -> dict[str, Visit]:
     """A first visit to one page of every kind."""
-    return visit_all(browser, whole, whole_site, BASE)
+    return visit_all(browser, whole_site)

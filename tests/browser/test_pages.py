@@ -1,12 +1,17 @@
-"""Every kind of page opens on a phone without errors, without other hosts and without scrolling sideways."""
+"""Every kind of page opens on a phone without errors, other hosts and scrolling sideways, and within its budget.
+
+A budget is what a first visit may cost: bytes over the wire, and how far the page jumps while it loads.
+"""
 
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from tests.browser.visiting import WIDTH, Visit
 
 pytestmark = pytest.mark.browser
+HOME_KIB, OTHER_KIB = 120, 150
+SHIFT = 0.02
 
 
 def test_there_is_a_page_of_every_kind(visits: dict[str, Visit]) -> None:
@@ -27,14 +32,34 @@ def test_no_page_scrolls_sideways(visits: dict[str, Visit]) -> None:
     assert {visit.address: visit.width for visit in visits.values() if visit.width > WIDTH} == {}
 
 
+def test_no_page_is_heavier_than_its_budget(visits: dict[str, Visit]) -> None:
+    """The page with everything that it loads, compressed as servers send it."""
+    heavy = {
+        visit.address: round(visit.kib)
+        for kind, visit in visits.items()
+        if visit.kib > (HOME_KIB if kind == "home" else OTHER_KIB)
+    }
+    assert heavy == {}
+
+
+def test_no_page_jumps_while_it_loads(visits: dict[str, Visit]) -> None:
+    assert {visit.address: visit.shift for visit in visits.values() if visit.shift > SHIFT} == {}
+
+
+def test_the_budget_counts_what_pages_load(visits: dict[str, Visit]) -> None:
+    """A page is never alone: at least its style sheet and the script of every page come with it."""
+    alone = [visit.address for kind, visit in visits.items() if kind != "wechat" and visit.requests < 3]
+    assert alone == []
+
+
 def test_a_reader_finds_a_case_from_the_home_page(phone: Page, address: str) -> None:
     phone.goto(address)
     link = phone.locator("main a[href*='cases/20']").first
     place = link.get_attribute("href")
     link.click()
     assert phone.url == address + str(place)
-    assert phone.locator("h1").count() == 1
-    assert phone.get_by_text("示例数据").first.is_visible()
+    expect(phone.locator("h1")).to_have_count(1)
+    expect(phone.get_by_text("示例数据").first).to_be_visible()
 
 
 def test_the_menu_leads_to_every_section(phone: Page, address: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Error, Page, expect
-from tests.browser.conftest import BASE
+from tests.projects import BASE
 
 from portal.bench.serving import served
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 from tests.browser.kinds import fullest_pages
+from tests.projects import BASE
 
-from portal.bench.serving import Served
+from portal.bench.serving import Served, served
 
 WIDTH = 360
+# A page is finished when the network has been silent for half a second, which these wait for at once.
+TOGETHER = 4
 WATCH = """
 window.watched = {shift: 0, refused: []};
 new PerformanceObserver((list) => list.getEntries().forEach((entry) => { watched.shift += entry.value; }))
@@ -40,36 +44,48 @@ class Visit:
     outside: list[str] = field(default_factory=list)
 
 
-def visit_all(browser: Browser, served: Served, site: Path, base: str) -> dict[str, Visit]:
-    """Kind → visit."""
-    visits = {}
-    for kind, address in fullest_pages(site).items():
-        # What is kept for days without network is fetched after the visit, when nobody waits.
-        context = browser.new_context(
-            viewport={"width": WIDTH, "height": 740}, is_mobile=True, service_workers="block"
-        )
-        visits[kind] = _visit(context.new_page(), served, base, address)
-        context.close()
+def visit_all(browser: Browser, site: Path) -> dict[str, Visit]:
+    """Kind → visit. Each page is on a phone of its own and from a server of its own, which counts for it alone."""
+    visits: dict[str, Visit] = {}
+    kinds = list(fullest_pages(site).items())
+    with ExitStack() as servers:
+        places = [servers.enter_context(served(site.parent)) for _ in range(TOGETHER)]
+        for first in range(0, len(kinds), TOGETHER):
+            begun = {
+                kind: _begin(browser, place, address)
+                for place, (kind, address) in zip(places, kinds[first:], strict=False)
+            }
+            visits |= {kind: _end(*begin) for kind, begin in begun.items()}
     return visits
 
 
-def _visit(page: Page, served: Served, base: str, address: str) -> Visit:
-    visit = Visit(address)
+def _begin(browser: Browser, place: Served, address: str) -> tuple[Page, Served, Visit]:
+    # What is kept for days without network is fetched after the visit, when nobody waits.
+    context = browser.new_context(
+        viewport={"width": WIDTH, "height": 740}, is_mobile=True, service_workers="block"
+    )
+    page, visit = context.new_page(), Visit(address)
     page.on("console", lambda said: visit.troubles.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: visit.troubles.append(str(error)))
     page.on("response", lambda got: visit.troubles.append(got.url) if got.status >= 400 else None)
-    page.on("request", lambda asked: _note_outside(visit, served.url + base, asked.url))
+    page.on("request", lambda asked: _note_outside(visit, place.url + BASE, asked.url))
     page.add_init_script(WATCH)
-    served.tally.take()
-    page.goto(served.url + base + address, wait_until="networkidle")
+    place.tally.take()
+    page.goto(place.url + BASE + address, wait_until="commit")
+    return page, place, visit
+
+
+def _end(page: Page, place: Served, visit: Visit) -> Visit:
+    page.wait_for_load_state("networkidle")
     page.evaluate(TO_THE_FOOT)
-    sent, visit.requests = served.tally.take()
+    sent, visit.requests = place.tally.take()
     visit.kib = sent / 1024
     watched = page.evaluate("watched")
     visit.shift = watched["shift"]
     visit.troubles += watched["refused"]
     visit.width = page.evaluate("document.documentElement.scrollWidth")
     visit.headings = page.locator("h1").count()
+    page.context.close()
     return visit
 
 

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from click.testing import Result
 
-from portal.reading.kinds import BY_NAME
+from portal.reading.record_kinds import BY_NAME
 from portal.source.layout import indent_of
 
 TODAY = "2026-11-23"

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from tests.formats.sent import ODD_FIGURES, Page, book, hazard, hazards, site_at, statistics
 
-from portal.formats.import_report import as_text
-from portal.formats.importing import ImportResult, import_outcomes
+from portal.formats.importing import import_outcomes
+from portal.formats.report import ImportResult, as_text
 from portal.records import Site
 
 TODAY = datetime.date(2024, 7, 5)

@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 from tests.media.made import PUBLISHER, material
 
 from portal.media.material import Publisher
-from portal.media.sentences import sentences
-from portal.media.short_text import short_text
+from portal.media.short_text import sentences, short_text
 
 WORDS = st.text(st.sampled_from("食品安全检查隐患整改公司店里，；：、123万元"), min_size=1, max_size=60)
 SENTENCE = st.builds(lambda words, end: words + end, WORDS, st.sampled_from("。！？"))

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from tests.projects import SMALL
 
-from portal.outcomes import Figures, figures_of, loop_of, told_by
+from portal.outcomes import Figures, figures_of, loop_of
 from portal.publication.public_site import PublicSite
 from portal.reading import read
 from portal.records import Entry, Site
 from portal.records.indicator import Ratio
+from portal.records.month import Month
 from portal.records.outcome import Outcome, UnitReport
 
 
@@ -26,7 +27,7 @@ def site() -> Site:
 
 def month(name: str, **figures: float) -> Outcome:
     report = UnitReport.model_construct(unit="示例一所", reported_on=None, figures=figures, breakdowns=())
-    return Outcome.model_construct(month=name, status="final", units=(report,), revisions=())
+    return Outcome.model_construct(month=Month.parse(name), status="final", units=(report,), revisions=())
 
 
 def changed(site: Site, identifier: str, **fields: Any) -> Site:
@@ -45,13 +46,13 @@ def counted(site: Site, *months: Outcome) -> Figures:
 
 def test_sums_grow_from_month_to_month_and_go_on_after_a_gap(site: Site) -> None:
     figures = counted(site, month("2024-05", hazards_found=4), month("2024-07", hazards_found=6))
-    assert told_by(figures, "hazards_found", figures.running) == [4, None, 10]
+    assert figures.values("hazards_found", figures.running) == [4, None, 10]
 
 
 def test_a_stock_is_what_the_month_says(site: Site) -> None:
     stock = changed(site, "hazards_found", over_months="last")
     figures = counted(stock, month("2024-05", hazards_found=4), month("2024-06", hazards_found=3))
-    assert told_by(figures, "hazards_found", figures.running) == [4, 3, None]
+    assert figures.values("hazards_found", figures.running) == [4, 3, None]
 
 
 def test_a_rate_so_far_is_the_quotient_of_sums_so_far(site: Site) -> None:
@@ -61,7 +62,7 @@ def test_a_rate_so_far_is_the_quotient_of_sums_so_far(site: Site) -> None:
         month("2024-05", hazards_found=10, hazards_rectified=2),
         month("2024-06", hazards_found=2, hazards_rectified=7),
     )
-    assert told_by(figures, "officers", figures.running) == [20, 75, None]
+    assert figures.values("officers", figures.running) == [20, 75, None]
 
 
 def test_the_loop_needs_both_its_first_steps_in_one_unit(site: Site) -> None:

@@ -12,6 +12,7 @@ from portal.publication.dates import closed, is_public, is_shown, next_change, p
 from portal.reading import read
 from portal.records import Entry, Site
 from portal.records.case import Case, CaseCorrection
+from portal.records.month import Month
 from portal.records.review import Review, Signature
 
 SMALL = Path(__file__).parents[1] / "sites/small"
@@ -53,7 +54,7 @@ def test_a_signature_of_a_day_to_come_does_not_count_yet(site: Site) -> None:
 
 
 def test_a_month_of_figures_has_no_reviews(site: Site) -> None:
-    month = site.outcome_by_month["2024-06"].record
+    month = site.outcome_by_month[Month(2024, 6)].record
     assert not is_public(month, day("2024-07-02"))
     assert is_public(month, day("2024-07-03"))
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from portal.publication.months import add_months
 from portal.publication.period import expires_on
 from portal.reading import read
 from portal.records import Site
@@ -73,18 +72,3 @@ def test_teaching_cases_and_drafts_do_not_expire(site: Site) -> None:
     assert expires_on(case(site, party={"form": "anonymised"}), site.publicity.record) is None
     draft = case(site).model_copy(update={"published_on": None})
     assert expires_on(draft, site.publicity.record) is None
-
-
-@pytest.mark.parametrize(
-    ("start", "months", "end"),
-    [
-        ("2024-06-21", 3, "2024-09-21"),
-        ("2024-11-30", 3, "2025-02-28"),
-        ("2023-11-30", 3, "2024-02-29"),
-        ("2024-02-29", 36, "2027-02-28"),
-        ("2024-12-31", 1, "2025-01-31"),
-        ("9999-12-31", 36, "9999-12-31"),
-    ],
-)
-def test_months_end_on_the_same_day_or_the_last(start: str, months: int, end: str) -> None:
-    assert add_months(datetime.date.fromisoformat(start), months) == datetime.date.fromisoformat(end)

@@ -10,17 +10,24 @@ import brotli  # type: ignore[import-untyped]
 import pytest
 from tests.projects import build, fingerprint, small_project
 
-from portal.publish.compressing import COMPRESSED, SMALLEST, compress
+from portal.filetypes.filetype import FILETYPES, Packing, filetype_of
+from portal.publish.compressing import SMALLEST, compress
 
 LONG = "食品安全，人人有责。\n" * 200
 UNPACKED = {".gz": gzip.decompress, ".br": brotli.decompress}
 
 
-def test_the_copies_of_a_site_are_those_of_its_final_files(tmp_path: Path) -> None:
-    project = small_project(tmp_path)
-    assert build(project).returncode == 0
-    site = project / "site"
-    texts = [f for f in site.rglob("*") if f.suffix in COMPRESSED and f.stat().st_size >= SMALLEST]
+def test_every_file_of_a_site_is_of_a_type_we_know(small: Path) -> None:
+    """Else nobody has decided how servers are to send it and whether it is worth compressing."""
+    site = small / "site"
+    files = {file.name for file in site.rglob("*") if file.is_file() and file.suffix not in UNPACKED}
+    assert {name for name in files if filetype_of(name) is None} == set()
+
+
+def test_the_copies_of_a_site_are_those_of_its_final_files(small: Path) -> None:
+    site = small / "site"
+    packed = {f".{one.ending}" for one in FILETYPES if one.packing is not Packing.NONE}
+    texts = [f for f in site.rglob("*") if f.suffix in packed and f.stat().st_size >= SMALLEST]
     assert len(texts) > 30
     for file in texts:
         for ending, unpack in UNPACKED.items():
@@ -30,11 +37,9 @@ def test_the_copies_of_a_site_are_those_of_its_final_files(tmp_path: Path) -> No
             assert copy.stat().st_size < file.stat().st_size
 
 
-def test_a_fast_build_has_the_same_pages_and_no_copies(tmp_path: Path) -> None:
-    project = small_project(tmp_path)
-    assert build(project).returncode == 0
-    assert build(project, "--fast", "--site-dir", str(tmp_path / "fast")).returncode == 0
-    whole, fast = fingerprint(project / "site"), fingerprint(tmp_path / "fast")
+def test_a_fast_build_has_the_same_pages_and_no_copies(small: Path, tmp_path: Path) -> None:
+    assert build(small, "--fast", "--site-dir", str(tmp_path / "fast")).returncode == 0
+    whole, fast = fingerprint(small / "site"), fingerprint(tmp_path / "fast")
     assert {path for path in fast if path.endswith((".gz", ".br"))} == {"sitemap.xml.gz"}
     # The only file that a search index changes: it says where the index lies, or that there is none.
     assert {path for path in fast if fast[path] != whole[path]} == {"search/index.json"}
@@ -47,6 +52,15 @@ def test_a_fast_build_is_not_for_publishing(tmp_path: Path) -> None:
     result = build(small_project(tmp_path), "--fast", "--production")
     assert result.returncode == 1
     assert "--fast 只供试看" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "name",
+    [*(f"a.{one.ending}" for one in FILETYPES if one.packing is not Packing.NONE), "map.geojson", "notes.md"],
+)
+def test_every_text_gets_copies_those_that_staff_bring_along_too(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(LONG, "utf-8")
+    assert compress(tmp_path) == len(UNPACKED)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from portal.pages import Document, Html, Output
 from portal.pages.kinds import HOME
 from portal.publish.markdown_body import to_markdown
-from portal.publish.markdown_links import MarkdownLinks
+from portal.publish.plain_mkdocs import MarkdownLinks
 
 
 def markdown(html: str) -> str:

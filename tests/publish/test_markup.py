@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from bs4.element import Tag
-from tests.projects import REPOSITORY, portal
 
-DAY = "2026-11-23"
 # Copied into another editor, which takes nothing but inline styles; its own policy allows those alone.
 COPIED = "wechat.html"
 # Data for machines, which browsers do not run.
@@ -22,13 +21,10 @@ Page = BeautifulSoup
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
-    folder = tmp_path_factory.mktemp("markup") / "site"
-    result = portal(REPOSITORY, "build", "--fast", "--today", DAY, "--site-dir", str(folder))
-    assert result.returncode == 0, result.stderr
+def pages(whole_site: Path) -> dict[str, Page]:
     return {
-        file.relative_to(folder).as_posix(): BeautifulSoup(file.read_text("utf-8"), "html.parser")
-        for file in sorted(folder.rglob("*.html"))
+        file.relative_to(whole_site).as_posix(): BeautifulSoup(file.read_text("utf-8"), "html.parser")
+        for file in sorted(whole_site.rglob("*.html"))
         if file.name != COPIED
     }
 

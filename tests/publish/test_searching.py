@@ -5,27 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.projects import build, small_project
+from tests.projects import build
 
 from portal.records import addresses
 from portal.search.lookup import Index
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return small_project(tmp_path_factory.mktemp("searching"))
-
-
-@pytest.fixture(scope="module")
-def site(project: Path) -> Path:
-    result = build(project)
-    assert result.returncode == 0, result.stderr
-    return project / "site"
-
-
-@pytest.fixture(scope="module")
-def asking(site: Path) -> Index:
-    return Index(lambda path: (site / path).read_bytes())
+def asking(small: Path) -> Index:
+    return Index(lambda path: (small / "site" / path).read_bytes())
 
 
 def found_by(asking: Index, query: str) -> list[str]:
@@ -41,10 +29,10 @@ def test_a_case_is_found_with_what_filters_go_by(asking: Index) -> None:
     assert case["demo"]
 
 
-def test_every_result_leads_to_a_page_and_a_place_on_it(asking: Index, site: Path) -> None:
+def test_every_result_leads_to_a_page_and_a_place_on_it(asking: Index, small: Path) -> None:
     for number in range(asking.manifest["pages"]):
         address, _, anchor = asking.page(number)["address"].partition("#")
-        html = (site / address / "index.html").read_text("utf-8")
+        html = (small / "site" / address / "index.html").read_text("utf-8")
         assert not anchor or f'id="{anchor}"' in html
 
 
@@ -72,8 +60,8 @@ def test_lists_and_what_every_page_repeats_are_not_found(asking: Index) -> None:
     assert found_by(asking, "分享链接") == []
 
 
-def test_a_fast_build_has_an_empty_index(project: Path, tmp_path: Path) -> None:
+def test_a_fast_build_has_an_empty_index(small: Path, tmp_path: Path) -> None:
     fast = tmp_path / "fast"
-    assert build(project, "--fast", "--site-dir", str(fast)).returncode == 0
+    assert build(small, "--fast", "--site-dir", str(fast)).returncode == 0
     assert b'"folder": ""' in (fast / addresses.SEARCH_INDEX).read_bytes()
     assert [path.name for path in (fast / "search").iterdir() if path.is_dir()] == []

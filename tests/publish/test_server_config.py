@@ -5,13 +5,25 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.projects import build, portal, small_project
+from tests.projects import portal
+
+from portal.filetypes.filetype import FILETYPES, FileType
+from portal.opendata.release import FORMS
 
 SERVERS = ("nginx", "caddy", "apache")
 BASE = "/food-safety/"
+# Endings in the tables that the servers bring along: nginx's mime.types, Go's built-in types and what it tells from
+# the content, what every Apache has.
+COMMON = {"html", "css", "js", "json", "svg", "xml", "png", "txt"}
+OWN_TYPES = {
+    "nginx": COMMON | {"atom", "rss", "bin", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "zip"},
+    "caddy": COMMON,
+    "apache": COMMON,
+}
 SECURITY = (
     "X-Content-Type-Options",
     "Referrer-Policy",
@@ -21,13 +33,12 @@ SECURITY = (
 )
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = small_project(tmp_path_factory.mktemp("served"))
-    assert build(root, "--fast").returncode == 0
-    return root
+@pytest.fixture
+def project(small: Path) -> Path:
+    return small
 
 
+@cache
 def settings(project: Path, server: str, *more: str) -> str:
     result = portal(project, "server-config", server, *more)
     assert result.returncode == 0, result.stderr
@@ -72,10 +83,42 @@ def test_only_folders_named_by_their_content_are_kept_for_long(project: Path, se
     pattern = re.compile(re.findall(r"\^/[^\s\"]*\[0-9a-f\][^\s\"]*", text)[0])
     files = {f"{BASE}{p.relative_to(project / 'site').as_posix()}" for p in (project / "site").rglob("*.*")}
     lasting = {file for file in files if pattern.match(file)}
-    assert {file.rpartition(".")[2] for file in lasting} >= {"css", "js"}
+    assert {file.rpartition(".")[2] for file in lasting} >= {"css", "js", "json"}
     assert not [file for file in lasting if file.endswith(".html")]
     assert pattern.match(f"{BASE}search/0123456789/terms.bin")
     assert not pattern.match(f"{BASE}search/index.html")
+
+
+@pytest.mark.parametrize("server", SERVERS)
+@pytest.mark.parametrize("filetype", FILETYPES, ids=lambda one: one.ending)
+def test_every_type_of_file_is_told_or_known(project: Path, server: str, filetype: FileType) -> None:
+    """A server that knows no type sends a file as something to be saved, or guesses."""
+    text = settings(project, server)
+    told = {
+        "nginx": f" {filetype.media_type} {filetype.ending};",
+        "caddy": f'header @{filetype.ending} Content-Type "{filetype.content_type}"',
+        "apache": f"AddType {filetype.media_type} .{filetype.ending}\n",
+    }
+    assert (told[server] in text) != (filetype.ending in OWN_TYPES[server])
+
+
+@pytest.mark.parametrize("filetype", FILETYPES, ids=lambda one: one.ending)
+def test_texts_are_sent_as_utf8_and_nothing_else_is(project: Path, filetype: FileType) -> None:
+    by_type = re.findall(r"charset_types (.+);", settings(project, "nginx"))[0].split()
+    by_ending = re.findall(r"AddCharset utf-8 (.+)", settings(project, "apache"))[0].split()
+    # Both do so with HTML by themselves.
+    expected = filetype.charset and filetype.ending != "html"
+    assert {name in by_type for name in filetype.names} == {expected}
+    assert (f".{filetype.ending}" in by_ending) == expected
+
+
+@pytest.mark.parametrize("server", SERVERS)
+def test_other_sites_may_read_the_open_data_and_nothing_else(project: Path, server: str) -> None:
+    pattern = re.compile(re.findall(r"\^/[^\s\"]*data/[^\s\"]*", settings(project, server))[0])
+    files = [p.relative_to(project / "site").as_posix() for p in (project / "site").rglob("*.*")]
+    readable = {file for file in files if pattern.search(f"{BASE}{file}")}
+    assert readable == {file for file in files if file.startswith("data/") and not file.endswith(".html")}
+    assert {file.partition(".")[2] for file in readable} >= {form.ending for form in FORMS}
 
 
 @pytest.mark.parametrize("server", SERVERS)

@@ -6,16 +6,14 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from tests.projects import TODAY, build, small_project
+from tests.projects import TODAY
 
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = small_project(tmp_path_factory.mktemp("theme"))
-    assert build(root).returncode == 0
-    return root / "site"
+@pytest.fixture
+def site(small: Path) -> Path:
+    return small / "site"
 
 
 def test_a_withdrawn_case_is_not_in_the_sitemap(site: Path) -> None:

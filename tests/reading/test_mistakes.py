@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tests.reading.edited import HERE
 
 from portal.reading import read
-from portal.reading.kinds import kind_of
-from portal.reading.project import Parsed, parse
+from portal.reading.parsed import Parsed, parse
+from portal.reading.record_kinds import kind_of
 from portal.source.report import as_github, as_json, as_text
 
 PROJECT = HERE / "project"

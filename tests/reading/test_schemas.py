@@ -13,7 +13,7 @@ import yaml
 from tests.reading.edited import HERE
 
 from portal.reading import read
-from portal.reading.kinds import BY_NAME, KINDS
+from portal.reading.record_kinds import BY_NAME, KINDS
 from portal.reading.schemas import DRAFT, schemas
 
 REPOSITORY = Path(__file__).parents[2]

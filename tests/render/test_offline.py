@@ -13,11 +13,11 @@ from tests.pages.made import changed, output, small_site
 from portal.pages import Output
 from portal.records import addresses
 from portal.render import offline as module
-from portal.render.dress import Dress, dress_of
+from portal.render.assets import Assets, assets_of
 from portal.render.offline import offline
 
 THEME = Path(__file__).parents[2] / "site_config/theme"
-DRESS = dress_of(THEME)
+ASSETS = assets_of(THEME)
 PAGES = ("quiz/", "quiz/practice/", "quiz/exam/", "quiz/paper/", "quiz/mine/")
 
 
@@ -26,9 +26,9 @@ def made() -> Output:
     return output(small_site())
 
 
-def kept(made: Output, dress: Dress = DRESS) -> dict[str, Any]:
-    first, second = offline(made, dress)[addresses.QUIZ_WORKER].decode().splitlines()
-    assert second == f'importScripts("../{dress.base}quiz-worker.js");'
+def kept(made: Output, assets: Assets = ASSETS) -> dict[str, Any]:
+    first, second = offline(made, assets)[addresses.QUIZ_WORKER].decode().splitlines()
+    assert second == f'importScripts("../{assets.base}quiz-worker.js");'
     found: dict[str, Any] = json.loads(first.removeprefix("self.KEPT=").removesuffix(";"))
     return found
 
@@ -38,29 +38,29 @@ def test_every_page_of_the_player_is_kept_with_what_it_loads(made: Output) -> No
     assert set(PAGES) <= set(found["fresh"])
     for address in PAGES:
         for name in ("page", *made.by_address[address].scripts):
-            assert f"{DRESS.base}{name}.js" in found["files"]
-    assert f"{DRESS.base}quiz-progress.js" in found["files"]
-    assert DRESS.stylesheet in found["files"]
+            assert f"{ASSETS.base}{name}.js" in found["files"]
+    assert f"{ASSETS.base}quiz-progress.js" in found["files"]
+    assert ASSETS.stylesheet in found["files"]
     assert f"{found['bank']}index.json" in found["files"]
 
 
 def test_all_that_is_kept_exists_and_belongs_to_the_quiz(made: Output) -> None:
     """A single address that is not there would keep the worker from ever being installed."""
     found = kept(made)
-    there = {*made.by_address, *made.files, *DRESS.files}
+    there = {*made.by_address, *made.files, *ASSETS.files}
     every = {*found["fresh"], *found["files"], *found["more"]}
     assert every - there == set()
-    assert {path for path in every if not path.startswith(("quiz/", DRESS.base))} == set()
-    assert f"{DRESS.base}search.js" not in every
-    assert f"{DRESS.base}quiz-worker.js" not in every
+    assert {path for path in every if not path.startswith(("quiz/", ASSETS.base))} == set()
+    assert f"{ASSETS.base}search.js" not in every
+    assert f"{ASSETS.base}quiz-worker.js" not in every
 
 
 def test_the_same_site_gives_the_same_script_and_a_changed_question_another_one(made: Output) -> None:
     site = small_site()
     other = replace(site, questions=changed(site.questions, "personnel-002", explanation="另一句解析。"))
-    assert offline(output(site), DRESS) == offline(made, DRESS)
+    assert offline(output(site), ASSETS) == offline(made, ASSETS)
     assert kept(output(other))["version"] != kept(made)["version"]
-    assert kept(made, replace(DRESS, base="assets/0000000000/"))["version"] != kept(made)["version"]
+    assert kept(made, replace(ASSETS, base="assets/0000000000/"))["version"] != kept(made)["version"]
 
 
 def test_of_a_large_bank_only_the_beginning_is_kept_unasked(
@@ -78,5 +78,5 @@ def test_of_a_large_bank_only_the_beginning_is_kept_unasked(
 def test_a_preview_has_no_worker() -> None:
     """A browser must not keep pages of drafts."""
     made = output(small_site(), drafts=True)
-    assert offline(made, DRESS) == {}
+    assert offline(made, ASSETS) == {}
     assert "data-offline" not in made.by_address["quiz/mine/"].body().html  # type: ignore[union-attr]

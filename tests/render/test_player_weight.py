@@ -7,7 +7,7 @@ import gzip
 from tests.pages.made import output, small_site
 from tests.projects import REPOSITORY
 
-from portal.render.dress import dress_of
+from portal.render.assets import assets_of
 
 PAGES = ("quiz/practice/", "quiz/exam/", "quiz/paper/")
 MOST = 20 * 1024
@@ -16,19 +16,19 @@ MOST = 20 * 1024
 def test_all_scripts_of_the_player_weigh_little() -> None:
     made = output(small_site())
     names = sorted({name for address in PAGES for name in made.by_address[address].scripts})
-    dress = dress_of(REPOSITORY / "site_config/theme")
-    whole = b"".join(dress.files[f"{dress.base}{name}.js"] for name in names)
+    assets = assets_of(REPOSITORY / "site_config/theme")
+    whole = b"".join(assets.files[f"{assets.base}{name}.js"] for name in names)
     assert len(gzip.compress(whole, 9)) <= MOST
 
 
 def test_every_module_that_is_imported_is_named_by_the_page() -> None:
     """A module that only another one names would be fetched one round trip later."""
     made = output(small_site())
-    dress = dress_of(REPOSITORY / "site_config/theme")
+    assets = assets_of(REPOSITORY / "site_config/theme")
     missing = {}
     for address in PAGES:
         named = made.by_address[address].scripts
-        texts = [dress.files[f"{dress.base}{name}.js"].decode() for name in named]
+        texts = [assets.files[f"{assets.base}{name}.js"].decode() for name in named]
         imported = {
             line.rpartition('"./')[2].removesuffix('.js";')
             for text in texts

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from portal.reading import read
-from portal.reading.kinds import BY_NAME
-from portal.reading.project import parse
+from portal.reading.parsed import parse
+from portal.reading.record_kinds import BY_NAME
 from portal.records import Entry
 from portal.records.case import Case
 from portal.records.site import Site

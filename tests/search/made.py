@@ -6,7 +6,7 @@ import datetime
 from random import Random
 
 from portal.bench import sentences
-from portal.bench.search_truth import Truth, folded_page
+from portal.bench.search_queries import Truth, folded_page
 from portal.search.page import SearchPage, by_age
 
 NEWEST = datetime.date(2026, 6, 30)

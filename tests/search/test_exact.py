@@ -8,8 +8,7 @@ from random import Random
 import pytest
 from tests.search.made import made_pages, truth_of
 
-from portal.bench.search_queries import QUERIES
-from portal.bench.search_truth import Truth
+from portal.bench.search_queries import QUERIES, Truth
 from portal.search.folding import folded, terms_of
 from portal.search.indexing import index
 from portal.search.laying import GAP

@@ -1,25 +1,30 @@
 """Invented cases in any number, of the usual length, valid by the project's own words and laws.
 
-Takes the `Site` whose vocabulary, units, laws and articles they use; gives file names and YAML.
+Takes the `Site` whose vocabulary, units, laws and articles they use; gives file names and YAML, or a throw-away
+copy of the project that holds them.
 The same project, number and day give the same text: no clock, no chance.
 """
 
 from __future__ import annotations
 
 import datetime
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from random import Random
 
 from portal.bench.sentences import ADVICE, EVIDENCE, FINDINGS, LESSONS, MEANING, OPENINGS, RESULTS, VIOLATIONS
 from portal.publication.dates import is_public
 from portal.records import Site
 from portal.records.citation import to_chinese
-from portal.records.legal_words import CONFISCATED_INCOME, FINE, PERSON, SUMMARY_PROCEDURE
+from portal.records.vocabulary import CONFISCATED_INCOME, FINE, PERSON, SUMMARY_PROCEDURE
 
 YEARS = 8
 STATUTES = ("法律", "行政法规", "地方性法规")
+COPIED = ("content", "quizzes", "site_config")
+SETTINGS = "mkdocs.yml"
 
 
 @dataclass(frozen=True)
@@ -136,3 +141,16 @@ def _items(lines: list[str]) -> str:
 
 def _knowledge(chance: Random, articles: list[str]) -> str:
     return "\n" + _items(_some(chance, articles, 2)) if articles else " []"
+
+
+def copy_with_cases(root: Path, site: Site, count: int, today: datetime.date, into: Path) -> None:
+    """Copy the project at `root`, which holds `site`, to `into` and add `count` invented cases."""
+    into.mkdir()
+    for folder in COPIED:
+        if (root / folder).is_dir():
+            shutil.copytree(root / folder, into / folder)
+    shutil.copyfile(root / SETTINGS, into / SETTINGS)
+    for path, text in invented_cases(site, count, today):
+        file = into / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")

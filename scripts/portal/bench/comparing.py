@@ -9,17 +9,14 @@ adds, the search index and the compressed copies, plain MkDocs has nothing to se
 from __future__ import annotations
 
 import datetime
-import os
 import shutil
 import statistics
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import portal
-from portal.bench.measuring import Cost, measure
-from portal.bench.project import copy_with_cases
+from portal.bench.cases import copy_with_cases
+from portal.bench.measuring import Cost, mkdocs, portal_command
 from portal.records import Site
 from portal.source.progress import Progress
 
@@ -106,21 +103,3 @@ def _pages_and_bytes(folder: Path) -> tuple[int, int]:
 
 def _typical(costs: list[Cost]) -> Cost:
     return Cost(statistics.median(cost.cpu_s for cost in costs), max(cost.peak_mib for cost in costs))
-
-
-def portal_command(project: Path, *arguments: str) -> Cost:
-    """`portal` with these arguments on the project. Raises `RunFailed`."""
-    return _python("portal", "--root", str(project), *arguments)
-
-
-def mkdocs(tree: Path, site: Path) -> Cost:
-    """Plain MkDocs on the tree. Raises `RunFailed`."""
-    return _python("mkdocs", "build", "--quiet", "-f", str(tree / "mkdocs.yml"), "-d", str(site))
-
-
-def _python(module: str, *arguments: str) -> Cost:
-    """Run a module with the same Python and the same `portal` as this process."""
-    here = str(Path(portal.__file__).parents[1])
-    paths = [here, *filter(None, [os.environ.get("PYTHONPATH")])]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
-    return measure([sys.executable, "-m", module, *arguments], environment)

@@ -1,6 +1,6 @@
 """Run a command and say what it cost: CPU seconds of it and its children, and its greatest memory.
 
-CPU seconds, not wall time: on a shared machine only they say something about the program.
+The commands that are measured are ours and plain MkDocs. CPU seconds, not wall time: on a shared machine only they say something about the program.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+
+import portal
 
 # getrusage counts memory in KiB, but in bytes on macOS.
 RSS_UNITS_PER_MIB = 1024 * 1024 if sys.platform == "darwin" else 1024
@@ -44,3 +47,21 @@ def measure(command: Sequence[str], environment: Mapping[str, str]) -> Cost:
             said.seek(0)
             raise RunFailed(said.read().decode("utf-8", "replace").strip()[-SHOWN:])
     return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / RSS_UNITS_PER_MIB)
+
+
+def portal_command(project: Path, *arguments: str) -> Cost:
+    """`portal` with these arguments on the project. Raises `RunFailed`."""
+    return _python("portal", "--root", str(project), *arguments)
+
+
+def mkdocs(tree: Path, site: Path) -> Cost:
+    """Plain MkDocs on the tree. Raises `RunFailed`."""
+    return _python("mkdocs", "build", "--quiet", "-f", str(tree / "mkdocs.yml"), "-d", str(site))
+
+
+def _python(module: str, *arguments: str) -> Cost:
+    """Run a module with the same Python and the same `portal` as this process."""
+    here = str(Path(portal.__file__).parents[1])
+    paths = [here, *filter(None, [os.environ.get("PYTHONPATH")])]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+    return measure([sys.executable, "-m", module, *arguments], environment)

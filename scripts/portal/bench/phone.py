@@ -19,7 +19,7 @@ from portal.bench.serving import Served
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-RECORD = "chromium-path"  # where scripts/bootstrap.py writes which browser this machine has
+RECORD = "chromium-path"  # where tests/browser/chromium.py writes which browser this machine has
 WIDTH, HEIGHT, PIXEL_RATIO = 360, 740, 3
 SLOWER = 4
 # Slow 4G: 1.6 Mbit/s down, 750 kbit/s up, 150 ms, each with the factor by which Lighthouse corrects them.

@@ -16,11 +16,10 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from portal.bench.comparing import MIB, portal_command
-from portal.bench.measuring import RunFailed
-from portal.bench.project import copy_with_cases
-from portal.bench.search_queries import QUERIES
-from portal.bench.search_truth import Truth
+from portal.bench.cases import copy_with_cases
+from portal.bench.comparing import MIB
+from portal.bench.measuring import RunFailed, portal_command
+from portal.bench.search_queries import QUERIES, Truth
 from portal.records import Site, addresses
 from portal.search.lookup import Index
 from portal.source.progress import Progress

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from portal.bench.measuring import RSS_UNITS_PER_MIB
-from portal.bench.search_truth import shown_pages
+from portal.bench.search_queries import shown_pages
 from portal.search.extracting import entries_of
 from portal.search.indexing import index
 from portal.search.page import SearchPage

@@ -13,10 +13,9 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from portal.bench.comparing import mkdocs, portal_command
-from portal.bench.measuring import RunFailed
+from portal.bench.cases import copy_with_cases
+from portal.bench.measuring import RunFailed, mkdocs, portal_command
 from portal.bench.phone import SLOWER, WIDTH, Visit, browser, journey
-from portal.bench.project import copy_with_cases
 from portal.bench.serving import served
 from portal.records import Site
 from portal.source.progress import Progress

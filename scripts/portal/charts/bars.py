@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from portal.charts.months import FOOT, GAP, REVISED, Row, Text, told
+from portal.charts.months import FOOT, GAP, REVISED, Row, Text, labelled
 from portal.charts.scales import TEXT, Scale, joined, place
 from portal.charts.series import Series, written
 
@@ -34,7 +34,7 @@ def bars(series: Series, width: int = WIDTH, height: int = HEIGHT, slots: int = 
     row = Row(0, width, max(slots, len(series.points), 1))
     base = height - FOOT
     upward = Scale(0, max((value for _, value in series.known), default=0) or 1, base, HEAD)
-    shown = told(series, row)
+    shown = labelled(series, row)
     tops = [
         (index, point, upward(value))
         for index, point in enumerate(series.points)

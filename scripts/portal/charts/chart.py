@@ -1,4 +1,7 @@
-"""A chart as templates draw it: caption, panels, table. One that does not say what it shows cannot be made."""
+"""A chart as templates draw it: caption, panels, table. One that does not say what it shows cannot be made.
+
+The table holds the numbers once more, so that nobody has to read them off a drawing.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from portal.charts.dots import Dots
 from portal.charts.funnel import Funnel
 from portal.charts.line import Line
 from portal.charts.ranked import Ranked
-from portal.charts.table import Table
+from portal.charts.series import MISSING, Point, Series, written
 
 Form = Literal["bars", "line", "ranked", "dots", "funnel"]
 NEEDED = {"title": "标题", "unit": "计量单位", "summary": "一句话说明", "source": "数据来源"}
@@ -50,6 +53,15 @@ class Panel:
 
 
 @dataclass(frozen=True)
+class Table:
+    """`head` names the rows; columns are (label, unit); rows are (label, mark, cells), all ready to be shown."""
+
+    head: str
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
 class Chart:
     """Raises `ChartRefused` unless it has title, unit, one-sentence summary, source and something to draw."""
 
@@ -70,3 +82,37 @@ class Chart:
     @property
     def multiple(self) -> bool:
         return len(self.panels) > 1
+
+    @property
+    def keyed(self) -> bool:
+        """Whether its columns are told apart by colours or dots, which have to be named."""
+        return not self.multiple and self.panels[0].form in ("line", "dots")
+
+    @property
+    def remark(self) -> str:
+        """What its marks mean, and the note."""
+        return (f"{'，'.join(self.legend)}。" if self.legend else "") + self.caption.note
+
+
+def table(head: str, series: tuple[Series, ...], absent: str = MISSING) -> Table:
+    """A row for each point, a column for each series; the series have the same points in the same order.
+
+    `absent` stands where there is no value.
+    """
+    rows = zip(*(one.points for one in series), strict=True)
+    return Table(
+        head,
+        tuple((one.label, one.unit) for one in series),
+        tuple((points[0].label, _mark(points), _cells(points, series, absent)) for points in rows),
+    )
+
+
+def _mark(points: tuple[Point, ...]) -> str:
+    return "初步数" if any(point.provisional for point in points) else ""
+
+
+def _cells(points: tuple[Point, ...], series: tuple[Series, ...], absent: str) -> tuple[str, ...]:
+    return tuple(
+        written(point.value, one.decimals, absent) + ("（更正）" if point.revised else "")
+        for point, one in zip(points, series, strict=True)
+    )

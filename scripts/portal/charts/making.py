@@ -10,13 +10,12 @@ from typing import Literal
 
 from portal.charts import sentences
 from portal.charts.bars import bars
-from portal.charts.chart import Caption, Chart, Form, Panel
+from portal.charts.chart import Caption, Chart, Form, Panel, table
 from portal.charts.dots import dots
 from portal.charts.funnel import Amount, funnel
 from portal.charts.line import line
 from portal.charts.ranked import NOT_COUNTED, ranked
 from portal.charts.series import Series
-from portal.charts.table import table
 
 # Small enough for two beside each other on a phone, drawn no smaller than they are laid out.
 SMALL_WIDTH, SMALL_HEIGHT = 150, 106

@@ -67,7 +67,7 @@ class Row:
         return tuple(self.text(i, y, mark) for i, point in enumerate(points) if point.value is None)
 
 
-def told(series: Series, row: Row) -> set[int]:
+def labelled(series: Series, row: Row) -> set[int]:
     """The places whose values are written beside their marks: all where they fit, else the highest and the newest."""
     known = [
         (index, value) for index, point in enumerate(series.points) if (value := point.value) is not None

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 from portal.cli.terminal import fail
 from portal.reading import Library
 from portal.records.campaign import Campaign
-from portal.records.dates import parse_month
+from portal.records.month import Month
 from portal.records.scalars import parse_slug
 from portal.records.vocabulary import Words
 from portal.records.wording import nearest
 from portal.scaffolds import next_month
 
+T = TypeVar("T")
 
-def month_of_campaign(campaign: Campaign, month: str | None, present: Collection[str]) -> str:
+
+def month_of_campaign(campaign: Campaign, month: str | None, present: Collection[str]) -> Month:
     """The month that was asked for, or the first that has no figures yet."""
     period = f"{campaign.first_month} 至 {campaign.last_month}"
     if month is None:
         return next_month(campaign, present) or fail(
             f"专项行动（{period}）的每个月都有数据文件了，没有要新建的"
         )
-    month = _checked(parse_month, month)
-    if month not in campaign.months:
-        fail(f"{month} 不在专项行动的 {period} 之内。行动延长的，先改 content/campaign.yaml 的 last_month")
-    return month
+    asked = _checked(Month.parse, month)
+    if asked not in campaign.months:
+        fail(f"{asked} 不在专项行动的 {period} 之内。行动延长的，先改 content/campaign.yaml 的 last_month")
+    return asked
 
 
 def slug(identifier: str | None, example: str) -> str:
@@ -36,7 +38,7 @@ def slug(identifier: str | None, example: str) -> str:
     return _checked(parse_slug, identifier)
 
 
-def _checked(parse: Callable[[object], str], value: str) -> str:
+def _checked(parse: Callable[[object], T], value: str) -> T:
     """The value, or a failure in the words of the reader of data files."""
     try:
         return parse(value)

@@ -15,8 +15,7 @@ from portal.bench.measuring import RunFailed, can_measure
 from portal.bench.phone import NoBrowser, Visit
 from portal.bench.search import SearchCost, cost_of_search
 from portal.bench.web import WebComparison, compare_web
-from portal.cli.reading import read_site
-from portal.cli.terminal import ProgressLine, fail, project, today_option
+from portal.cli.terminal import ProgressLine, fail, project, read_site, today_option
 
 CASES = 1000
 RUNS, WEB_RUNS = 1, 3

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import click
 
-from portal.cli.reading import read_site
-from portal.cli.terminal import fail, today_option
-from portal.formats.basis import verify
+from portal.cli.terminal import fail, read_site, today_option
+from portal.formats.laws.basis import verify
 from portal.publication.staleness import CITING, cited
 from portal.records import Site
 from portal.source.report import as_text

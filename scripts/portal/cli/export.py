@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from portal.cli.terminal import ProgressLine, fail, project, today_option
-from portal.publish.building import BuildFailed, examine, plan, told
+from portal.publish.building import BuildFailed, as_build_failed, examine, plan
 from portal.publish.markdown_tree import export
 from portal.source.report import as_text
 
@@ -29,7 +29,7 @@ def command(root: Path, folder: Path, today: date) -> None:
         click.echo(f"有 {len(checked.errors)} 个错误，没有导出。", err=True)
         sys.exit(1)
     try:
-        with ProgressLine() as progress, told():
+        with ProgressLine() as progress, as_build_failed():
             pages = export(plan(checked.site, root, today), root, folder, today, progress)
     except BuildFailed as failure:
         fail(str(failure))

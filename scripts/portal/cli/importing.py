@@ -10,12 +10,11 @@ from typing import Any
 
 import click
 
-from portal.cli.reading import read_site
-from portal.cli.terminal import fail, today_option
+from portal.cli.terminal import fail, read_site, today_option
 from portal.cli.writing import replace_all
-from portal.formats.import_report import as_text
-from portal.formats.importing import ImportResult, import_outcomes
-from portal.formats.xlsx_archive import MAX_BYTES
+from portal.formats.importing import import_outcomes
+from portal.formats.report import ImportResult, as_text
+from portal.formats.workbook.archive import MAX_BYTES
 from portal.publish.building import examine
 from portal.source import report
 

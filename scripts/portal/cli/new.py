@@ -10,8 +10,7 @@ import click
 from jinja2 import TemplateError
 
 from portal.cli.asking import id_of_word, month_of_campaign, slug, used_ids
-from portal.cli.reading import read_site
-from portal.cli.terminal import fail, today_option
+from portal.cli.terminal import fail, read_site, today_option
 from portal.cli.writing import create, replace_all
 from portal.reading import Library
 from portal.records import Site

@@ -1,12 +1,58 @@
-"""`portal paper`: papers drawn from the bank by blueprint."""
+"""`portal paper`: papers drawn from the bank by blueprint.
+
+Here is `portal paper freeze`: the present bank and blueprints into `quizzes/versions`, where they stay as they are.
+"""
 
 from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
 
 import click
 
 from portal.cli.paper_coverage import coverage
 from portal.cli.paper_draw import draw
-from portal.cli.paper_freeze import freeze
+from portal.cli.terminal import ProgressLine, fail, project, today_option
+from portal.publish.building import examine
+from portal.quiz.versions import freeze as frozen
+from portal.quiz.versions import identifier
+from portal.reading.listing import VERSIONS
+from portal.source.report import as_text
+
+
+@click.command(
+    help="封存现在的题库和组卷方案（quizzes/versions），以后改了题，也能按卷号查到原卷。印卷子以前运行。"
+)
+@today_option
+@click.pass_obj
+def freeze(root: Path, today: date) -> None:
+    root = project(root)
+    with ProgressLine() as progress:
+        checked = examine(root, today, progress=progress)
+    # A mistake that is frozen stays for ever.
+    wrong = [one for one in checked.errors if one.file.startswith("quizzes/")]
+    if checked.site is None or wrong:
+        click.echo(as_text(wrong or checked.errors, checked.lines), err=True)
+        fail(f"题库有 {len(wrong or checked.errors)} 个错误，改好再封存")
+    if not checked.site.blueprints:
+        fail("还没有组卷方案，不用封存")
+    content = frozen(checked.site)
+    name = identifier(content)
+    place = f"{VERSIONS}/{name}.json"
+    if name in checked.site.bank_versions:
+        click.echo(f"已经封存过了：{place}")
+        sys.exit(0)
+    _write(root / place, content)
+    click.echo(f"已封存：{place}。把它和题库一起提交到版本库，以后不要改、不要删")
+
+
+def _write(path: Path, content: bytes) -> None:
+    """The whole file or none: a file cut short would be a version that nobody can read."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    waiting = path.with_name(f".{path.name}.new")
+    waiting.write_bytes(content)
+    waiting.replace(path)
 
 
 @click.group(help="按组卷方案（quizzes/papers）组卷。")

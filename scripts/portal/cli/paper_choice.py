@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from portal.cli.terminal import fail
 from portal.quiz.codes import MOST_FORMS, BadCode, parse
 from portal.quiz.versions import BadVersion, BankVersion, freeze, identifier, thaw
-from portal.reading.frozen import FOLDER as VERSIONS
+from portal.reading.listing import VERSIONS
 from portal.records import Site
 from portal.records.blueprint import Blueprint
 

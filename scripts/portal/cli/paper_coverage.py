@@ -9,8 +9,7 @@ from pathlib import Path
 
 import click
 
-from portal.cli.reading import read_site
-from portal.cli.terminal import ProgressLine, fail
+from portal.cli.terminal import ProgressLine, fail, read_site
 from portal.quiz.candidates import Candidate
 from portal.quiz.coverage import TIMES, CellNeed, counts, needs
 from portal.quiz.exposure import Exposure, exposure

@@ -10,14 +10,13 @@ from typing import Any
 import click
 
 from portal.cli.paper_choice import Wanted, refuse_unreadable, wanted_papers
-from portal.cli.reading import read_site
-from portal.cli.terminal import ProgressLine, fail, project, today_option
+from portal.cli.terminal import ProgressLine, fail, project, read_site, today_option
 from portal.cli.writing import put_all
 from portal.pages.templates import FOLDER as TEMPLATES
 from portal.pages.templates import environment
 from portal.paper.files import files
 from portal.paper.paper import Paper, compose
-from portal.publish.building import BuildFailed, told
+from portal.publish.building import BuildFailed, as_build_failed
 from portal.publish.staging import SiteFolder
 from portal.quiz.codes import MOST_FORMS
 from portal.quiz.layout import CannotDraw
@@ -89,7 +88,7 @@ def _composed(site: Site, wanted: Wanted, today: date) -> Iterator[Paper]:
 
 def _files(root: Path, paper: Paper) -> dict[str, bytes]:
     try:
-        with told():
+        with as_build_failed():
             return files(paper, environment(root / TEMPLATES))
     except BuildFailed as failure:
         fail(str(failure))

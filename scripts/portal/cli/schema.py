@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from portal.cli.reading import read_site
-from portal.cli.terminal import fail
+from portal.cli.terminal import fail, read_site
 from portal.cli.writing import replace_all
 from portal.reading.schemas import schemas
 

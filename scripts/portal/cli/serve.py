@@ -11,10 +11,10 @@ from pathlib import Path
 import click
 
 from portal.cli.terminal import ProgressLine, fail, project
+from portal.clock import today
 from portal.preview import PreviewServer, Watch, Workbench
 from portal.preview.hosts import is_loopback
 from portal.preview.workbench import THEME, State
-from portal.publish.clock import today
 from portal.source.report import as_text
 
 LAST_PORT = 65_535

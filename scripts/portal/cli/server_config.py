@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from portal.cli.terminal import fail, project
-from portal.publish.building import BuildFailed, told
+from portal.publish.building import BuildFailed, as_build_failed
 from portal.publish.server_config import SERVERS, NoSite, hosting_of, server_config
 
 
@@ -38,7 +38,7 @@ def command(root: Path, server: str, site_dir: Path | None, base: str | None) ->
         hosting = hosting_of(site_dir or root / "site")
         if base:
             hosting = dataclasses.replace(hosting, base=base)
-        with told():
+        with as_build_failed():
             settings = server_config(server, hosting, root)
     except (NoSite, BuildFailed) as failure:
         fail(str(failure))

@@ -1,4 +1,4 @@
-"""Speaking to the person at the terminal: options shared by commands, failures, progress."""
+"""What commands share: options, the project they work on, failures told to the person at the terminal, progress."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Any, NoReturn
 
 import click
 
-from portal.publish.clock import today
+from portal.clock import today
+from portal.reading import Library, read
+from portal.records import Site
 from portal.records.dates import parse_date
 
 PATIENCE = 2.0  # seconds before a progress line appears
 INTERVAL = 0.2  # seconds between updates of the line
-
-
 YEARS = range(2000, 2101)  # what a day may lie in; archives and caches cannot be dated much later
 
 
@@ -53,6 +53,20 @@ def project(root: Path) -> Path:
             f"{root.absolute()} 不是项目文件夹（没有 mkdocs.yml 和 content）。到项目文件夹里运行，或用 --root 指定"
         )
     return root
+
+
+def read_site(root: Path) -> tuple[Site, Library]:
+    """The site at `root`, or a failure that says where to look for what is broken.
+
+    For commands that only need its settings and words, not its content to be right.
+    """
+    result = read(project(root))
+    if result.site is None:
+        fail(
+            "网站设置、用词表、指标表或专项行动读不出来，先改好。"
+            "看错在哪里：portal check site_config content/campaign.yaml"
+        )
+    return result.site, result.library
 
 
 class ProgressLine:

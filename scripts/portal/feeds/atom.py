@@ -5,10 +5,10 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from portal.feeds.entry import LANGUAGE, Entry, Feed, midnight, writable
+from portal.filetypes import filetype
 
 ATOM = "http://www.w3.org/2005/Atom"
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-MEDIA_TYPE = "application/atom+xml"
 
 
 def atom_bytes(feed: Feed, url: str) -> bytes:
@@ -18,8 +18,8 @@ def atom_bytes(feed: Feed, url: str) -> bytes:
     _text(root, "title", feed.title)
     _text(root, "subtitle", feed.subtitle)
     _text(root, "updated", midnight(feed.updated).isoformat())
-    ET.SubElement(root, "link", {"rel": "self", "type": MEDIA_TYPE, "href": url})
-    ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": feed.home})
+    ET.SubElement(root, "link", {"rel": "self", "type": filetype.ATOM.media_type, "href": url})
+    ET.SubElement(root, "link", {"rel": "alternate", "type": filetype.HTML.media_type, "href": feed.home})
     _text(ET.SubElement(root, "author"), "name", feed.author)
     for entry in feed.entries:
         _entry(ET.SubElement(root, "entry"), entry)
@@ -29,7 +29,7 @@ def atom_bytes(feed: Feed, url: str) -> bytes:
 def _entry(element: ET.Element, entry: Entry) -> None:
     _text(element, "id", entry.id)
     _text(element, "title", entry.title)
-    ET.SubElement(element, "link", {"rel": "alternate", "type": "text/html", "href": entry.url})
+    ET.SubElement(element, "link", {"rel": "alternate", "type": filetype.HTML.media_type, "href": entry.url})
     _text(element, "published", midnight(entry.published).isoformat())
     _text(element, "updated", midnight(entry.updated).isoformat())
     if entry.author:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from icalendar import Alarm, Calendar
 from icalendar import Event as CalendarEvent
 
-MEDIA_TYPE = "text/calendar"
 PRODUCER = "-//food-safety-portal//calendar//ZH"
 ONE_DAY = datetime.timedelta(days=1)
 

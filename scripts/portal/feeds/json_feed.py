@@ -8,7 +8,6 @@ from typing import Any
 from portal.feeds.entry import LANGUAGE, Entry, Feed, midnight
 
 VERSION = "https://jsonfeed.org/version/1.1"
-MEDIA_TYPE = "application/feed+json"
 
 
 def json_feed_bytes(feed: Feed, url: str) -> bytes:

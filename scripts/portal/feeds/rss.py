@@ -7,8 +7,7 @@ from xml.etree import ElementTree as ET
 
 from portal.feeds.atom import ATOM, written
 from portal.feeds.entry import LANGUAGE, Entry, Feed, midnight, writable
-
-MEDIA_TYPE = "application/rss+xml"
+from portal.filetypes import filetype
 
 
 def rss_bytes(feed: Feed, url: str) -> bytes:
@@ -20,7 +19,7 @@ def rss_bytes(feed: Feed, url: str) -> bytes:
     _text(channel, "description", feed.subtitle)
     _text(channel, "language", LANGUAGE.lower())
     _text(channel, "lastBuildDate", format_datetime(midnight(feed.updated)))
-    ET.SubElement(channel, "atom:link", {"rel": "self", "type": MEDIA_TYPE, "href": url})
+    ET.SubElement(channel, "atom:link", {"rel": "self", "type": filetype.RSS.media_type, "href": url})
     for entry in feed.entries:
         _item(ET.SubElement(channel, "item"), entry)
     return written(root)

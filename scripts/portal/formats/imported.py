@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from portal.formats.finding import Finding
+from portal.formats.workbook.cell import Remark
+from portal.records.month import Month
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,9 @@ class ImportedUnit:
 
 @dataclass(frozen=True, slots=True)
 class ImportedMonth:
-    """`month` is `YYYY-MM`; units in the order of the campaign."""
+    """Units in the order of the campaign."""
 
-    month: str
+    month: Month
     units: tuple[ImportedUnit, ...]
 
 
@@ -61,8 +62,8 @@ class SheetReading:
     `month` and `units` are told even then, so that the other sheets of the file can still be checked.
     """
 
-    month: str | None
+    month: Month | None
     units: tuple[str, ...]
     imported: ImportedMonth | None
-    notices: tuple[Finding, ...] = ()
-    refusals: tuple[Finding, ...] = ()
+    notices: tuple[Remark, ...] = ()
+    refusals: tuple[Remark, ...] = ()

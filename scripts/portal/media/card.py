@@ -17,7 +17,7 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 from portal.media.canvas import MAIN, MAIN_DEEP, NOTE_LINE, ON_MAIN
 from portal.media.lines import settled
 from portal.media.material import DEMO
-from portal.media.sentences import sentences
+from portal.media.short_text import sentences
 from portal.media.titles import title_lines
 
 SIZE = (1200, 630)

@@ -1,4 +1,4 @@
-"""The text of 140 characters for microblogs and chat groups.
+"""Chinese text made short by whole sentences, never by half of one; the text of 140 characters for microblogs.
 
 `short_text` takes a `Material` and gives whole sentences that end with where to read more. The
 page's address comes last where it leaves room for the whole summary; otherwise the site's name.
@@ -6,10 +6,37 @@ page's address comes last where it leaves room for the whole summary; otherwise 
 
 from __future__ import annotations
 
-from portal.media.material import DEMO, Material
-from portal.media.sentences import fitting, sentences
+import re
+from collections.abc import Iterable
 
+from portal.media.material import DEMO, Material
+
+# Characters of a post in microblogs and chat groups.
 MOST = 140
+SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’」』）]*|[^。！？]+$")
+ENDINGS = ("。", "！", "？", "”", "’", "」", "』", "）")
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of `text`, each with its closing mark; a last one without gets a full stop."""
+    joined = "".join(line.strip() for line in text.splitlines())
+    return [closed(one.strip()) for one in SENTENCE.findall(joined) if one.strip()]
+
+
+def closed(text: str) -> str:
+    """`text` with a closing mark, whatever comma or semicolon stood there before."""
+    return text if text.endswith(ENDINGS) else text.rstrip("，、；：,;:. ") + "。"
+
+
+def fitting(candidates: Iterable[str], room: int) -> list[str]:
+    """The first of the sentences that together have no more than `room` characters."""
+    taken: list[str] = []
+    for sentence in candidates:
+        room -= len(sentence)
+        if room < 0:
+            break
+        taken.append(sentence)
+    return taken
 
 
 def short_text(material: Material) -> str:

@@ -1,21 +1,40 @@
-"""Columns out of the models: the Chinese name and the explanation of a field are written once, in its record."""
+"""Columns out of the models: the Chinese name and the explanation of a field are written once, in its record.
+
+Also the data dictionary, which is the dataset about the columns of all others.
+"""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable, Sequence
 from types import NoneType
-from typing import Any, get_args, get_origin
+from typing import TypeVar, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from portal.opendata.table import BOOLEAN, DATE, DEMO, INTEGER, LIST, NUMBER, STRING, Column
-from portal.records.indicator import Indicator
+from portal.opendata.dataset import (
+    BOOLEAN,
+    DATE,
+    DEMO,
+    INTEGER,
+    LIST,
+    NUMBER,
+    STRING,
+    Cell,
+    Column,
+    Dataset,
+    DatasetOf,
+    Field,
+)
+from portal.publication.public_site import PublicSite
 from portal.records.outcome import DIMENSIONS
 
-SCALARS = {bool: BOOLEAN, int: INTEGER, float: NUMBER, datetime.date: DATE}
+M = TypeVar("M", bound=BaseModel)
+R = TypeVar("R")
+Part = TypeVar("Part")
+SCALARS: dict[object, str] = {bool: BOOLEAN, int: INTEGER, float: NUMBER, datetime.date: DATE}
 SEPARATOR = "|"
-IS_DEMO = Column(DEMO, "示例数据", "true 表示这一行是虚构的演示内容，不是真实情况", BOOLEAN)
 # What the codes of the models are called in a sentence.
 CODES: dict[str, dict[str, str]] = {
     "status": {"provisional": "初步数", "final": "定稿"},
@@ -25,31 +44,60 @@ CODES: dict[str, dict[str, str]] = {
     "over_units": {"sum": "相加", "none": "不汇总"},
     "over_months": {"sum": "相加", "last": "取最近一月", "none": "不汇总"},
 }
-URL = Column("url", "网址", "这一项在网站上的页面")
 
 
-def column(model: type[BaseModel], field: str, name: str = "", **changed: Any) -> Column:
-    """The column of a model's field, under `name` if it is to be called otherwise."""
+def column(
+    model: type[M],
+    field: str,
+    name: str = "",
+    *,
+    description: str = "",
+    type: str = "",
+    unit: str = "",
+    nullable: bool | None = None,
+) -> Column[M]:
+    """The column of a model's field, under `name` if it is to be called otherwise; what is given overrules the model."""
     info = model.model_fields[field]
-    kind, nullable = _type(info)
-    described = {
-        "title": info.title or field,
-        "description": info.description or info.title or field,
-        "type": kind,
-        "nullable": nullable,
-        "codes": tuple(CODES.get(field, {}).items()),
-        **changed,
-    }
-    return Column(name or field, **described)
+    kind, may_be_empty = _type(info)
+
+    def value(record: M) -> Cell:
+        found: Cell = getattr(record, field)
+        return found
+
+    return Column(
+        name or field,
+        info.title or field,
+        description or info.description or info.title or field,
+        type or kind,
+        unit,
+        may_be_empty if nullable is None else nullable,
+        tuple(CODES.get(field, {}).items()),
+        value=value,
+    )
 
 
-def columns(model: type[BaseModel], *fields: str) -> tuple[Column, ...]:
+def columns(model: type[M], *fields: str) -> tuple[Column[M], ...]:
     return tuple(column(model, field) for field in fields)
 
 
-def of_indicator(indicator: Indicator) -> Column:
-    """The column of a figure; a month or a unit may lack it. Any may have decimals, as its file may."""
-    return Column(indicator.id, indicator.name, indicator.definition, NUMBER, indicator.unit, nullable=True)
+def within(part: Callable[[R], Part], inner: Sequence[Column[Part]]) -> tuple[Column[R], ...]:
+    """The columns of a part of each row."""
+
+    def outer(one: Column[Part]) -> Column[R]:
+        return one.of(lambda whole: one.value(part(whole)))
+
+    return tuple(outer(one) for one in inner)
+
+
+def is_demo(value: Callable[[R], bool]) -> Column[R]:
+    told = "true 表示这一行是虚构的演示内容，不是真实情况"
+    return Column(DEMO, "示例数据", told, BOOLEAN, value=value)
+
+
+def page_of(public: PublicSite, address: Callable[[R], str]) -> Column[R]:
+    """Where the site shows what the row tells of."""
+    base = public.settings.site_url
+    return Column("url", "网址", "这一项在网站上的页面", value=lambda one: base + address(one))
 
 
 def _type(info: FieldInfo) -> tuple[str, bool]:
@@ -64,9 +112,40 @@ def _type(info: FieldInfo) -> tuple[str, bool]:
     return (kinds.pop() if len(kinds) == 1 else STRING), nullable
 
 
-def _scalars(annotation: Any) -> list[Any]:
+def _scalars(annotation: object) -> list[object]:
     """The plain types inside `Annotated[…] | None`."""
     arguments = get_args(annotation)
     if not arguments:
         return [annotation]
     return [found for one in arguments if isinstance(one, type) or get_args(one) for found in _scalars(one)]
+
+
+def dictionary(datasets: Sequence[Dataset]) -> Dataset:
+    """One row for each field of each dataset."""
+    return DatasetOf[tuple[Dataset, Field]](
+        "dictionary",
+        "数据字典",
+        "每个数据表的每个字段：含义、类型、单位。",
+        ("table", "field"),
+        (
+            Column("table", "数据表", "数据表的名称，也是文件名", value=lambda row: row[0].name),
+            Column("field", "字段", "文件里的列名", value=lambda row: row[1].name),
+            Column("title", "含义", "字段的中文名称", value=lambda row: row[1].title),
+            Column("description", "说明", "数的是什么、怎样填写", value=lambda row: row[1].description),
+            Column(
+                "type",
+                "类型",
+                "文字、整数、数、是或否、日期、月份、多个值",
+                value=lambda row: row[1].type_name,
+            ),
+            Column("unit", "计量单位", "数的单位", nullable=True, value=lambda row: row[1].unit or None),
+            Column(
+                "nullable",
+                "可以为空",
+                "true 表示这一格可以没有值",
+                BOOLEAN,
+                value=lambda row: row[1].nullable,
+            ),
+        ),
+        lambda: [(one, field) for one in datasets for field in one.columns],
+    )

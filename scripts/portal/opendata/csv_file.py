@@ -1,41 +1,74 @@
-"""A table as CSV, for programs and for people: RFC 4180, and a byte-order mark by which Excel knows Chinese."""
+"""A dataset as CSV, for programs and for people, and `datapackage.json`, which describes the files for programs.
+
+CSV is that of RFC 4180 after a byte-order mark, by which Excel knows Chinese; the package is a Frictionless one.
+"""
 
 from __future__ import annotations
 
 import csv
 import datetime
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from portal.filetypes.filetype import CSV
 from portal.opendata.columns import SEPARATOR
-from portal.opendata.table import Table, Value
+from portal.opendata.dataset import (
+    BOOLEAN,
+    DATE,
+    DEMO_NOTE,
+    INTEGER,
+    LIST,
+    MONTH,
+    NUMBER,
+    STRING,
+    Cell,
+    Dataset,
+    Field,
+)
+from portal.opendata.imprint import VERSION, Imprint, Seal
+from portal.opendata.json_file import indented
 
 MARK = "\ufeff"
-Cell = str | int | float
+Written = str | int | float
+# A list is one cell in a CSV file.
+TYPES = {
+    STRING: "string",
+    INTEGER: "integer",
+    NUMBER: "number",
+    BOOLEAN: "boolean",
+    DATE: "date",
+    MONTH: "yearmonth",
+    LIST: "string",
+}
+NAME = "food-safety-campaign"
 
 
-def csv_bytes(table: Table) -> bytes:
+def csv_bytes(dataset: Dataset) -> bytes:
     """The names of the fields in the first line, a row in each other; lists are joined by `|`."""
-    return _written(table.names, ([_cell(value) for value in row] for row in table.rows))
+    return _written((dataset.names, *([_cell(value) for value in row] for row in dataset.rows)))
 
 
-def sheet_bytes(table: Table) -> bytes:
+def sheet_bytes(dataset: Dataset) -> bytes:
     """The same for a spreadsheet: Chinese headings with units, 是 and 否, words in the place of codes."""
-    codes = [dict(column.codes) for column in table.columns]
-    rows = ([_read(value, known) for value, known in zip(row, codes, strict=True)] for row in table.rows)
-    return _written(tuple(column.heading for column in table.columns), rows)
+    return _written(sheet_lines(dataset))
 
 
-def _written(head: tuple[str, ...], rows: Iterable[list[Cell]]) -> bytes:
+def sheet_lines(dataset: Dataset) -> Iterator[Sequence[Written]]:
+    """The headings, then each row, as people read them."""
+    yield [column.heading for column in dataset.columns]
+    codes = [dict(column.codes) for column in dataset.columns]
+    for row in dataset.rows:
+        yield [_read(value, known) for value, known in zip(row, codes, strict=True)]
+
+
+def _written(lines: Iterable[Sequence[Written]]) -> bytes:
     text = io.StringIO(MARK, newline="")
     text.seek(len(MARK))
-    writer = csv.writer(text)
-    writer.writerow(head)
-    writer.writerows(rows)
+    csv.writer(text).writerows(lines)
     return text.getvalue().encode("utf-8")
 
 
-def _read(value: Value, codes: dict[str, str]) -> Cell:
+def _read(value: Cell, codes: dict[str, str]) -> Written:
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, tuple):
@@ -44,7 +77,7 @@ def _read(value: Value, codes: dict[str, str]) -> Cell:
     return codes.get(cell, cell) if isinstance(cell, str) else cell
 
 
-def _cell(value: Value) -> Cell:
+def _cell(value: Cell) -> Written:
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -52,3 +85,57 @@ def _cell(value: Value) -> Cell:
     if isinstance(value, tuple):
         return SEPARATOR.join(value)
     return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def package_bytes(datasets: Sequence[Dataset], imprint: Imprint, seals: Mapping[str, Seal]) -> bytes:
+    """`seals` are the size and hash of the CSV file of each dataset, by its name."""
+    demo = any(one.has_demo for one in datasets)
+    return indented(
+        {
+            "profile": "tabular-data-package",
+            "name": NAME,
+            "title": f"{imprint.site_name}{'（含示例数据）' if demo else ''}",
+            "description": f"{imprint.site_name}的公开数据。{DEMO_NOTE if demo else ''}",
+            "homepage": imprint.base,
+            "version": VERSION,
+            "licenses": [{"path": f"{imprint.base}#licence", "title": imprint.licence}],
+            "contributors": [{"title": imprint.publisher, "role": "publisher"}],
+            "resources": [_resource(one, seals[one.name]) for one in datasets],
+        }
+    )
+
+
+def _resource(dataset: Dataset, seal: Seal) -> dict[str, object]:
+    schema: dict[str, object] = {"fields": [_field(one) for one in dataset.columns], "missingValues": [""]}
+    if dataset.key:
+        schema["primaryKey"] = list(dataset.key)
+    return {
+        "profile": "tabular-data-resource",
+        "name": dataset.name,
+        "path": f"{dataset.name}.{CSV.ending}",
+        "title": dataset.shown_title,
+        "description": dataset.shown_description,
+        "format": CSV.ending,
+        "mediatype": CSV.media_type,
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": True, "header": True},
+        "bytes": seal.size,
+        "hash": f"sha256:{seal.sha256}",
+        "schema": schema,
+    }
+
+
+def _field(column: Field) -> dict[str, object]:
+    joined = f"；多个值之间用 {SEPARATOR} 隔开" if column.type == LIST else ""
+    limits: dict[str, object] = {} if column.nullable or column.type == LIST else {"required": True}
+    if column.codes:
+        limits["enum"] = [code for code, _ in column.codes]
+    measure = {"unit": column.unit} if column.unit else {}
+    return {
+        "name": column.name,
+        "title": column.title,
+        "description": f"{column.description}{joined}",
+        "type": TYPES[column.type],
+        **measure,
+        **({"constraints": limits} if limits else {}),
+    }

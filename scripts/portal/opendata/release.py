@@ -1,58 +1,89 @@
-"""All files of one release: each table in every form, the data package and the manifest around them.
+"""All files of one release: each dataset in every form, the data package and the manifest around them.
 
-Takes tables and the terms, gives paths below the folder `data/` and files that are made on demand.
+`FORMS` is the only list of forms: the files, the page 数据开放, JSON-LD and the servers' settings follow it. Takes
+datasets and the imprint, gives paths below the folder `data/` and files that are made on demand.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
-from portal.opendata.csv_file import csv_bytes, sheet_bytes
-from portal.opendata.json_file import indented, json_bytes
-from portal.opendata.package_file import package_bytes
-from portal.opendata.publication import VERSION, Publication
-from portal.opendata.schema_file import schema_bytes
-from portal.opendata.seal import SealedFile
-from portal.opendata.table import Table
+from portal.filetypes.filetype import CSV, JSON, JSON_SCHEMA, FileType
+from portal.opendata.csv_file import csv_bytes, package_bytes, sheet_bytes
+from portal.opendata.dataset import Dataset
+from portal.opendata.imprint import VERSION, Imprint, SealedFile, schema_path
+from portal.opendata.json_file import indented, json_bytes, schema_bytes
 
 PACKAGE, MANIFEST = "datapackage.json", "manifest.json"
-CSV, JSON, SCHEMA = "text/csv", "application/json", "application/schema+json"
+# Who a form is for; the page names them in this order.
+BY_PEOPLE, BY_PROGRAMS = "用 Excel、WPS 打开", "程序读取"
 
 
-def sheet_of(table: Table) -> str:
-    """The file with Chinese headings."""
-    return f"{table.name}.zh.csv"
+@dataclass(frozen=True)
+class Form:
+    """One of the forms of every dataset."""
+
+    name: str  # what readers call it
+    ending: str  # of the file's name; its last part is that of the file type
+    filetype: FileType
+    read: str  # one of the above
+    write: Callable[[Dataset, Imprint], bytes]
+    about: str  # sentences on how to read it; may be empty where that is plain
+    mark: str = ""  # what sets it apart, behind its name
+
+    def path(self, dataset: Dataset) -> str:
+        return f"{dataset.name}.{self.ending}"
 
 
-def release(tables: Sequence[Table], publication: Publication) -> dict[str, SealedFile]:
+PLAIN = Form(
+    "CSV",
+    "csv",
+    CSV,
+    BY_PROGRAMS,
+    lambda dataset, imprint: csv_bytes(dataset),
+    about="CSV 是 UTF-8 编码，带字节顺序标记；一格里有多个值时用 | 隔开；没有值的格子是空的。",
+)
+SHEET = Form(
+    "Excel 表",
+    "zh.csv",
+    CSV,
+    BY_PEOPLE,
+    lambda dataset, imprint: sheet_bytes(dataset),
+    about="Excel 表（.zh.csv）是同样的内容，表头和代码换成中文。",
+    mark="（中文表头）",
+)
+FORMS = (PLAIN, SHEET, Form("JSON", "json", JSON, BY_PROGRAMS, json_bytes, about=""))
+
+
+def release(datasets: Sequence[Dataset], imprint: Imprint) -> dict[str, SealedFile]:
     """Path → file; those that tell of others come last."""
     files: dict[str, SealedFile] = {}
-    for table in tables:
-        files[f"{table.name}.csv"] = SealedFile(partial(csv_bytes, table), CSV)
-        files[sheet_of(table)] = SealedFile(partial(sheet_bytes, table), CSV)
-        files[f"{table.name}.json"] = SealedFile(partial(json_bytes, table, publication), JSON)
-        files[f"schemas/{table.name}.schema.json"] = SealedFile(
-            partial(schema_bytes, table, publication), SCHEMA
-        )
+    for dataset in datasets:
+        for form in FORMS:
+            files[form.path(dataset)] = SealedFile(partial(form.write, dataset, imprint), form.filetype)
+        files[schema_path(dataset)] = SealedFile(partial(schema_bytes, dataset, imprint), JSON_SCHEMA)
     described = dict(files)
-    files[PACKAGE] = SealedFile(lambda: _package(tables, publication, described), JSON)
+    files[PACKAGE] = SealedFile(lambda: _package(datasets, imprint, described), JSON)
     sealed = dict(files)
-    files[MANIFEST] = SealedFile(lambda: _manifest(sealed, publication), JSON)
+    files[MANIFEST] = SealedFile(lambda: _manifest(sealed, imprint), JSON)
     return files
 
 
-def _package(tables: Sequence[Table], publication: Publication, files: dict[str, SealedFile]) -> bytes:
-    return package_bytes(
-        tables, publication, {table.name: files[f"{table.name}.csv"].seal for table in tables}
-    )
+def _package(datasets: Sequence[Dataset], imprint: Imprint, files: dict[str, SealedFile]) -> bytes:
+    return package_bytes(datasets, imprint, {one.name: files[PLAIN.path(one)].seal for one in datasets})
 
 
-def _manifest(files: dict[str, SealedFile], publication: Publication) -> bytes:
-    listed: list[dict[str, Any]] = [
-        {"path": path, "mediatype": file.media_type, "bytes": file.seal.size, "sha256": file.seal.sha256}
+def _manifest(files: dict[str, SealedFile], imprint: Imprint) -> bytes:
+    listed = [
+        {
+            "path": path,
+            "mediatype": file.filetype.media_type,
+            "bytes": file.seal.size,
+            "sha256": file.seal.sha256,
+        }
         for path, file in files.items()
     ]
-    day = publication.generated_for.isoformat()
-    return indented({"version": VERSION, "base": publication.base, "generated_for": day, "files": listed})
+    day = imprint.generated_for.isoformat()
+    return indented({"version": VERSION, "base": imprint.base, "generated_for": day, "files": listed})

@@ -1,7 +1,6 @@
 """Figures: every table and chart of the site reads from the pandas frames made here."""
 
-from portal.outcomes.closed_loop import Loop, loop_of
-from portal.outcomes.frames import Figures, figures_of
-from portal.outcomes.told import told_by
+from portal.outcomes.figures import Figures, Loop, loop_of
+from portal.outcomes.reports import figures_of
 
-__all__ = ["Figures", "Loop", "figures_of", "loop_of", "told_by"]
+__all__ = ["Figures", "Loop", "figures_of", "loop_of"]

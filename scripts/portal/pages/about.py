@@ -4,25 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
+from operator import attrgetter
+from typing import NamedTuple
 
 from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
-from portal.pages.page import page
+from portal.pages.figures.sentences import RevisedFigure, revised
+from portal.pages.page import Values, page
 from portal.records import addresses
 from portal.records.case import Case, CaseCorrection
 from portal.records.correction import Correction
-from portal.records.outcome import Outcome, Revision
+
+CLOSED_PAGE = "一件典型案例（内容已经撤下）"
 
 
 @dataclass(frozen=True)
 class Logged:
-    """A correction as it may be shown: `address` is empty unless the page is there; a closed one tells no facts."""
+    """A correction as it may be shown: `address` is empty unless the page is there; of a closed page it tells no facts."""
 
     record: Correction
     address: str
     closed: bool
+
+    @property
+    def page(self) -> str:
+        """The title of the page that was put right."""
+        return CLOSED_PAGE if self.closed else self.record.page
+
+    @property
+    def was(self) -> str | None:
+        return None if self.closed else self.record.was
+
+    @property
+    def now(self) -> str | None:
+        return None if self.closed else self.record.now
+
+
+class CorrectedCase(NamedTuple):
+    """A case and one of its corrections."""
+
+    case: Case
+    correction: CaseCorrection
+
+
+@dataclass(frozen=True)
+class CorrectionsValues(Values):
+    """What was put right, newest first: on pages, in cases, among the figures."""
+
+    corrections: list[Logged]
+    case_corrections: list[CorrectedCase]
+    revisions: list[RevisedFigure]
 
 
 def plan(context: Context, known: Collection[str]) -> list[Document]:
@@ -33,23 +65,16 @@ def plan(context: Context, known: Collection[str]) -> list[Document]:
 def _corrections(context: Context, known: Collection[str]) -> Document:
     logged = logged_corrections(context, known)
     revisions, of_cases = all_revisions(context), case_corrections(context)
-    days = (
-        [one.record.on for one in logged] + [one.on for _, one in revisions] + [one.on for _, one in of_cases]
-    )
-    demo = (
-        [one.record.demo for one in logged]
-        + [one.demo for one, _ in revisions]
-        + [c.demo for c, _ in of_cases]
-    )
-
-    def values() -> dict[str, Any]:
-        return {
-            "corrections": logged,
-            "revisions": revisions,
-            "case_corrections": of_cases,
-            "indicators": context.figures.indicators,
-        }
-
+    days = [
+        *(one.record.on for one in logged),
+        *(one.revision.on for one in revisions),
+        *(one.correction.on for one in of_cases),
+    ]
+    demo = [
+        *(one.record.demo for one in logged),
+        *(one.outcome.demo for one in revisions),
+        *(one.case.demo for one in of_cases),
+    ]
     return page(
         context,
         Document(
@@ -62,7 +87,7 @@ def _corrections(context: Context, known: Collection[str]) -> Document:
             demo=any(demo) or (bool(revisions) and context.public.figures_are_demo),
         ),
         "corrections.html.j2",
-        values,
+        lambda: CorrectionsValues(logged, of_cases, revisions),
     )
 
 
@@ -82,22 +107,18 @@ def _target(path: str) -> tuple[str, str]:
     return (f"{page}/" if page and not page.endswith("/") else page), mark + anchor
 
 
-def all_revisions(context: Context) -> list[tuple[Outcome, Revision]]:
-    found = [
-        (entry.record, one)
-        for entry in context.public.outcomes
-        for one in context.public.shown_revisions(entry.record)
-    ]
-    return sorted(found, key=lambda pair: pair[1].on, reverse=True)
+def all_revisions(context: Context) -> list[RevisedFigure]:
+    found = [one for entry in context.public.outcomes for one in revised(context, entry.record)]
+    return sorted(found, key=attrgetter("revision.on"), reverse=True)
 
 
-def case_corrections(context: Context) -> list[tuple[Case, CaseCorrection]]:
+def case_corrections(context: Context) -> list[CorrectedCase]:
     found = [
-        (entry.record, one)
+        CorrectedCase(entry.record, one)
         for entry in context.public.cases
         for one in context.public.shown_corrections(entry.record)
     ]
-    return sorted(found, key=lambda pair: pair[1].on, reverse=True)
+    return sorted(found, key=attrgetter("correction.on"), reverse=True)
 
 
 def _about(context: Context) -> Document:
@@ -111,5 +132,5 @@ def _about(context: Context) -> Document:
             crumbs=trail(("关于本站", addresses.ABOUT)),
         ),
         "about.html.j2",
-        dict,
+        Values,
     )

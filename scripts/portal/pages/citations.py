@@ -1,13 +1,12 @@
 """Citations as readers see them: the place in the law, what it says, and by which version of the law.
 
-Takes a law or a citation's text with a day, gives what templates print. Paraphrases are written
+Takes a citation's text and a day, gives what templates print. Paraphrases are written
 from one version (`Law.paraphrased`); wherever another one counts, the page says so.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
 from dataclasses import dataclass
 
 from portal.publication.public_site import PublicSite
@@ -15,8 +14,6 @@ from portal.publication.staleness import outdated
 from portal.records import addresses
 from portal.records.citation import parse
 from portal.records.law import Article, Law, Version
-
-Places = dict[tuple[int, int], list[tuple[str, str]]]
 
 
 @dataclass(frozen=True)
@@ -34,24 +31,6 @@ class CitedArticle:
     def version(self) -> str:
         """The version of the law that the paraphrase follows."""
         return self.law.paraphrased.id if self.law and self.paraphrase else ""
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How a law stands on a day: the version in force, and whether our paraphrases follow it."""
-
-    law: Law
-    in_force: Version | None
-    repealed: bool
-
-    @property
-    def follows_another(self) -> bool:
-        """Whether the paraphrases were written from a version other than the one in force."""
-        return self.law.paraphrased is not self.in_force
-
-
-def standing(law: Law, day: datetime.date) -> Standing:
-    return Standing(law, law.in_force(day), law.is_repealed(day))
 
 
 def cite(public: PublicSite, text: str, decided_on: datetime.date | None = None) -> CitedArticle:
@@ -102,20 +81,3 @@ def _differs(law: Law, article: Article, version: Version) -> bool:
     ends = (law.versions.index(version), law.versions.index(law.paraphrased))
     between = law.versions[min(ends) + 1 : max(ends) + 1]
     return any(one.id in article.changed_in for one in between)
-
-
-def citing(public: PublicSite) -> dict[str, Places]:
-    """law id → (article, inserted) → (title, address) of the public articles and risk cards that cite it."""
-    pages = [(e.record.title, addresses.article(e.record), e.record.citations) for e in public.articles]
-    pages += [
-        (e.record.title, addresses.risk(e.record.id), tuple(c for p in e.record.points for c in p.citations))
-        for e in public.risks
-    ]
-    found: dict[str, Places] = defaultdict(lambda: defaultdict(list))
-    for title, address, citations in pages:
-        for citation in filter(None, map(parse, citations)):
-            law = public.law_by_name.get(citation.law)
-            place = (citation.article, citation.inserted)
-            if law and (title, address) not in found[law.record.id][place]:
-                found[law.record.id][place].append((title, address))
-    return found

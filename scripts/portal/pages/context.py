@@ -6,20 +6,22 @@ import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any, TypeVar, cast
+from functools import cached_property, wraps
+from typing import TypeVar, cast
 
 from jinja2 import Environment
 
 from portal.outcomes import Figures, figures_of
-from portal.pages.citations import CitedArticle, Places, cite, citing
+from portal.pages.citations import CitedArticle, cite
 from portal.pages.document import Crumb, Document, Html
 from portal.pages.marked_terms import MarkedTerms, TermIndex
 from portal.publication.public_site import PublicSite
-from portal.records import Entry, addresses
+from portal.publication.shown import shown_text
+from portal.records import addresses
 from portal.records.article import KnowledgeArticle
 from portal.records.case import Case
 from portal.records.citation import parse
+from portal.records.month import Month
 
 T = TypeVar("T")
 
@@ -35,14 +37,9 @@ class Context:
     def figures(self) -> Figures:
         return figures_of(self.public)
 
-    def once(self, name: str, make: Callable[[], T]) -> T:
-        """What several modules of one generation share under `name`, made for the first that asks."""
-        if name not in self._shared:
-            self._shared[name] = make()
-        return cast("T", self._shared[name])
-
     @cached_property
-    def _shared(self) -> dict[str, Any]:
+    def shared(self) -> dict[Callable[[Context], object], object]:
+        """What functions marked with `once` have made."""
         return {}
 
     def render(self, template: str, document: Document, values: Mapping[str, object]) -> Html:
@@ -88,54 +85,29 @@ class Context:
         return version.id if version else "-"
 
     @cached_property
-    def citing(self) -> dict[str, Places]:
-        """law id → (article, inserted) → (title, address) of the public pages that cite it."""
-        return citing(self.public)
-
-    @cached_property
-    def cases_by_month(self) -> dict[str, list[Case]]:
-        """The public cases by the month (`2024-06`) in which they were published."""
-        by_month: dict[str, list[Case]] = defaultdict(list)
+    def cases_by_month(self) -> dict[Month, list[Case]]:
+        """The public cases by the month in which they were published."""
+        by_month: dict[Month, list[Case]] = defaultdict(list)
         for entry in self.public.cases:
-            by_month[str(entry.record.published_on)[:7]].append(entry.record)
+            if entry.record.published_on:
+                by_month[Month.of(entry.record.published_on)].append(entry.record)
         return by_month
 
-    @cached_property
-    def cases_by_article(self) -> dict[str, list[Case]]:
-        """The public cases by the articles that they link to."""
-        by_article: dict[str, list[Case]] = defaultdict(list)
-        for entry in self.public.cases:
-            for identifier in set(entry.record.knowledge):
-                by_article[identifier].append(entry.record)
-        return by_article
-
     def public_text(self, article: KnowledgeArticle) -> str:
-        """The article's Markdown; a link to an article that is not public yet is left as plain text."""
-        public = {(entry.record.section, entry.record.id) for entry in self.public.articles}
-        text, done = "", 0
-        for link in article.links():
-            if (link.section, link.id) not in public:
-                text += article.body[done : link.start] + link.text
-                done = link.end
-        return text + article.body[done:]
+        """The article's Markdown without links to what is not public yet."""
+        return shown_text(article, {(one.record.section, one.record.id) for one in self.public.articles})
 
-    @cached_property
-    def kit_cases(self) -> list[Entry[Case]]:
-        """The newest cases, as many as are to have a media kit; never a draft, never a closed one."""
-        most = self.public.settings.media_kit_cases
-        return [entry for entry in self.public.cases if not self.public.is_draft(entry)][:most]
 
-    @cached_property
-    def kits(self) -> dict[str, str]:
-        """The address of a page → the address of its media kit, for the pages that have one."""
-        pages = {addresses.case(e.record.id): addresses.kit("case", e.record.id) for e in self.kit_cases}
-        for one in self.public.articles:
-            if not self.public.is_draft(one):
-                pages[addresses.article(one.record)] = addresses.kit("article", one.record.id)
-        for month in self.public.outcomes:
-            if not self.public.is_draft(month):
-                pages[addresses.month(month.record.month)] = addresses.kit("month", month.record.month)
-        return pages
+def once(make: Callable[[Context], T]) -> Callable[[Context], T]:
+    """Mark what several modules of one generation share: it is made for the first that asks."""
+
+    @wraps(make)
+    def shared(context: Context) -> T:
+        if make not in context.shared:
+            context.shared[make] = make(context)
+        return cast("T", context.shared[make])
+
+    return shared
 
 
 HOME = Crumb("首页", addresses.HOME)

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from portal.pages.kinds import PageKind
 
@@ -59,7 +59,7 @@ class Document:
     demo: bool = False
     draft: bool = False
     scripts: tuple[str, ...] = ()
-    structured: Callable[[], list[dict[str, Any]]] | None = None
+    structured: Callable[[], list[dict[str, object]]] | None = None
     image: str = ""
     kit: str = ""
     sources: tuple[str, ...] = ()
@@ -70,6 +70,16 @@ class Document:
     def section(self) -> str:
         """The id of the group of the menu that it belongs to."""
         return self.kind.section.id
+
+    @property
+    def dated_on(self) -> datetime.date | None:
+        """The day that it bears; `None` where it is always as of today."""
+        return self.published_on or self.updated_on
+
+    @property
+    def changed_on(self) -> datetime.date | None:
+        """The day of the last change, where that is another than the one it bears."""
+        return self.updated_on if self.updated_on != self.dated_on else None
 
     @property
     def indexed(self) -> bool:

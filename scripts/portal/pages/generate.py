@@ -9,34 +9,39 @@ from collections.abc import Callable, Mapping
 
 from jinja2 import Environment
 
-from portal.pages import about, campaign, elder, home, search
-from portal.pages.cases import case_pages, index_files
+from portal.pages import about, home, search
+from portal.pages.campaign import campaign_pages, practices
+from portal.pages.cases import case_pages, index_files, listing
 from portal.pages.context import Context
 from portal.pages.document import Document, Footer, Output
-from portal.pages.figures import bulletins, units
+from portal.pages.figures import results, units
 from portal.pages.kits import kit_pages, share_cards
-from portal.pages.knowledge import articles, glossary, seasons, wall_sheets
+from portal.pages.knowledge import articles, glossary, laws, risks, seasons
 from portal.pages.machines import calendars, feeds, open_data, site_map
 from portal.pages.navigation import navigation
-from portal.pages.quiz import bank, doors, mine, player, retired, topics, versions
+from portal.pages.quiz import bank, doors, mine, player, topics, versions
 from portal.publication.public_site import PublicSite
 from portal.records.settings import Settings
 
 PARTS: tuple[Callable[[Context], list[Document]], ...] = (
     home.plan,
-    campaign.plan,
-    bulletins.plan,
+    campaign_pages.plan,
+    practices.plan,
+    results.plan,
     units.plan,
+    listing.plan,
     case_pages.plan,
     articles.plan,
+    laws.plan,
+    risks.plan,
     seasons.plan,
     glossary.plan,
     doors.plan,
     topics.plan,
     player.plan,
     mine.plan,
-    retired.plan,
-    elder.plan,
+    topics.plan_retired,
+    home.plan_elder,
     kit_pages.plan,
     open_data.plan,
     search.plan,
@@ -53,7 +58,7 @@ FILES: tuple[Callable[[Context], Mapping[str, Callable[[], bytes]]], ...] = (
     site_map.files,
     kit_pages.files,
     share_cards.files,
-    wall_sheets.files,
+    risks.files,
 )
 
 

@@ -8,19 +8,35 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from portal.pages import kinds
 from portal.pages.cases.facets import BUSINESS, facets
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.navigation import navigation
-from portal.pages.page import page
+from portal.pages.page import Link, Values, page
 from portal.pages.quiz.topics import topics
 from portal.records import addresses
 
 TITLE = "搜索"
 
-Links = list[tuple[str, str]]
+
+class LinkGroup(NamedTuple):
+    """Everything of one sort that can be named in a list."""
+
+    heading: str
+    links: list[Link]
+
+
+@dataclass(frozen=True)
+class SearchValues(Values):
+    """`index` is the file that a search begins with, `popular` are words worth a try."""
+
+    groups: list[LinkGroup]
+    popular: list[str]
+    index: str
 
 
 def plan(context: Context) -> list[Document]:
@@ -36,11 +52,7 @@ def plan(context: Context) -> list[Document]:
                 crumbs=trail((TITLE, addresses.SEARCH)),
             ),
             "search.html.j2",
-            lambda: {
-                "groups": _groups(context),
-                "popular": _popular(context),
-                "index": addresses.SEARCH_INDEX,
-            },
+            lambda: SearchValues(_groups(context), _popular(context), addresses.SEARCH_INDEX),
         )
     ]
 
@@ -56,8 +68,8 @@ def _popular(context: Context) -> list[str]:
     return [*(one.title for one in often[:4]), "保质期", "留样", "12315"]
 
 
-def _groups(context: Context) -> list[tuple[str, Links]]:
-    """(heading, links) of everything that can be named in a list; cases by kind of business."""
+def _groups(context: Context) -> list[LinkGroup]:
+    """Cases by kind of business, everything else by its title."""
     cases = [(one.title, one.address) for one in facets(context.public) if one.group == BUSINESS]
     articles = ((entry.record.title, addresses.article(entry.record)) for entry in context.public.articles)
     risks = ((entry.record.title, addresses.risk(entry.record.id)) for entry in context.public.risks)
@@ -72,4 +84,5 @@ def _groups(context: Context) -> list[tuple[str, Links]]:
         ("重点时段", seasons),
         ("练一练", ((topic.term.name, topic.address) for topic in topics(context))),
     ]
-    return [(heading, listed) for heading, links in groups if (listed := list(links))]
+    made = (LinkGroup(heading, [Link(*link) for link in links]) for heading, links in groups)
+    return [group for group in made if group.links]

@@ -1,23 +1,40 @@
 """The Jinja2 templates of `site_config/templates` and the few filters they need.
 
 Undefined names are errors, everything is escaped, and templates see records, never files. Whatever
-goes wrong while one is read or filled in is one `TemplateFailed` that names the file and the line.
+goes wrong while one is read or filled in is one `TemplateFailed`: a Chinese sentence with the file and the line.
 """
 
 from __future__ import annotations
 
 import datetime
+import re
 import sys
+import traceback
+from collections.abc import MutableMapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateNotFound
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    UndefinedError,
+)
 from markupsafe import Markup, escape
 
-from portal.pages.template_failure import TemplateFailed, as_failed
-
 FOLDER = Path("site_config/templates")
+# What Jinja2 puts into the globals of a frame that stands for a line of a template.
+MARK = "__jinja_exception__"
+UNKNOWN_NAME = re.compile(r"'(\w+)' is undefined|has no (?:attribute|element) '?(\w+)'?")
+SETTINGS = "site_config"
+
+
+class TemplateFailed(Exception):
+    """A template is written wrongly; says in Chinese which, where and what."""
 
 
 class PageTemplates(Environment):
@@ -33,11 +50,42 @@ class PageTemplates(Environment):
         except Exception as failure:
             raise as_failed(failure) from failure
 
-    def get_template(self, *names: Any, **values: Any) -> Template:
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, object] | None = None,
+    ) -> Template:
         try:
-            return super().get_template(*names, **values)
+            return super().get_template(name, parent, globals)
         except TemplateNotFound as failure:
             raise as_failed(failure) from failure
+
+
+def as_failed(failure: Exception) -> TemplateFailed:
+    """What a failure inside a template means, with the place that Jinja2 has written into its traceback."""
+    return TemplateFailed(f"页面模板有错{_place(failure)}：{_meaning(failure)}")
+
+
+def _place(failure: Exception) -> str:
+    """The innermost line of a template that was at work."""
+    frames = traceback.walk_tb(failure.__traceback__)
+    places = [(frame.f_globals["__file__"], line) for frame, line in frames if MARK in frame.f_globals]
+    if not places:
+        return ""
+    file, line = places[-1]
+    parts = Path(file).parts
+    known = parts[parts.index(SETTINGS) :] if SETTINGS in parts else parts[-1:]
+    return f"（{'/'.join(known)} 第{line}行）"
+
+
+def _meaning(failure: Exception) -> str:
+    text = str(getattr(failure, "message", None) or failure)
+    if isinstance(failure, UndefinedError) and (unknown := UNKNOWN_NAME.search(text)):
+        return f"没有“{unknown[1] or unknown[2]}”这个名称"
+    if isinstance(failure, TemplateNotFound):
+        return f"缺少模板 {failure.name}"
+    return text if isinstance(failure, TemplateError) else f"{type(failure).__name__}: {text}"
 
 
 def environment(folder: Path) -> Environment:
@@ -61,7 +109,6 @@ def _environment(folder: Path, changed: tuple[tuple[str, int], ...]) -> Environm
         paragraphs=paragraphs,
         day=day,
         short_day=short_day,
-        month_name=month_name,
         amount=amount,
         signed=signed,
         figure=figure,
@@ -87,12 +134,6 @@ def day(date: datetime.date | None) -> Markup:
 def short_day(date: datetime.date) -> Markup:
     """`6月21日`, where the year is plain from the context."""
     return Markup(f'<time datetime="{date.isoformat()}">{date.month}月{date.day}日</time>')
-
-
-def month_name(month: str) -> str:
-    """`2024-06` → `2024年6月`."""
-    year, number = month.split("-")
-    return f"{year}年{int(number)}月"
 
 
 def amount(yuan: float) -> str:

@@ -8,27 +8,23 @@ are turned away: drafts must not be read by a page elsewhere that gave its name 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import PurePosixPath
 from threading import Condition
 from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
+from portal.filetypes.filetype import CSS, HTML, JAVASCRIPT, JSON, TEXT, FileType, filetype_of
 from portal.preview.banner import EMPTY, PREFIX, SCRIPT, STYLE, decorate
 from portal.preview.hosts import is_for_us
 from portal.preview.workbench import State, Workbench
 from portal.render.failures import EXPECTED, in_words
 
 PATIENCE = 25.0  # seconds a waiting request is held before it is answered with "nothing new"
-
-# Texts that do not say so in their type.
-TEXTS = {"application/json", "application/xml", "image/svg+xml"}
-# Systems differ in what they know of these.
-KINDS = {".json": "application/json", ".ics": "text/calendar", ".csv": "text/csv", ".xml": "application/xml"}
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -66,7 +62,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         if not is_for_us(self.headers.get("Host", ""), self.server.host, self.server.server_port):
-            self._send("请按终端里显示的网址打开预览", "text/plain", HTTPStatus.MISDIRECTED_REQUEST)
+            self._send("请按终端里显示的网址打开预览", TEXT, HTTPStatus.MISDIRECTED_REQUEST)
             return
         url = urlsplit(self.path)
         path = unquote(url.path)
@@ -89,14 +85,14 @@ class Handler(SimpleHTTPRequestHandler):
         address = path.lstrip("/").removesuffix("index.html")
         html, state = self.server.bench.page(address)
         if html is not None:
-            self._send(decorate(html, state), "text/html")
+            self._send(decorate(html, state), HTML)
         elif not path.endswith("/") and self.server.bench.page(address + "/")[0] is not None:
             self.send_response(HTTPStatus.FOUND)
             self.send_header("Location", quote(path) + "/")
             self.send_header("Content-Length", "0")
             self.end_headers()
         elif (content := self.server.bench.file(address)) is not None:
-            self._answer(content, KINDS.get(PurePosixPath(address).suffix) or self.guess_type(address))
+            self._answer(content, self.guess_type(address))
         elif (self.server.bench.folder / address).is_file():
             super().do_GET()
         else:
@@ -104,29 +100,33 @@ class Handler(SimpleHTTPRequestHandler):
 
     def _own(self, name: str, query: str) -> None:
         if name == "style.css":
-            self._send(STYLE, "text/css")
+            self._send(STYLE, CSS)
         elif name == "script.js":
-            self._send(SCRIPT, "text/javascript")
+            self._send(SCRIPT, JAVASCRIPT)
         else:
             after = parse_qs(query).get("after", ["0"])[0]
             generation = self.server.wait_for_news(int(after) if after.isdigit() else 0)
-            self._send(json.dumps({"generation": generation}), "application/json")
+            self._send(json.dumps({"generation": generation}), JSON)
 
     def _missing(self, state: State) -> None:
         text = "" if state.errors else "<p>没有这个网页。</p><p><a href='/'>回首页</a></p>"
         html = EMPTY.replace("</body>", text + "</body>")
-        self._send(decorate(html, state), "text/html", HTTPStatus.NOT_FOUND)
+        self._send(decorate(html, state), HTML, HTTPStatus.NOT_FOUND)
 
     def _broken(self, state: State) -> None:
-        self._send(decorate(EMPTY, state), "text/html", HTTPStatus.INTERNAL_SERVER_ERROR)
+        self._send(decorate(EMPTY, state), HTML, HTTPStatus.INTERNAL_SERVER_ERROR)
 
-    def _send(self, text: str, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
-        self._answer(text.encode("utf-8"), kind, status)
+    def guess_type(self, path: str | os.PathLike[str]) -> str:
+        """The type of a file, the same on every system where it is one of ours."""
+        known = filetype_of(os.fspath(path))
+        return known.content_type if known else super().guess_type(path)
 
-    def _answer(self, raw: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
-        is_text = kind.startswith("text/") or kind in TEXTS
+    def _send(self, text: str, filetype: FileType, status: HTTPStatus = HTTPStatus.OK) -> None:
+        self._answer(text.encode("utf-8"), filetype.content_type, status)
+
+    def _answer(self, raw: bytes, content_type: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8" if is_text else kind)
+        self.send_header("Content-Type", content_type)
         self.send_header("Content-Length", str(len(raw)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()

@@ -1,4 +1,4 @@
-"""What the public may see on a given day: published, closed, or not yet; and when that changes next.
+"""What the public may see on a given day: published, closed, or not yet; changed since; and when that changes next.
 
 Takes records and `today`, touches nothing else. Pages, rules and the bench ask here, so that what
 is warned of and what is shown are always the same.
@@ -10,7 +10,6 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portal.publication.months import first_day, last_day
 from portal.publication.period import expires_on
 from portal.records import Entry, Site
 from portal.records.article import KnowledgeArticle
@@ -99,8 +98,8 @@ def _days(site: Site) -> Iterator[datetime.date | None]:
     for season in site.seasons:
         for dates in season.record.dates:
             yield from (dates.start, _day_after(dates.end))
-    yield from (first_day(month) for month in site.campaign.record.months)
-    yield _day_after(last_day(site.campaign.record.last_month))
+    yield from (month.first_day for month in site.campaign.record.months)
+    yield _day_after(site.campaign.record.last_month.last_day)
 
 
 def _days_of_case(case: Case, publicity: Publicity) -> Iterator[datetime.date | None]:

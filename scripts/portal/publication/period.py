@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import datetime
 
-from portal.publication.months import add_months
+from portal.publication.reckoning import add_months
 from portal.records.case import Case
-from portal.records.legal_words import CRITICISM, FINE, PERSON, WARNING
 from portal.records.settings import Publicity, Threshold
+from portal.records.vocabulary import CRITICISM, FINE, PERSON, WARNING
 
 
 def expires_on(case: Case, publicity: Publicity) -> datetime.date | None:

@@ -1,15 +1,25 @@
-"""What of a single record is shown on a day: its corrections and revisions, and its last change."""
+"""What of a single record is shown on a day: its text, its corrections and revisions, and its last change."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Set
 
 from portal.records.article import KnowledgeArticle
 from portal.records.case import Case, CaseCorrection
 from portal.records.outcome import Outcome, Revision
 
 Changing = Case | KnowledgeArticle | Outcome
+
+
+def shown_text(article: KnowledgeArticle, public: Set[tuple[str, str]]) -> str:
+    """The article's Markdown; a link to an article that is not among the `public` (section, id) is plain text."""
+    text, done = "", 0
+    for link in article.links():
+        if (link.section, link.id) not in public:
+            text += article.body[done : link.start] + link.text
+            done = link.end
+    return text + article.body[done:]
 
 
 def shown_corrections(case: Case, today: datetime.date) -> list[CaseCorrection]:

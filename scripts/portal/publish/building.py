@@ -17,18 +17,16 @@ from portal.pages import Document, Output, generate
 from portal.pages.templates import FOLDER, environment
 from portal.publication.public_site import PublicSite
 from portal.publish.compressing import compress
-from portal.publish.links import LinkLedger
-from portal.publish.outside import OutsideLedger, outside_in_styles
-from portal.publish.places import claimed_twice
 from portal.publish.plain_mkdocs import UnreadableSettings
 from portal.publish.searching import SearchLedger
 from portal.publish.staging import SiteFolder, UnsafeFolder, staged
+from portal.publish.verifying import LinkLedger, OutsideLedger, claimed_twice, outside_in_styles
 from portal.reading import read
 from portal.records import Site
 from portal.render.build import render
 from portal.render.failures import EXPECTED, in_words
 from portal.rules import check
-from portal.rules.production import demo_records
+from portal.rules.review import demo_records
 from portal.source import Diagnostic, capped
 from portal.source.progress import Progress, silent
 
@@ -77,12 +75,12 @@ def build(
 
     A site that is not `complete` shows every page, but has no search index and no compressed copies.
     """
-    with told():
+    with as_build_failed():
         return _build(site, root, SiteFolder(target), today, progress, complete=complete)
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def as_build_failed() -> Iterator[None]:
     """Expected failures inside become a `BuildFailed` that says in Chinese what to do."""
     try:
         yield

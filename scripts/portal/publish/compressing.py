@@ -13,16 +13,14 @@ from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]
 
+from portal.filetypes.filetype import Packing, filetype_of
 from portal.source.progress import Progress, silent
 
-MARKUP = (".html", ".svg", ".xml", ".atom", ".rss", ".md", ".txt")
-# Few files, fetched by everybody and kept for a year: there the last percent is worth our seconds.
-CODE = (".css", ".js")
-DATA = (".json", ".geojson", ".webmanifest", ".csv", ".ics", ".bin")
-COMPRESSED = frozenset((*MARKUP, *CODE, *DATA))
+# Texts that this program does not make; staff may have them in `site_config/static`.
+BROUGHT_ALONG = frozenset((".md", ".geojson"))
 SMALLEST = 1024  # bytes; below that one packet carries the file either way
 WORTH = 0.95  # of the size that a copy may have to be kept
-BEST, QUICK = 11, 5
+QUALITIES = {Packing.QUICK: 5, Packing.BEST: 11}  # of brotli
 GZIP_LEVEL = 9
 OPERATING_SYSTEM = 9  # the place in a gzip header that names the machine it was made on
 UNKNOWN = b"\xff"
@@ -40,11 +38,19 @@ def compress(folder: Path, progress: Progress = silent) -> int:
     return written
 
 
+def packing_of(file: Path) -> Packing:
+    """Whether copies of the file are worth it, and how much work."""
+    known = filetype_of(file.name)
+    if known is None:
+        return Packing.QUICK if file.suffix in BROUGHT_ALONG else Packing.NONE
+    return known.packing
+
+
 def _texts(folder: Path) -> Iterator[Path]:
     for place, _, names in os.walk(folder):
         for name in names:
             file = Path(place, name)
-            if file.suffix in COMPRESSED and file.stat().st_size >= SMALLEST:
+            if packing_of(file) is not Packing.NONE and file.stat().st_size >= SMALLEST:
                 yield file
 
 
@@ -62,7 +68,7 @@ def _gzip(file: Path, content: bytes) -> bytes:
 
 
 def _brotli(file: Path, content: bytes) -> bytes:
-    quality = BEST if file.suffix in CODE else QUICK
+    quality = QUALITIES[packing_of(file)]
     copy: bytes = brotli.compress(content, mode=brotli.MODE_TEXT, quality=quality)
     return copy
 

@@ -19,7 +19,6 @@ import yaml
 from portal.pages import Document, Html, Output
 from portal.publish import plain_mkdocs
 from portal.publish.markdown_body import to_markdown
-from portal.publish.markdown_links import MarkdownLinks, markdown_file
 from portal.publish.staging import SiteFolder, staged
 from portal.source.progress import Progress, silent
 
@@ -51,9 +50,9 @@ def export(
     total = len(output.documents)
     with staged(target) as place:
         docs = place / "docs"
-        links = MarkdownLinks(output, _copy_others(output, root / settings["docs_dir"], docs))
+        links = plain_mkdocs.MarkdownLinks(output, _copy_others(output, root / settings["docs_dir"], docs))
         for done, document in enumerate(output.documents, 1):
-            _write(docs / markdown_file(document), _page(document, links.of(document)))
+            _write(docs / plain_mkdocs.markdown_file(document), _page(document, links.of(document)))
             progress("正在导出页面", done, total)
         _write(place / "nav.yml", _yaml(plain_mkdocs.navigation(output)))
         _write(place / plain_mkdocs.FILE, _yaml(plain_mkdocs.plain_settings(output, settings)))

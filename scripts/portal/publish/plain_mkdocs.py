@@ -1,18 +1,21 @@
-"""The settings that let plain MkDocs build an exported tree, and its navigation as plain data.
+"""What plain MkDocs needs to build an exported tree: settings, navigation, links that lead from file to file.
 
 Sections stand in the navigation, records beside it: with all of ten thousand records in it every
-page would carry them all.
+page would carry them all. Places that only the finished site has are linked to on the site.
 """
 
 from __future__ import annotations
 
+import posixpath
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, unquote
 
 import yaml
 
-from portal.pages import NavEntry, Output
-from portal.publish.markdown_links import markdown_file
+from portal.pages import Document, NavEntry, Output
+from portal.publish.verifying import OUTWARD
 
 FILE = "mkdocs.yml"
 DOCS = "docs"  # where MkDocs looks when nothing is said
@@ -69,3 +72,40 @@ def _neutral(output: Output, entry: NavEntry) -> dict[str, Any]:
     return {"title": entry.title, "address": entry.address, "file": file} | (
         {"children": below} if below else {}
     )
+
+
+def markdown_file(document: Document) -> str:
+    """The path of a document's Markdown file in the tree."""
+    return document.markdown_path or f"{document.address}index.md"
+
+
+class MarkdownLinks:
+    """The places of an `Output` and the files that hold them; `others` are files that are no pages."""
+
+    def __init__(self, output: Output, others: Collection[str]) -> None:
+        self.site_url = output.site_url
+        self.files = {document.address: markdown_file(document) for document in output.documents}
+        self.files |= {path: path for path in others}
+
+    def of(self, document: Document) -> Callable[[str], str]:
+        """A function from the links in a document's HTML to the links in its Markdown file."""
+        folder = posixpath.dirname(markdown_file(document)) or "."
+
+        def link(href: str) -> str:
+            place, mark, fragment = href.partition("#")
+            path, asked, query = place.partition("?")
+            if not path or OUTWARD.match(href):
+                return href
+            address = _address(document, path)
+            if address in self.files:
+                return quote(posixpath.relpath(self.files[address], folder)) + mark + fragment
+            return self.site_url + quote(address) + asked + query + mark + fragment
+
+        return link
+
+
+def _address(document: Document, path: str) -> str:
+    """The address that a relative link on `document` leads to."""
+    joined = posixpath.normpath(posixpath.join("/", document.address, unquote(path))).strip("/")
+    is_folder = path.endswith(("/", "..")) or path == "."
+    return f"{joined}/" if joined and is_folder else joined

@@ -7,6 +7,7 @@ fills in a template of `site_config/templates/server`. Nothing of it is publishe
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -14,6 +15,8 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from portal.filetypes.filetype import FILETYPES, HTML, FileType
+from portal.opendata.release import FORMS
 from portal.pages.templates import FOLDER
 
 SERVERS = ("nginx", "caddy", "apache")
@@ -29,28 +32,20 @@ HEADERS = (
     # For browsers that do not know frame-ancestors.
     ("X-Frame-Options", "SAMEORIGIN"),
 )
-# Endings that no server knows everywhere, and those that only nginx knows.
-TYPES = (("ics", "text/calendar"), ("csv", "text/csv"), ("webmanifest", "application/manifest+json"))
-KNOWN_TO_NGINX = (
-    ("atom", "application/atom+xml"),
-    ("rss", "application/rss+xml"),
-    ("bin", "application/octet-stream"),
+# Folders in which files lie below a folder named by their content: those never change.
+LASTING = ("assets", "search", "quiz/bank")
+# Endings whose type a server knows by itself; nginx warns of types that it is told twice.
+ALL_KNOW = frozenset(
+    ["html", "css", "js", "json", "svg", "xml", "txt", "png", "jpg", "jpeg", "gif", "webp", "pdf"]
 )
-CHARSET_TYPES = (
-    "text/css",
-    "text/plain",
-    "text/xml",
-    "text/csv",
-    "text/calendar",
-    "text/javascript",
-    "application/javascript",
-    "application/json",
-    "application/manifest+json",
-    "application/atom+xml",
-    "application/rss+xml",
-    "image/svg+xml",
-)
-CHARSET_ENDINGS = ("css", "js", "json", "svg", "xml", "csv", "ics", "txt", "atom", "rss", "webmanifest")
+KNOWN = {
+    "nginx": ALL_KNOW | frozenset(["atom", "rss", "bin", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "zip"]),
+    "caddy": ALL_KNOW,
+    "apache": ALL_KNOW,
+}
+# Settings written anew are compared with those in use, line by line: these keep their order, what is new comes last.
+ORDER_OF_TYPES = ["ics", "csv", "webmanifest", "atom", "rss", "bin"]
+ORDER_OF_CHARSETS = ["css", "js", "json", "svg", "xml", "csv", "ics", "txt", "atom", "rss", "webmanifest"]
 
 
 class NoSite(Exception):
@@ -89,6 +84,7 @@ def server_config(server: str, hosting: Hosting, root: Path) -> str:
         keep_trailing_newline=True,
         autoescape=False,  # no HTML
     )
+    with_charset = [one for one in FILETYPES if one.charset and one is not HTML]
     return env.get_template(f"{server}.conf.j2").render(
         policy=hosting.policy,
         host=hosting.host,
@@ -96,7 +92,14 @@ def server_config(server: str, hosting: Hosting, root: Path) -> str:
         pattern=hosting.base.replace(".", r"\."),
         folder=ROOT,
         headers=HEADERS,
-        types=TYPES if server == "nginx" else TYPES + KNOWN_TO_NGINX,
-        charset_types=CHARSET_TYPES,
-        charset_endings=CHARSET_ENDINGS,
+        lasting=LASTING,
+        readable=dict.fromkeys(form.filetype.ending for form in FORMS),
+        types=_in_order((one for one in FILETYPES if one.ending not in KNOWN[server]), ORDER_OF_TYPES),
+        # Servers say by themselves that HTML is in UTF-8 where they are told so of texts.
+        charset_types=[name for one in with_charset for name in one.names],
+        charset_endings=[one.ending for one in _in_order(with_charset, ORDER_OF_CHARSETS)],
     )
+
+
+def _in_order(types: Iterable[FileType], order: list[str]) -> list[FileType]:
+    return sorted(types, key=lambda one: order.index(one.ending) if one.ending in order else len(order))

@@ -1,27 +1,30 @@
 """pydantic's findings → diagnostics with a place, in Chinese.
 
-Here is what is wrong with the keys of a record; what is wrong with a value is said in `value_errors`.
+Here is where they belong and whether they are told; `key_errors` says what is wrong with a key, `value_errors`
+what is wrong with a value.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sized
+from bisect import bisect_left
+from collections.abc import Mapping, Sized
+from functools import cached_property
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from portal.reading.doubts import Doubts
-from portal.reading.fields import field_at, homes, model_at, titles_of
+from portal.reading.key_errors import field_at, meant_places, missing_key, unknown_key
 from portal.reading.value_errors import value_error
-from portal.records.wording import nearest, shown
 from portal.source import MAX_PER_FILE, Diagnostic, KeyPath, SourceFile, Span, error
+from portal.source.parsing import WHOLLY_MENDED
 from portal.source.reading import Reading
 from portal.source.values import quote_all
 
 # Far more than is shown; beyond it even listing them would take hundreds of megabytes.
 MAX_ERRORS = 20_000
+ANCHORS = ("YAML-AMPERSAND", "YAML-STAR", "YAML-ANCHOR")
+NOT_OF_A_VALUE = WHOLLY_MENDED | {"YAML-DUPLICATE"}
 
 
 def diagnostics(reading: Reading, model: type[BaseModel], failure: ValidationError) -> list[Diagnostic]:
@@ -32,7 +35,7 @@ def diagnostics(reading: Reading, model: type[BaseModel], failure: ValidationErr
         return [error(file.path, file.at(), "FILE-MANY", message, "看看是不是放错了文件，或者整列填错了位置")]
     details = [one for one in failure.errors(include_url=False) if not _is_echo(one)]
     unknown = [one["loc"] for one in details if one["type"] == "extra_forbidden"][:MAX_PER_FILE]
-    meant = {place for loc in unknown for place in _meant_places(model, _place(data, loc))}
+    meant = {place for loc in unknown for place in meant_places(model, _place(data, loc))}
     found: dict[Diagnostic, None] = {}
     for one in details:
         path = _place(data, one["loc"][:-1] if _is_key(one) else one["loc"])
@@ -82,9 +85,9 @@ def _place(data: Any, loc: KeyPath) -> KeyPath:
 
 def _diagnostic(file: SourceFile, model: type[BaseModel], path: KeyPath, details: ErrorDetails) -> Diagnostic:
     if details["type"] == "missing":
-        return _missing(file, model, path)
+        return missing_key(file, model, path)
     if details["type"] == "extra_forbidden":
-        return _unknown_key(file, model, path)
+        return unknown_key(file, model, path)
     place = file.key(*path) if _is_key(details) else file.at(*path)
     context: dict[str, Any] = details.get("ctx", {})
     if details["type"] == "TEXT-FORM" and (colon := _colon_in_text(file, path, details["input"])):
@@ -112,42 +115,39 @@ def _colon_in_text(file: SourceFile, path: KeyPath, value: object) -> Diagnostic
     return error(file.path, place, "YAML-COLON-IN-TEXT", message, f"{quote_all(written)}；或者用全角冒号“：”")
 
 
-def _missing(file: SourceFile, model: type[BaseModel], path: KeyPath) -> Diagnostic:
-    name, above = str(path[-1]), path[:-1]
-    title = titles_of(model_at(model, above)).get(name, name)
-    where = "这里"
-    if above:
-        where = f"第 {above[-1] + 1} 项里" if isinstance(above[-1], int) else f"“{above[-1]}”里"
-    place = file.key(*above) if above else file.at()
-    return error(
-        file.path, place, "FIELD-MISSING", f"{where}缺少“{name}”（{title}）", f"加上一行 {name}: …（{title}）"
-    )
+class Doubts:
+    """Which findings may come from the way the text was mended, not from its writer.
 
+    Lines whose meaning was guessed, values that already have a finding, mappings that may lack a key by that.
+    What is in doubt is not told, because the writer mends the text first and checks again.
+    """
 
-def _unknown_key(file: SourceFile, model: type[BaseModel], path: KeyPath) -> Diagnostic:
-    name = str(path[-1])
-    titles = titles_of(model_at(model, path[:-1]))
-    meant = _meant(model, path)
-    if part := re.match(r"(\w+)[:：](.+)", name):
-        hint = f"冒号写成半角，后面加一个空格：{part[1]}: {part[2]}"
-    elif (home := next(homes(model, name), None)) is not None:
-        hint = f"它要写在“{home[-1]}”下面，检查缩进" if home else "它要写在最外层，从第一列写起"
-    elif meant:
-        hint = f"是不是“{meant}”（{titles[meant]}）？"
-    else:
-        hint = "可用的键：" + "、".join(f"{key}（{title}）" for key, title in titles.items())
-    return error(file.path, file.key(*path), "FIELD-UNKNOWN", f"没有“{shown(name)}”这一项", hint)
+    def __init__(self, reading: Reading) -> None:
+        self.file, self.guessed = reading.file, reading.guessed
+        self.told = {one.span.line for one in reading.problems if one.code not in NOT_OF_A_VALUE}
+        self.anchors = any(one.code in ANCHORS for one in reading.problems)
 
+    def about_value(self, place: Span) -> bool:
+        return place.line in self.guessed or place.line in self.told
 
-def _meant_places(model: type[BaseModel], path: KeyPath) -> Iterator[KeyPath]:
-    """Where the unknown key at `path` would have been right."""
-    yield (*path[:-1], _meant(model, path) or "")
-    yield from ((*home, path[-1]) for home in homes(model, str(path[-1])))
+    def about_unknown_key(self, place: Span, mapping: KeyPath) -> bool:
+        return place.line in self.guessed or mapping in self.mappings
 
+    def about_missing_key(self, mapping: KeyPath) -> bool:
+        return self.anchors or mapping in self.mappings
 
-def _meant(model: type[BaseModel], path: KeyPath) -> str | None:
-    """The key that its writer most likely meant: by its Chinese name, or by its spelling."""
-    name = re.split("[:：]", str(path[-1]))[0]
-    titles = titles_of(model_at(model, path[:-1]))
-    by_title = {title: key for key, title in titles.items()}
-    return by_title.get(name) or nearest(name, titles)
+    @cached_property
+    def mappings(self) -> frozenset[KeyPath]:
+        """The mappings that a guessed line may belong to: from the key above it out to that of the key below."""
+        if not self.guessed:
+            return frozenset()
+        keys = [(span.line, path) for path, span in self.file.places.keys.items()]
+        lines = [line for line, _ in keys]
+        found: set[KeyPath] = {()} if not keys else set()
+        for line in self.guessed:
+            first, last = bisect_left(lines, line), bisect_left(lines, line + 1)
+            above = keys[first - 1][1] if first else ()
+            below = keys[last][1][:-1] if last < len(keys) else ()
+            found |= {path[:-1] for _, path in keys[first:last]} | {above, below}
+            found |= {above[:depth] for depth in range(len(below), len(above))}
+        return frozenset(found)

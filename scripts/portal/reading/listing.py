@@ -1,4 +1,4 @@
-"""Which data files a project holds, and what lies in their folders that nothing reads."""
+"""Which data files and frozen versions a project holds, and what lies in their folders that nothing reads."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from portal.reading.kinds import KINDS, ROOMS, kind_of
+from portal.reading.record_kinds import KINDS, ROOMS, kind_of
 from portal.source import FILE_START, Diagnostic, error
 
 Signature = tuple[int, int]
 SUFFIXES = (".yaml", ".yml", ".md", ".markdown", ".txt")
 NOT_DATA = ("site_config/templates", "site_config/theme", "site_config/schemas", "site_config/static")
 PUT_THE_ORIGINAL = "删去这个链接，把原件放到这里"
+# `<id>.json`: the bank as it was when papers were drawn from it, kept for ever; written by `portal paper freeze`.
+VERSIONS = "quizzes/versions"
 
 
 @dataclass
@@ -141,3 +143,20 @@ def absent(listing: Listing) -> Iterator[Diagnostic]:
         if kind.single and kind.place not in listing.files and not listing.hides(kind.place):
             message = f"缺少文件 {kind.place}（{kind.title}）"
             yield error(kind.place, FILE_START, "FILE-ABSENT", message, "从版本库里恢复它")
+
+
+def frozen_versions(root: Path) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """The bytes of every version by the id in its name, and the findings for those the disk does not give.
+
+    Bytes, because only whoever opens an old paper takes them apart.
+    """
+    versions: dict[str, bytes] = {}
+    problems: list[Diagnostic] = []
+    for path in sorted((root / VERSIONS).glob("*.json")):
+        if not path.is_file() or path.is_symlink():
+            continue
+        try:
+            versions[path.stem] = path.read_bytes()
+        except OSError as failure:
+            problems.append(unreadable(f"{VERSIONS}/{path.name}", failure))
+    return versions, problems

@@ -13,33 +13,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from portal.reading.assembling import assemble
-from portal.reading.errors import diagnostics
-from portal.reading.frozen import frozen_versions
-from portal.reading.kinds import KINDS, Kind, kind_of
-from portal.reading.listing import Listing, Signature, absent, data_files, misplaced, unreadable
+from portal.reading.listing import Listing, absent, data_files, frozen_versions, misplaced
+from portal.reading.parsed import Parsed, read_file
+from portal.reading.record_kinds import BY_NAME, kind_of
 from portal.records.campaign import Campaign
 from portal.records.indicator import Indicators
 from portal.records.site import Site
 from portal.records.vocabulary import Term, Vocabulary, Words
-from portal.source import MAX_BYTES, Diagnostic, SourceFile, capped, read_markdown, read_yaml
+from portal.source import Diagnostic, capped
 from portal.source.progress import Progress, silent
-
-# Differs from the signature of every file, so that it is tried again.
-NOT_READ = (-1, -1)
-
-
-@dataclass(frozen=True)
-class Parsed:
-    """One file after reading: its record, if it could be made, and its own problems."""
-
-    kind: Kind
-    signature: Signature
-    file: SourceFile
-    record: Any
-    problems: tuple[Diagnostic, ...]
 
 
 @dataclass
@@ -65,7 +48,7 @@ def read(root: Path, library: Library | None = None, progress: Progress = silent
     earlier = library or Library()
     listing = data_files(root)
     problems = [*misplaced(listing), *absent(listing), *listing.unreadable.values()]
-    reader = _Reader(root, listing, earlier)
+    reader = _Reader(listing, earlier)
     with _collector_paused():
         words = reader.read_words()
         parsed = reader.read_rest(words, progress)
@@ -93,8 +76,8 @@ def _collector_paused() -> Iterator[None]:
 class _Reader:
     """One pass over the files; keeps what has not changed since the earlier reading."""
 
-    def __init__(self, root: Path, listing: Listing, earlier: Library) -> None:
-        self.root, self.listing, self.earlier = root, listing, earlier
+    def __init__(self, listing: Listing, earlier: Library) -> None:
+        self.listing, self.earlier = listing, earlier
         self.parsed: dict[str, Parsed] = {}
         self.same_words = True
         self.changed: set[str] = set()
@@ -102,14 +85,14 @@ class _Reader:
     def read_words(self) -> Words:
         """Vocabulary, then campaign and indicators, give the words all other files are checked against."""
         groups: dict[str, tuple[Term, ...]] = {}
-        vocabulary = self._one(KINDS[0].place, Words())
+        vocabulary = self._one(BY_NAME["vocabulary"].place, Words())
         if isinstance(vocabulary, Vocabulary):
             groups = {name: getattr(vocabulary, name) for name in Vocabulary.model_fields}
         first = Words.of(groups)
         known = self.earlier.words.groups
         self.same_words = all(known.get(name) == first.groups.get(name) for name in Vocabulary.model_fields)
-        indicators = self._one(KINDS[1].place, first)
-        campaign = self._one(KINDS[2].place, first)
+        indicators = self._one(BY_NAME["indicators"].place, first)
+        campaign = self._one(BY_NAME["campaign"].place, first)
         if isinstance(indicators, Indicators):
             groups["indicators"] = tuple(
                 Term(id="x", name=one.id, aliases=(one.name, *one.aliases))
@@ -139,34 +122,7 @@ class _Reader:
         if known and known.signature == signature and self.same_words:
             self.parsed[path] = known
             return known.record
-        self.parsed[path] = self._read(path, kind, words)
+        self.parsed[path] = read_file(self.listing, path, kind, words)
         if known is None or self.parsed[path].problems != known.problems or signature is not None:
             self.changed.add(path)
         return self.parsed[path].record
-
-    def _read(self, path: str, kind: Kind, words: Words) -> Parsed:
-        problem = self.listing.unreadable.get(path)
-        if problem is None:
-            try:
-                with (self.root / path).open("rb") as file:
-                    raw = file.read(MAX_BYTES + 1)
-            except OSError as failure:
-                problem = unreadable(path, failure)
-        if problem:
-            return Parsed(kind, NOT_READ, SourceFile(path, "", ""), None, (problem,))
-        return parse(path, raw, kind, words, self.listing.files[path])
-
-
-def parse(path: str, raw: bytes, kind: Kind, words: Words, signature: Signature = (0, 0)) -> Parsed:
-    """One file's bytes → its record and problems."""
-    reading = (read_markdown if path.endswith(".md") else read_yaml)(path, raw)
-    problems = list(reading.problems)
-    record = None
-    if reading.data is not None:
-        try:
-            record = kind.model.model_validate(reading.data, context={"words": words})
-        except ValidationError as failure:
-            problems.extend(diagnostics(reading, kind.model, failure))
-    if any(problem.is_error for problem in problems):
-        record = None
-    return Parsed(kind, signature, reading.file, record, tuple(capped(problems)))

@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from portal.reading.kinds import KINDS, Kind
+from portal.reading.record_kinds import KINDS, RecordKind
 from portal.records.indicator import Indicators
 from portal.records.vocabulary import Words
 
@@ -47,7 +47,7 @@ def _figures(indicators: Indicators) -> Schema:
     }
 
 
-def _whole(kind: Kind, words: Words, figures: Schema) -> Schema:
+def _whole(kind: RecordKind, words: Words, figures: Schema) -> Schema:
     schema = _finished(kind.model.model_json_schema(), words, figures)
     for part in schema.get("$defs", {}).values():
         _drop_english(part)

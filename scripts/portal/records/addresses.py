@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from portal.records.article import KnowledgeArticle
 from portal.records.law import Law
+from portal.records.month import Month
 from portal.records.site import Site
 
 HOME = ""
@@ -68,8 +69,8 @@ def theme(identifier: str) -> str:
     return f"{CAMPAIGN}{identifier}/"
 
 
-def month(name: str) -> str:
-    return f"{OUTCOMES}{name}/"
+def month(one: Month) -> str:
+    return f"{OUTCOMES}{one}/"
 
 
 def unit(identifier: str) -> str:

@@ -13,6 +13,7 @@ from portal.records.citation import CitationText
 from portal.records.review import Review
 from portal.records.scalars import Date, Text
 from portal.records.words import BusinessType, FocusName, Product, Topic
+from portal.source import SourceFile
 
 LINK = re.compile(r"(?<!!)\[(?P<text>[^\]\n]*)\]\((?P<path>(?![a-z]+:|/)[^()\s#]+\.md)(?:#[^()\s]*)?\)")
 
@@ -52,6 +53,13 @@ class KnowledgeArticle(FrontMatter):
     id: str
     section: str
     body: str
+
+    @classmethod
+    def of(cls, front: FrontMatter, file: SourceFile) -> KnowledgeArticle:
+        """The article in `file`, whose front matter was read: its id is the file's name, its section the folder's."""
+        path = PurePosixPath(file.path)
+        fields = {name: getattr(front, name) for name in FrontMatter.model_fields}
+        return cls.model_construct(**fields, id=path.stem, section=path.parent.name, body=file.body)
 
     def links(self) -> Iterator[ArticleLink]:
         """Links written as a path from this file: `[留样](../operators/canteen.md)`."""

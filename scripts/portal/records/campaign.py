@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from portal.records.base import Record, described
-from portal.records.scalars import Count, Date, Flag, Month, Slug, Text
+from portal.records.month import Month
+from portal.records.scalars import Count, Date, Flag, Slug, Text
 from portal.records.words import Topic
 
 DayOfMonth = Annotated[Count, Field(ge=1, le=28)]
@@ -62,11 +64,14 @@ class Campaign(Record):
     demo_units: Flag = described("示例单位", "报送单位的名称是否为虚构的示例", False)
 
     @property
-    def months(self) -> tuple[str, ...]:
-        """All months of the campaign, `YYYY-MM`, in order."""
-        year, month = map(int, self.first_month.split("-"))
-        months = []
-        while (text := f"{year:04d}-{month:02d}") <= self.last_month:
-            months.append(text)
-            year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    def months(self) -> tuple[Month, ...]:
+        """All months of the campaign in order."""
+        months, month = [], self.first_month
+        while month <= self.last_month:
+            months.append(month)
+            month = month.next
         return tuple(months)
+
+    def due_on(self, month: Month) -> datetime.date:
+        """The last day on which a report for `month` is in time (当日不算晚)."""
+        return month.day(self.monthly_report_day)

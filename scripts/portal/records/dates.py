@@ -1,4 +1,4 @@
-"""Dates and months as staff write them: `2024-06-21` and `2024-06`, nothing else.
+"""Dates as staff write them: `2024-06-21`, nothing else; months are in `month.py`.
 
 Any other way of writing a day is recognised only to say how it is written here.
 """
@@ -12,14 +12,12 @@ import unicodedata
 from portal.records.wording import problem, shown
 
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-ISO_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 LOOSE_DATE = re.compile(
     r"(\d{4})\s*[年/.\-]\s*(\d{1,2})\s*[月/.\-]\s*(\d{1,2})(?!\d)\s*[日号]?(?:[\sT].*)?", re.ASCII
 )
 RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 SHORT_YEAR = re.compile(r"(\d{2})\s*[年/.\-]\s*(\d{1,2})\s*[月/.\-]\s*(\d{1,2})\s*[日号]?", re.ASCII)
 WITHOUT_YEAR = re.compile(r"\d{1,2}\s*[月/.\-]\s*\d{1,2}\s*[日号]?", re.ASCII)
-LOOSE_MONTH = re.compile(r"(\d{4})\s*[年/.\-]?\s*(\d{1,2})\s*月?份?", re.ASCII)
 
 
 def parse_date(value: object) -> datetime.date:
@@ -42,15 +40,6 @@ def parse_date(value: object) -> datetime.date:
     raise problem("DATE-FORM", f"日期“{shown(value)}”{what}", "写成四位年-两位月-两位日，如 2024-06-21")
 
 
-def parse_month(value: object) -> str:
-    """A month written `2024-06`."""
-    if isinstance(value, str) and ISO_MONTH.fullmatch(value):
-        return value
-    right = _meant_month(shown(value))
-    hint = f"写成 {right}（四位年-两位月）" if right else "写成四位年-两位月，如 2024-06"
-    raise problem("MONTH-FORM", f"月份“{shown(value)}”的写法不对", hint)
-
-
 def _meant_day(text: str) -> str | None:
     plain = _plain(text)
     match = LOOSE_DATE.fullmatch(plain) or RUN_TOGETHER.fullmatch(plain) or SHORT_YEAR.fullmatch(plain)
@@ -61,11 +50,6 @@ def _meant_day(text: str) -> str | None:
         return datetime.date(year if year > 99 else 2000 + year, month, day).isoformat()
     except ValueError:
         return None
-
-
-def _meant_month(text: str) -> str | None:
-    match = LOOSE_MONTH.fullmatch(_plain(text))
-    return f"{match[1]}-{int(match[2]):02d}" if match and 1 <= int(match[2]) <= 12 else None
 
 
 def _plain(text: str) -> str:

@@ -57,6 +57,11 @@ class Indicator(Record):
     part_of: IndicatorKey | None = described("属于", "是哪个指标的一部分", None)
     aliases: tuple[Text, ...] = described("别名", "各单位表格中的其他叫法，导入时用", ())
 
+    @property
+    def label(self) -> str:
+        """The name where there is little room."""
+        return self.short or self.name
+
 
 class Views(Record):
     """Which indicators stand where; ids, in the order they are shown."""

@@ -7,7 +7,8 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import WithJsonSchema
 
 from portal.records.base import Record, described
-from portal.records.scalars import Date, Flag, Month, Number, Text
+from portal.records.month import Month
+from portal.records.scalars import Date, Flag, Number, Text
 from portal.records.words import IndicatorId, UnitName
 
 Figures = Annotated[
@@ -77,4 +78,4 @@ class Outcome(Record):
 
     @property
     def id(self) -> str:
-        return self.month
+        return str(self.month)

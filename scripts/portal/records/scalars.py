@@ -1,4 +1,4 @@
-"""Scalar values as staff write them: dates, months, amounts, ids, and words of a vocabulary.
+"""Scalar values as staff write them: dates, amounts, ids, and words of a vocabulary.
 
 Each raises a `PydanticCustomError` whose type is a stable diagnostic code and whose message and
 hint are Chinese; `portal.reading.errors` only adds the place.
@@ -15,7 +15,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, GetJsonSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema
 
-from portal.records.dates import parse_date, parse_month
+from portal.records.dates import parse_date
 from portal.records.numbers import parse_count, parse_number
 from portal.records.wording import nearest, problem, shown
 
@@ -24,7 +24,6 @@ __all__ = [
     "Count",
     "Date",
     "Flag",
-    "Month",
     "Number",
     "PagePath",
     "Slug",
@@ -32,7 +31,6 @@ __all__ = [
     "nearest",
     "parse_date",
     "parse_flag",
-    "parse_month",
     "parse_page_path",
     "parse_slug",
     "parse_text",
@@ -117,12 +115,8 @@ class AtLeast:
         return {self.keyword: self.value, **handler(schema)}
 
 
-MONTH_PATTERN = r"^\d{4}-(0[1-9]|1[0-2])$"
 SLUG_PATTERN = f"^{SLUG.pattern}$"
 Date = Annotated[datetime.date, BeforeValidator(parse_date)]
-Month = Annotated[
-    str, BeforeValidator(parse_month), WithJsonSchema({"type": "string", "pattern": MONTH_PATTERN})
-]
 Number = Annotated[
     int | float, BeforeValidator(parse_number), WithJsonSchema({"type": "number", "minimum": 0})
 ]

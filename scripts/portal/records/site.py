@@ -16,6 +16,7 @@ from portal.records.correction import Correction
 from portal.records.glossary import GlossaryTerm
 from portal.records.indicator import Indicators
 from portal.records.law import Law
+from portal.records.month import Month
 from portal.records.outcome import Outcome
 from portal.records.practice import Practice
 from portal.records.question import Question
@@ -85,7 +86,7 @@ class Site:
         return {entry.record.id: entry for entry in self.risks}
 
     @cached_property
-    def outcome_by_month(self) -> dict[str, Entry[Outcome]]:
+    def outcome_by_month(self) -> dict[Month, Entry[Outcome]]:
         return {entry.record.month: entry for entry in self.outcomes}
 
     def exists_unread(self, kind: str, identifier: str) -> bool:

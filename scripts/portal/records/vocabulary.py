@@ -11,6 +11,20 @@ from dataclasses import dataclass, field
 
 from portal.records.base import Record, described
 
+# The words that rules of law hang on; renaming one in the file would blind a rule, so a rule asks for them.
+PERSON = "自然人"
+SUMMARY_PROCEDURE = "简易程序"
+WARNING = "警告"
+CRITICISM = "通报批评"
+FINE = "罚款"
+CONFISCATED_INCOME = "没收违法所得"
+CONFISCATED_GOODS = "没收非法财物"
+LEGAL_WORDS = {
+    "procedures": (SUMMARY_PROCEDURE,),
+    "penalties": (WARNING, CRITICISM, FINE, CONFISCATED_INCOME, CONFISCATED_GOODS),
+    "party_kinds": (PERSON,),
+}
+
 
 class Term(Record):
     """A word that staff write (`name`) and its part of an address (`id`)."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from jinja2 import TemplateError
 
-from portal.pages.template_failure import TemplateFailed, as_failed
+from portal.pages.templates import TemplateFailed, as_failed
 from portal.render import disk
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from portal.pages import Output
 from portal.records import addresses
-from portal.render.dress import Dress
+from portal.render.assets import Assets
 
 REGISTERS, WORKER = "quiz-offline", "quiz-worker.js"
 EVERY_PAGE = ("portal.css", "page.js")
@@ -20,18 +20,20 @@ EVERY_PAGE = ("portal.css", "page.js")
 UNASKED = 1_000_000  # bytes as they are; a fifth of it goes over the wire
 
 
-def offline(output: Output, dress: Dress) -> Mapping[str, bytes]:
+def offline(output: Output, assets: Assets) -> Mapping[str, bytes]:
     """The script, if there are pages that register it and a bank to keep."""
     pages = sorted(one.address for one in output.documents if REGISTERS in one.scripts)
     if not pages or addresses.QUIZ_PAPERS not in output.files:
         return {}
     bank, papers, data = _data(output)
-    kept = {"bank": bank, **_kept(pages, [*_scripts(output, dress)], bank, papers, data)}
+    kept = {"bank": bank, **_kept(pages, [*_scripts(output, assets)], bank, papers, data)}
     digest = hashlib.sha256(json.dumps(kept).encode() + output.files[addresses.QUIZ_PAPERS]())
     for path in sorted(data):
         digest.update(data[path])
     said = json.dumps({**kept, "version": digest.hexdigest()[:10]}, separators=(",", ":"))
-    return {addresses.QUIZ_WORKER: f'self.KEPT={said};\nimportScripts("../{dress.base}{WORKER}");\n'.encode()}
+    return {
+        addresses.QUIZ_WORKER: f'self.KEPT={said};\nimportScripts("../{assets.base}{WORKER}");\n'.encode()
+    }
 
 
 def _data(output: Output) -> tuple[str, str, dict[str, bytes]]:
@@ -60,10 +62,10 @@ def _kept(
     }
 
 
-def _scripts(output: Output, dress: Dress) -> Iterator[str]:
+def _scripts(output: Output, assets: Assets) -> Iterator[str]:
     """What those pages load at once, and all of the player: its modules name each other."""
     asked = {f"{name}.js" for one in output.documents if REGISTERS in one.scripts for name in one.scripts}
-    for path in sorted(dress.files):
-        name = path.removeprefix(dress.base)
+    for path in sorted(assets.files):
+        name = path.removeprefix(assets.base)
         if name in EVERY_PAGE or name in asked or (name.startswith("quiz-") and name != WORKER):
             yield path

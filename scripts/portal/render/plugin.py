@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files
 
 from portal.pages import Document, NavEntry, Output
 from portal.records import addresses
-from portal.render.dress import NO_DRESS, REPLACED, dress_of
+from portal.render.assets import NO_ASSETS, REPLACED, assets_of
 from portal.render.frames import BODY, HEAD, TITLE, FrameStore
 from portal.render.offline import offline
 from portal.render.pages import DocumentFile, DocumentPage
@@ -53,7 +53,7 @@ class PortalPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         self.written = written
         self.output: Output | None = None
         self.nav_pages: dict[str, DocumentPage] = {}
-        self.dress = NO_DRESS
+        self.assets = NO_ASSETS
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         output = self.supply()
@@ -61,8 +61,8 @@ class PortalPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         config.site_name = output.site_name
         config.site_url = output.site_url
         config.extra["portal"] = dict(output.footer)
-        self.dress = dress_of(Path(config.theme.custom_dir or ""))
-        config.extra["dress"] = self.dress
+        self.assets = assets_of(Path(config.theme.custom_dir or ""))
+        config.extra["assets"] = self.assets
         config.nav = [_nav(entry) for entry in output.navigation]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -84,15 +84,15 @@ class PortalPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         if self.only is None:
             for path, content in output.files.items():
                 files.append(File.generated(config, path, content=content()))
-            for path, script in offline(output, self.dress).items():
+            for path, script in offline(output, self.assets).items():
                 files.append(File.generated(config, path, content=script))
-        return self._dressed(files, config)
+        return self._with_assets(files, config)
 
-    def _dressed(self, files: Files, config: MkDocsConfig) -> Files:
+    def _with_assets(self, files: Files, config: MkDocsConfig) -> Files:
         """Material's own style sheets and scripts make room for ours."""
         for file in [one for one in files if one.src_uri.startswith(REPLACED)]:
             files.remove(file)
-        for path, content in self.dress.files.items():
+        for path, content in self.assets.files.items():
             files.append(File.generated(config, path, content=content))
         return files
 
@@ -106,7 +106,7 @@ class PortalPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         document: Document = page.document
         assert self.output is not None
         is_first = FrameStore.key(document) not in self.frames.frames
-        frame = self.frames.get(document, self.dress.base, lambda: self._marked(env, context, page))
+        frame = self.frames.get(document, self.assets.base, lambda: self._marked(env, context, page))
         body = page.html()
         html = frame.fill(document, self.output, body)
         self.written(document, html if is_first else body, body)

@@ -7,26 +7,25 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from types import ModuleType
-from typing import Any
 
-from portal.reading.kinds import kind_of
+from portal.reading.record_kinds import kind_of
 from portal.records import Entry, Site
+from portal.records.base import Record
 from portal.rules import (
     article_text,
-    bank_versions,
-    blueprints,
     citations,
     files,
     freshness,
-    glossary,
     indicators,
     laws,
+    lists,
     neutrality,
     outcome_dates,
     outcome_history,
     outcome_parts,
     outcome_revisions,
     outcomes,
+    papers,
     privacy,
     publicity,
     publicity_dates,
@@ -34,7 +33,6 @@ from portal.rules import (
     references,
     review,
     settings,
-    tables,
     teaching,
 )
 from portal.rules.engine import RecordRule, SiteRule
@@ -59,12 +57,10 @@ FAMILIES: tuple[ModuleType, ...] = (
     questions,
     *ITEMS,
     waivers,
-    blueprints,
-    bank_versions,
+    papers,
     references,
     indicators,
-    glossary,
-    tables,
+    lists,
     laws,
     freshness,
     settings,
@@ -113,14 +109,14 @@ def check(
     return Findings(today, {path: tuple(found) for path, found in by_file.items() if found}, of_site)
 
 
-def _entries(site: Site, name: str) -> tuple[Entry[Any], ...]:
+def _entries(site: Site, name: str) -> tuple[Entry[Record], ...]:
     """The records of a list of the site, or the one record of a single file such as the campaign's."""
-    found = getattr(site, name)
+    found: Entry[Record] | tuple[Entry[Record], ...] = getattr(site, name)
     return (found,) if isinstance(found, Entry) else found
 
 
 def _on_record(
-    rules: list[RecordRule], entry: Entry[Any], site: Site, today: datetime.date
+    rules: list[RecordRule], entry: Entry[Record], site: Site, today: datetime.date
 ) -> Iterator[Diagnostic]:
     # One more than are shown, so that it is told that there are more.
     for rule in rules:

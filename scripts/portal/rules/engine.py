@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from portal.records import Entry, Site
+from portal.records.base import Record
 from portal.source import Diagnostic, Severity, Span
 
-RecordCheck = Callable[[Any, Site, datetime.date], Iterator["Finding"]]
+# Of which record depends on the lists that the rule is for; the engine hands it what stands in them.
+RecordCheck = Callable[[Entry[Any], Site, datetime.date], Iterator["Finding"]]
 SiteCheck = Callable[[Site, datetime.date], Iterator[Diagnostic]]
 
 
@@ -40,7 +42,7 @@ class RecordRule:
     def manual(self) -> str:
         return self.check.__doc__ or ""
 
-    def run(self, entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Diagnostic]:
+    def run(self, entry: Entry[Record], site: Site, today: datetime.date) -> Iterator[Diagnostic]:
         for found in self.check(entry, site, today):
             yield Diagnostic(entry.path, found.span, self.code, found.message, found.hint, self.severity)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from portal.publication.dates import Publishable, is_public, is_shown
 from portal.records import Entry, Site
+from portal.records.article import KnowledgeArticle
 from portal.records.case import Case
 from portal.records.settings import Publicity
 from portal.rules.engine import site_rule
@@ -24,10 +24,10 @@ class Section:
     name: str
     folder: str
     kind: str
-    entries: tuple[Entry[Any], ...]
+    entries: tuple[Entry[Publishable], ...]
     publicity: Publicity
 
-    def shown(self, today: datetime.date) -> list[Entry[Any]]:
+    def shown(self, today: datetime.date) -> list[Entry[Publishable]]:
         """What readers see; months of figures are shown whether or not a bulletin was published."""
         if self.kind == "outcome":
             return list(self.entries)
@@ -86,13 +86,16 @@ def no_stale_section(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
         newest = max(section.shown(today), key=_last_touched, default=None)
         if newest and today - _last_touched(newest) > OLD:
             days = (today - _last_touched(newest)).days
-            field = "updated_on" if getattr(newest.record, "updated_on", None) else "published_on"
+            field = "updated_on" if _updated_on(newest.record) else "published_on"
             message = f"栏目“{section.name}”已有 {days} 天没有更新，这是最新的一条"
             hint = "发布新的内容，或者核对旧文章后填 updated_on"
             yield warning(newest.path, newest.at(field), "FRESH-OLD-01", message, hint)
 
 
-def _last_touched(entry: Entry[Any]) -> datetime.date:
-    record = entry.record
-    touched: datetime.date = getattr(record, "updated_on", None) or record.published_on
-    return touched
+def _last_touched(entry: Entry[Publishable]) -> datetime.date:
+    return _updated_on(entry.record) or entry.record.published_on or datetime.date.min
+
+
+def _updated_on(record: Publishable) -> datetime.date | None:
+    """Only articles say when they were last worked over."""
+    return record.updated_on if isinstance(record, KnowledgeArticle) else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from typing import Any
 
+from portal.publication.dates import Reviewed
 from portal.records import Entry, Site
+from portal.records.base import Record
 from portal.records.season import Season
 from portal.rules.engine import Finding, record_rule, site_rule
 from portal.rules.public_text import PublicText, public_texts, span_of
@@ -25,7 +26,7 @@ WARNING_TITLE = re.compile(r"(?:食品安全|消费|安全)?风险(?:警示|预�
 
 
 @record_rule("NEUTRAL-BRAND-01", *SPEAKING, "terms", severity=Severity.WARNING)
-def recommends_nothing(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def recommends_nothing(entry: Entry[Record], site: Site, today: datetime.date) -> Iterator[Finding]:
     """不推荐任何食品、品牌和商家。
 
     《食品安全法》第七十三条第二款：食品安全监督管理部门不得以广告或者其他形式向消费者推荐食品；违反的，第一百四十条规定了处分。
@@ -42,7 +43,7 @@ def recommends_nothing(entry: Entry[Any], site: Site, today: datetime.date) -> I
 
 
 @record_rule("NEUTRAL-WARNING-01", *SPEAKING[:-1], severity=Severity.WARNING)
-def issues_no_warning(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def issues_no_warning(entry: Entry[Reviewed | Season], site: Site, today: datetime.date) -> Iterator[Finding]:
     """标题不用“风险警示”“消费警示”。
 
     食品安全风险警示信息由国家统一公布，影响限于特定区域的由省级部门公布，未经授权不得发布（《食品安全法》第一百一十八条第一款）；
@@ -50,8 +51,8 @@ def issues_no_warning(entry: Entry[Any], site: Site, today: datetime.date) -> It
     错：`title: 关于野生蘑菇的风险警示`
     对：`title: 野生蘑菇不要采、不要买、不要吃`
     """
-    season = isinstance(entry.record, Season)
-    field, title = ("name", entry.record.name) if season else ("title", entry.record.title)
+    record = entry.record
+    field, title = ("name", record.name) if isinstance(record, Season) else ("title", record.title)
     if match := WARNING_TITLE.search(title):
         place = span_of(entry, PublicText((field,), title), match.start(), match.end())
         hint = "改成提示、科普的标题；需要警示的报上级部门统一发布"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from portal.publication.months import due_on, first_day, last_day
 from portal.records import Entry, Site
 from portal.records.outcome import Outcome
 from portal.rules.engine import Finding, record_rule, site_rule
@@ -22,7 +21,7 @@ def reported_in_time(entry: Entry[Outcome], site: Site, today: datetime.date) ->
     错：6 月的数据，`reported_on: 2024-06-27`
     对：`reported_on: 2024-06-21`；确实晚报的保留这个提醒
     """
-    due = due_on(entry.record.month, site.campaign.record)
+    due = site.campaign.record.due_on(entry.record.month)
     for index, report in enumerate(entry.record.units):
         if report.reported_on is not None and report.reported_on > due:
             message = f"“{report.unit}”{report.reported_on} 报送，晚于截止日 {due}"
@@ -39,7 +38,7 @@ def dates_are_possible(entry: Entry[Outcome], site: Site, today: datetime.date) 
     对：`reported_on: 2024-06-21`
     """
     record = entry.record
-    first = first_day(record.month)
+    first = record.month.first_day
     for path, day, what in _dated(record):
         if day is not None and day < first:
             yield Finding(
@@ -81,8 +80,8 @@ def becomes_final(entry: Entry[Outcome], site: Site, today: datetime.date) -> It
     错：6 月的数据到 9 月还是 `status: provisional`
     对：核对后改成 `status: final`，改过的数记在 `revisions` 里
     """
-    if entry.record.status == "provisional" and today - last_day(entry.record.month) > SETTLED_AFTER:
-        days = (today - last_day(entry.record.month)).days
+    if entry.record.status == "provisional" and today - entry.record.month.last_day > SETTLED_AFTER:
+        days = (today - entry.record.month.last_day).days
         yield Finding(
             entry.at("status"),
             f"{entry.record.month} 已过去 {days} 天，还是初步数",
@@ -114,10 +113,10 @@ def no_month_is_missing(site: Site, today: datetime.date) -> Iterator[Diagnostic
     对：补上 2024-06.yaml
     程度：提醒
     """
-    newest = max(site.outcome_by_month, default="")
+    newest = max(site.outcome_by_month, default=site.campaign.record.first_month)
     campaign = site.campaign
     for month in campaign.record.months:
-        due = month < newest or today - last_day(month) > SETTLED_AFTER
-        if due and month not in site.outcome_by_month and not site.exists_unread("outcome", month):
+        due = month < newest or today - month.last_day > SETTLED_AFTER
+        if due and month not in site.outcome_by_month and not site.exists_unread("outcome", str(month)):
             hint = f"加上 content/outcomes/{month}.yaml；行动提前结束的改 last_month"
             yield warning(campaign.path, campaign.at("last_month"), "OUT-GAP-01", f"{month} 还没有数据", hint)

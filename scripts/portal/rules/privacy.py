@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
 from portal.records import Entry, Site
+from portal.records.base import Record
 from portal.records.case import Case
-from portal.records.legal_words import PERSON
-from portal.rules import home_addresses, personal_names, personal_numbers, telltales
+from portal.records.vocabulary import PERSON
+from portal.rules import identifying_numbers, names_and_homes, prefilters
 from portal.rules.engine import Finding, record_rule
 from portal.rules.public_text import PublicText, halfwidth, public_texts, span_of
 from portal.source import Span
@@ -25,7 +25,7 @@ PUBLIC = (
 
 
 def _found(
-    entry: Entry[Any],
+    entry: Entry[Record],
     worthwhile: Callable[[str], bool],
     search: Callable[[str], Iterable[tuple[int, int]]],
 ) -> Iterator[tuple[Span, str]]:
@@ -39,7 +39,7 @@ def _found(
 
 
 @record_rule("PRIV-ID-01", *PUBLIC)
-def no_identity_number(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def no_identity_number(entry: Entry[Record], site: Site, today: datetime.date) -> Iterator[Finding]:
     """公开的文字里不能有身份证号码。
 
     公示信息要按个人信息保护的规定处理（《市场监督管理行政处罚信息公示规定》第六条）；公开个人隐私会损害第三方的，
@@ -47,12 +47,12 @@ def no_identity_number(entry: Entry[Any], site: Site, today: datetime.date) -> I
     错：经营者张某，身份证号码后面跟着 18 位数字
     对：经营者张某（身份证号码略）
     """
-    for span, _ in _found(entry, telltales.number, personal_numbers.identity_numbers):
+    for span, _ in _found(entry, prefilters.number, identifying_numbers.identity_numbers):
         yield Finding(span, "公开的文字里有身份证号码", "删去号码；确要交代时写“（身份证号码略）”")
 
 
 @record_rule("PRIV-PHONE-01", *PUBLIC)
-def no_telephone(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def no_telephone(entry: Entry[Record], site: Site, today: datetime.date) -> Iterator[Finding]:
     """公开的文字里不能有手机号和座机号。
 
     电话号码能识别到具体的人，属于个人信息（《个人信息保护法》第四条；《市场监督管理行政处罚信息公示规定》第六条）。
@@ -60,18 +60,18 @@ def no_telephone(entry: Entry[Any], site: Site, today: datetime.date) -> Iterato
     错：联系电话后面跟着 11 位手机号
     对：拨打 12315 投诉举报
     """
-    for span, number in _found(entry, telltales.phone, personal_numbers.phones):
+    for span, number in _found(entry, prefilters.phone, identifying_numbers.phones):
         if not _is_own_phone(number, site):
             yield Finding(span, "公开的文字里有电话号码", "删去号码，或者改写成 12315 等热线")
 
 
 def _is_own_phone(number: str, site: Site) -> bool:
-    own = personal_numbers.bare(site.settings.record.contact.phone or "")
-    return bool(own) and own.endswith(personal_numbers.bare(number)[-8:])
+    own = identifying_numbers.bare(site.settings.record.contact.phone or "")
+    return bool(own) and own.endswith(identifying_numbers.bare(number)[-8:])
 
 
 @record_rule("PRIV-CARD-01", *PUBLIC)
-def no_bank_card(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def no_bank_card(entry: Entry[Record], site: Site, today: datetime.date) -> Iterator[Finding]:
     """公开的文字里不能有银行卡号、账号。
 
     金融账户是敏感个人信息，泄露了容易使人的财产受损（《个人信息保护法》第二十八条）。16 至 19 位、校验位对得上的，
@@ -79,24 +79,24 @@ def no_bank_card(entry: Entry[Any], site: Site, today: datetime.date) -> Iterato
     错：货款转入的卡号后面跟着 19 位数字
     对：货款通过银行转账支付
     """
-    for span, _ in _found(entry, telltales.number, personal_numbers.bank_cards):
+    for span, _ in _found(entry, prefilters.number, identifying_numbers.bank_cards):
         yield Finding(span, "公开的文字里有银行卡号", "删去号码，写“通过银行转账”就够了")
 
 
 @record_rule("PRIV-PLATE-01", *PUBLIC)
-def no_plate(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def no_plate(entry: Entry[Record], site: Site, today: datetime.date) -> Iterator[Finding]:
     """公开的文字里不能有车牌号。
 
     车牌能查到车主，连着时间和地点就是行踪（《个人信息保护法》第四条、第二十八条；《市场监督管理行政处罚信息公示规定》第六条）。
     错：用车牌为“沪”字开头加六位的小货车送货
     对：用一辆小货车送货
     """
-    for span, _ in _found(entry, telltales.phone_or_place, personal_numbers.plates):
+    for span, _ in _found(entry, prefilters.phone_or_place, identifying_numbers.plates):
         yield Finding(span, "公开的文字里有车牌号", "删去车牌，写“一辆小货车”这样的说法")
 
 
 @record_rule("PRIV-ADDRESS-01", *PUBLIC)
-def no_home_address(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def no_home_address(entry: Entry[Record], site: Site, today: datetime.date) -> Iterator[Finding]:
     """公开的文字里不能有住址；隐去名称的案例里不能有任何门牌号。
 
     住址是个人信息（《个人信息保护法》第四条；《政府信息公开条例》第十五条）。隐去名称的案例写出门牌号，等于说出了当事人是谁
@@ -111,19 +111,19 @@ def no_home_address(entry: Entry[Any], site: Site, today: datetime.date) -> Iter
             yield Finding(span, "公开的文字里有门牌地址", "只写到区、镇，或者写 某路某号")
 
 
-def _addresses(entry: Entry[Any]) -> Iterator[tuple[PublicText, home_addresses.Address]]:
-    if not telltales.phone_or_place(entry.file.original):
+def _addresses(entry: Entry[Record]) -> Iterator[tuple[PublicText, names_and_homes.Address]]:
+    if not prefilters.phone_or_place(entry.file.original):
         return
     case = entry.record if isinstance(entry.record, Case) else None
     only_homes = case is None or (case.party.form == "named" and case.party.kind != PERSON)
     for text in public_texts(entry):
-        for found in home_addresses.addresses(halfwidth(text.value)):
+        for found in names_and_homes.addresses(halfwidth(text.value)):
             if found.home or not only_homes:
                 yield text, found
 
 
 @record_rule("PRIV-NAME-01", *PUBLIC)
-def no_full_name(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def no_full_name(entry: Entry[Record], site: Site, today: datetime.date) -> Iterator[Finding]:
     """公开的文字里不能有自然人的全名。
 
     姓名能识别到具体的人（《个人信息保护法》第四条；《市场监督管理行政处罚信息公示规定》第六条）。当事人是自然人的写“张某”；
@@ -133,9 +133,14 @@ def no_full_name(entry: Entry[Any], site: Site, today: datetime.date) -> Iterato
     """
     case = entry.record if isinstance(entry.record, Case) else None
     party = case.party if case else None
-    if party and party.kind == PERSON and party.name != "当事人" and not personal_names.is_masked(party.name):
+    if (
+        party
+        and party.kind == PERSON
+        and party.name != "当事人"
+        and not names_and_homes.is_masked(party.name)
+    ):
         yield Finding(
             entry.at("party", "name"), "当事人是自然人，名称没有隐去", "写成 王某、某摊主 这样的称呼"
         )
-    for span, name in _found(entry, telltales.name, personal_names.full_names):
-        yield Finding(span, "公开的文字里有自然人的全名", f"写成“{personal_names.masked(name)}”")
+    for span, name in _found(entry, prefilters.name, names_and_homes.full_names):
+        yield Finding(span, "公开的文字里有自然人的全名", f"写成“{names_and_homes.masked(name)}”")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from portal.records import Entry
 from portal.records.base import Record
@@ -33,7 +32,7 @@ class PublicText:
     value: str
 
 
-def public_texts(entry: Entry[Any]) -> Iterator[PublicText]:
+def public_texts(entry: Entry[Record]) -> Iterator[PublicText]:
     """Every text of the record, however deep, in the order of the fields."""
     return _texts(entry.record, ())
 
@@ -58,7 +57,7 @@ def halfwidth(text: str) -> str:
     return text.translate(HALFWIDTH)
 
 
-def span_of(entry: Entry[Any], text: PublicText, start: int, end: int) -> Span:
+def span_of(entry: Entry[Record], text: PublicText, start: int, end: int) -> Span:
     """Where `text.value[start:end]`, which neither starts nor ends with a space, stands in the file."""
     if text.path == BODY:
         return entry.file.in_body(start, end)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import Any
 
+from portal.publication.dates import Reviewed
 from portal.records import Entry, Site
 from portal.records.case import Case
 from portal.rules.engine import Finding, record_rule
@@ -13,7 +13,7 @@ from portal.source import Severity
 
 
 @record_rule("PUB-FUTURE-01", "cases", "articles", "risks", "practices", severity=Severity.WARNING)
-def published_by_now(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def published_by_now(entry: Entry[Reviewed], site: Site, today: datetime.date) -> Iterator[Finding]:
     """发布日期在今天之后的，到那一天才上网。
 
     可以这样预先安排，所以只提醒；多半是年份或月份填错了。网站不会自己变，那一天要重新生成一次，

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from portal.records import Entry, Site, addresses
 from portal.records.article import KnowledgeArticle
+from portal.records.base import Record
 from portal.records.wording import nearest
 from portal.rules.engine import site_rule
-from portal.source import Diagnostic, KeyPath, error
+from portal.source import Diagnostic, Span, error
 
 
 @site_rule("REF-KNOWLEDGE-01")
@@ -24,15 +24,9 @@ def articles_exist(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
     """
     for entries in (site.cases, site.risks, site.seasons):
         for entry in entries:
-            for index, name in _unknown(entry.record.knowledge, site.article_by_id):
+            for name, place, hint in _unknown(entry, "knowledge", entry.record.knowledge, site.article_by_id):
                 if not site.exists_unread("article", name):
-                    yield _dangling(
-                        entry,
-                        ("knowledge", index),
-                        "REF-KNOWLEDGE-01",
-                        f"没有编号为“{name}”的文章",
-                        site.article_by_id,
-                    )
+                    yield error(entry.path, place, "REF-KNOWLEDGE-01", f"没有编号为“{name}”的文章", hint)
 
 
 @site_rule("REF-LINK-01")
@@ -70,15 +64,9 @@ def risk_cards_exist(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
     程度：错误
     """
     for entry in site.seasons:
-        for index, name in _unknown(entry.record.risk_cards, site.risk_by_id):
+        for name, place, hint in _unknown(entry, "risk_cards", entry.record.risk_cards, site.risk_by_id):
             if not site.exists_unread("risk", name):
-                yield _dangling(
-                    entry,
-                    ("risk_cards", index),
-                    "REF-RISK-01",
-                    f"没有编号为“{name}”的风险卡",
-                    site.risk_by_id,
-                )
+                yield error(entry.path, place, "REF-RISK-01", f"没有编号为“{name}”的风险卡", hint)
 
 
 @site_rule("REF-PAGE-01")
@@ -124,21 +112,12 @@ def _alike(path: str, known: Mapping[str, None]) -> list[str]:
     return [one for one in known if one.startswith(folder) and one.count("/") == path.count("/")] or [*known]
 
 
-def _unknown(names: Sequence[str], known: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
-    return ((index, name) for index, name in enumerate(names) if name not in known)
-
-
-def _dangling(
-    entry: Entry[Any],
-    path: KeyPath,
-    code: str,
-    message: str,
-    known: Mapping[str, Any],
-) -> Diagnostic:
-    meant = nearest(str(_value(entry, path)), known)
-    hint = f"是不是“{meant}”？" if meant else "核对编号，或者删去这一项"
-    return error(entry.path, entry.at(*path), code, message, hint)
-
-
-def _value(entry: Entry[Any], path: KeyPath) -> object:
-    return getattr(entry.record, str(path[0]))[path[1]]
+def _unknown(
+    entry: Entry[Record], field: str, names: Sequence[str], known: Mapping[str, object]
+) -> Iterator[tuple[str, Span, str]]:
+    """The names that lead nowhere: each with its place and what was probably meant."""
+    for index, name in enumerate(names):
+        if name not in known:
+            meant = nearest(name, known)
+            hint = f"是不是“{meant}”？" if meant else "核对编号，或者删去这一项"
+            yield name, entry.at(field, index), hint

@@ -1,4 +1,7 @@
-"""Three reviews (三审三校) by three different people stand before anything public."""
+"""What stands before anything public: three reviews (三审三校) by three different people, and no demonstration data.
+
+The latter is asked only by `portal build --production`.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +9,23 @@ import datetime
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
+from portal.publication.dates import Reviewed
+from portal.publication.staleness import Verified
 from portal.records import Entry, Site
 from portal.rules.engine import Finding, record_rule
-from portal.rules.personal_names import SURNAMES
-from portal.source import Severity
+from portal.rules.names_and_homes import SURNAMES
+from portal.source import Diagnostic, Severity, error
 
 REVIEWED = ("cases", "articles", "risks", "practices")
 STEPS = {"drafted": "初审", "checked": "复审", "approved": "终审"}
 WHOLE_NAME = re.compile(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")
 
+DEMO = "DEMO-01"
+
 
 @record_rule("REVIEW-STEPS-01", *REVIEWED)
-def all_three_are_signed(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def all_three_are_signed(entry: Entry[Reviewed], site: Site, today: datetime.date) -> Iterator[Finding]:
     """有发布日期的内容，初审、复审、终审都要签。
 
     三审三校是政府网站发布内容的规矩：没有审完的不上网。
@@ -37,7 +43,7 @@ def all_three_are_signed(entry: Entry[Any], site: Site, today: datetime.date) ->
 
 
 @record_rule("REVIEW-PEOPLE-01", *REVIEWED)
-def by_different_people(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def by_different_people(entry: Entry[Reviewed], site: Site, today: datetime.date) -> Iterator[Finding]:
     """初审、复审、终审是三个不同的人。
 
     同一个人审三遍，看不出自己的错；三审三校要的就是不同的眼睛。
@@ -55,7 +61,7 @@ def by_different_people(entry: Entry[Any], site: Site, today: datetime.date) -> 
 
 
 @record_rule("REVIEW-ORDER-01", *REVIEWED, severity=Severity.WARNING)
-def in_order(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def in_order(entry: Entry[Reviewed], site: Site, today: datetime.date) -> Iterator[Finding]:
     """初审、复审、终审的日期依次往后，都不晚于发布日期。
 
     错：初审 2024-06-12，复审 2024-06-10
@@ -74,7 +80,7 @@ def in_order(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Fi
 
 
 @record_rule("REVIEW-ROLE-01", *REVIEWED, severity=Severity.WARNING)
-def signed_by_role(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def signed_by_role(entry: Entry[Reviewed], site: Site, today: datetime.date) -> Iterator[Finding]:
     """审核人写岗位或工号，不写姓名。
 
     仓库里的内容会长期保存、给很多人看；人会换岗，岗位说得更清楚。
@@ -90,7 +96,7 @@ def signed_by_role(entry: Entry[Any], site: Site, today: datetime.date) -> Itera
 
 
 @record_rule("REVIEW-VERIFIED-01", "articles", "risks", "questions", severity=Severity.WARNING)
-def verified_by_now(entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Finding]:
+def verified_by_now(entry: Entry[Verified], site: Site, today: datetime.date) -> Iterator[Finding]:
     """核对日期一般不在今天之后。
 
     核对日期决定哪些内容要在法规修改后重新核对；写到将来，改过的条文就提醒不到了。
@@ -101,3 +107,24 @@ def verified_by_now(entry: Entry[Any], site: Site, today: datetime.date) -> Iter
         yield Finding(
             entry.at("verified_on"), f"核对日期 {entry.record.verified_on} 还没有到", "写实际核对的日期"
         )
+
+
+def demo_records(site: Site) -> list[Diagnostic]:
+    """正式发布时不能有示例数据：每条 `demo: true` 的记录和示例的报送单位各报一个错误。"""
+    found = [
+        error(
+            entry.path,
+            entry.at("demo"),
+            DEMO,
+            "这是示例数据，不能正式发布",
+            "换成真实数据后删去 demo，或者删去这条记录",
+        )
+        for entries in (site.outcomes, site.cases, site.practices, site.corrections)
+        for entry in entries
+        if entry.record.demo
+    ]
+    if site.campaign.record.demo_units:
+        place = site.campaign.at("demo_units")
+        hint = "在 units 里换成真实的所、队、科室，再删去 demo_units"
+        found.append(error(site.campaign.path, place, DEMO, "报送单位是示例，不能正式发布", hint))
+    return sorted(found)

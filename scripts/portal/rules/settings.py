@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from portal.records import Site
-from portal.records.legal_words import IN_VOCABULARY
+from portal.records.vocabulary import LEGAL_WORDS
 from portal.rules.engine import site_rule
 from portal.source import Diagnostic, error, warning
 
@@ -100,7 +100,7 @@ def legal_words_are_there(site: Site, today: datetime.date) -> Iterator[Diagnost
     程度：错误
     """
     vocabulary = site.vocabulary
-    for group, words in IN_VOCABULARY.items():
+    for group, words in LEGAL_WORDS.items():
         known = {term.name for term in getattr(vocabulary.record, group)}
         for word in words:
             if word not in known:

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from portal.records import Entry, Site
 from portal.records.case import Case
-from portal.records.legal_words import CONFISCATED_GOODS, CONFISCATED_INCOME, FINE, PERSON
-from portal.rules import credit_codes, telltales
+from portal.records.vocabulary import CONFISCATED_GOODS, CONFISCATED_INCOME, FINE, PERSON
+from portal.rules import identifying_numbers, prefilters
 from portal.rules.engine import Finding, record_rule
-from portal.rules.personal_names import is_masked
+from portal.rules.names_and_homes import is_masked
 from portal.rules.public_text import halfwidth, public_texts, span_of
 from portal.source import Severity
 
@@ -64,11 +64,11 @@ def carries_no_identity(entry: Entry[Case], site: Site, today: datetime.date) ->
 
 def _in_texts(entry: Entry[Case]) -> Iterator[Finding]:
     original = entry.file.original
-    if not telltales.number(original) and not any(mark in original for mark in YEAR_MARKS):
+    if not prefilters.number(original) and not any(mark in original for mark in YEAR_MARKS):
         return
     for text in public_texts(entry):
         plain = halfwidth(text.value)
-        for start, end in credit_codes.codes_in(plain):
+        for start, end in identifying_numbers.credit_codes(plain):
             yield Finding(span_of(entry, text, start, end), "隐去名称的案例里有统一社会信用代码", "删去它")
         for match in DOCUMENT_NUMBER.finditer(plain):
             place = span_of(entry, text, match.start(), match.end())

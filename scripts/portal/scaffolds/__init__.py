@@ -4,7 +4,6 @@ Takes words and records that were read, gives a path and a text; writing them is
 """
 
 from portal.scaffolds.bank import CannotAppend, appended
-from portal.scaffolds.drafting import FOLDER, Scaffolds
-from portal.scaffolds.numbering import next_case, next_month, next_question
+from portal.scaffolds.drafting import FOLDER, Scaffolds, next_case, next_month, next_question
 
 __all__ = ["FOLDER", "CannotAppend", "Scaffolds", "appended", "next_case", "next_month", "next_question"]

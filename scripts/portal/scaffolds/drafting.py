@@ -1,4 +1,4 @@
-"""Templates of new files → their text, with today's date and the allowed words in the comments.
+"""New files: the next free number, and their text from templates, with today's date and the allowed words.
 
 The templates lie in `site_config/templates/new`, beside the page templates: their explanations are
 text for staff, which a bureau words in its own way without touching the program.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
@@ -17,10 +17,11 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from portal.reading.kinds import BY_NAME
+from portal.reading.record_kinds import BY_NAME
 from portal.records import Site, question_type
+from portal.records.campaign import Campaign
+from portal.records.month import Month
 from portal.records.vocabulary import Words
-from portal.rules.files import schema_line
 from portal.source.layout import layout
 
 FOLDER = Path("site_config/templates/new")
@@ -39,10 +40,10 @@ class Scaffolds:
 
     def draft(self, kind: str, **values: Any) -> str:
         """The text of a new file of this kind, all required fields empty."""
-        suffix = Path(BY_NAME[kind].place).suffix
-        return self._render(f"{kind}{suffix}.j2", schema=schema_line(kind), **values)
+        row = BY_NAME[kind]
+        return self._render(f"{kind}{Path(row.place).suffix}.j2", schema=row.schema_line, **values)
 
-    def outcome(self, site: Site, month: str) -> str:
+    def outcome(self, site: Site, month: Month) -> str:
         """A month with every reporting unit and every indicator that is counted, not calculated."""
         units = [unit.name for unit in site.campaign.record.units if unit.reports]
         return self.draft("outcome", month=month, units=units, groups=list(_groups(site)))
@@ -101,3 +102,24 @@ def _waits(line: str, below: str) -> bool:
 def _depth(line: str) -> int:
     """The column in which the key of a line stands, also of one that is commented out."""
     return layout(line.removeprefix("# ")).start
+
+
+def next_case(year: int, paths: Iterable[str]) -> str:
+    """`2026-004` after `content/cases/2026/2026-003.yaml`; gaps are not filled, their pages may have been read."""
+    return _after(f"{year}-", (path.rpartition("/")[2] for path in paths))
+
+
+def next_question(topic_slug: str, texts: Iterable[str]) -> str:
+    """`cleaning-008` after the highest number that stands anywhere in `texts`, comments and retired questions included."""
+    return _after(f"{topic_slug}-", texts)
+
+
+def next_month(campaign: Campaign, present: Collection[str]) -> Month | None:
+    """The first month of the campaign that has no figures yet; `None` when all have."""
+    return next((month for month in campaign.months if str(month) not in present), None)
+
+
+def _after(prefix: str, texts: Iterable[str]) -> str:
+    number = re.compile(rf"(?<![a-z0-9-]){re.escape(prefix)}(\d{{3,}})(?![a-z0-9-])")
+    highest = max((int(found) for text in texts for found in number.findall(text)), default=0)
+    return f"{prefix}{highest + 1:03d}"

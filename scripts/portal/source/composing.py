@@ -2,11 +2,14 @@
 
 Events instead of nodes: nesting is bounded before anything is built, anchors, aliases, tags and
 second documents are refused where they stand, and nothing recurses. Where the values stand is
-worked out by a second pass (`places`), because most files have no fault.
+worked out by a second pass (`places`), because most files have no fault. Unquoted values follow the core
+schema of YAML 1.2 and no further: no sexagesimal numbers, no automatic dates, no `yes`/`no`. `2024-06`,
+`12:30` and `是` stay texts, and the record that wants something else says so in its own words.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -21,7 +24,6 @@ from yaml.events import (
 )
 
 from portal.source.diagnostic import Span
-from portal.source.scalars import resolve
 
 MAX_DEPTH = 32
 MAX_EVENTS = 400_000
@@ -29,6 +31,23 @@ MAX_EVENTS = 400_000
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 STARTS = (MappingStartEvent, SequenceStartEvent)
 ENDS = (MappingEndEvent, SequenceEndEvent)
+
+CONSTANTS: dict[str, object] = {"": None, "~": None}
+for _word, _value in (("null", None), ("true", True), ("false", False)):
+    CONSTANTS |= dict.fromkeys((_word, _word.capitalize(), _word.upper()), _value)
+INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,17})", re.ASCII)
+DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,17})(?:\.\d{1,17})?(?:[eE][+-]?\d{1,2})?", re.ASCII)
+
+
+def resolve(text: str) -> object:
+    """The value of an unquoted scalar."""
+    if text in CONSTANTS:
+        return CONSTANTS[text]
+    if text[0] not in "-0123456789":
+        return text
+    if INTEGER.fullmatch(text):
+        return int(text)
+    return float(text) if DECIMAL.fullmatch(text) else text
 
 
 class Refused(Exception):

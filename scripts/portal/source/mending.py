@@ -1,12 +1,15 @@
-"""One line while its traps are mended: every character remembers the column it came from.
+"""Lines while their traps are mended, and what a pass over them has found.
 
-So the rest of a mended file can still be checked, and what is found there is shown in the right
-column of the line that its writer sees.
+Every character of a mended line remembers the column it came from, so that the rest of the file can still
+be checked, and what is found there is shown in the right column of the line that its writer sees.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from portal.source.diagnostic import MAX_PER_FILE, Diagnostic, Span, error
 
 
 class Line:
@@ -45,3 +48,37 @@ class Line:
 
     def _columns(self) -> list[int]:
         return list(range(len(self.text) + 1)) if self.columns is None else self.columns
+
+
+@dataclass
+class Scanned:
+    """The diagnostics and the mended lines of one pass over a file.
+
+    `columns` leads from the columns of a mended line (by line number) back to the original ones;
+    `guessed` are the numbers of lines that were mended in one of several possible ways.
+    """
+
+    path: str
+    first_line: int
+    problems: list[Diagnostic] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    columns: dict[int, list[int]] = field(default_factory=dict)
+    guessed: set[int] = field(default_factory=set)
+
+    @property
+    def full(self) -> bool:
+        return len(self.problems) >= MAX_PER_FILE
+
+    def add(
+        self, number: int, line: Line, where: tuple[int, int], code: str, message: str, hint: str
+    ) -> None:
+        """Report the stretch `where` of the line as it now stands."""
+        start = line.column(where[0])
+        end = max(line.column(where[1]), start + 1)
+        place = Span(number + self.first_line, start + 1, number + self.first_line, end + 1)
+        self.problems.append(error(self.path, place, code, message, hint))
+
+    def keep(self, number: int, line: Line) -> None:
+        self.lines.append(line.text)
+        if line.columns is not None:
+            self.columns[number + self.first_line] = line.columns

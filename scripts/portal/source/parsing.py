@@ -14,8 +14,7 @@ import yaml
 from portal.source.composing import Refused, compose
 from portal.source.diagnostic import Diagnostic, error
 from portal.source.file import SourceFile
-from portal.source.findings import Findings
-from portal.source.mending import Line
+from portal.source.mending import Line, Scanned
 from portal.source.repairing import Changes, aligned, with_colon_or_blank
 from portal.source.syntax import Stumble, stumble
 
@@ -62,7 +61,7 @@ class Parsing:
         self.file = replace(self.file, text="\n".join([*self.lines, ""]))
 
 
-def parse(file: SourceFile, found: Findings) -> Parsing:
+def parse(file: SourceFile, found: Scanned) -> Parsing:
     """`file.text` are the mended lines of `found`."""
     parsing = Parsing(file, list(found.lines), guessed=set(found.guessed))
     again = 0

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 
-from portal.source.findings import Findings
 from portal.source.layout import ASCII_KEY, WORD_KEY, goes_on, indent_of, is_significant, layout
-from portal.source.mending import Line
+from portal.source.mending import Line, Scanned
 from portal.source.repairing import aligned_column
 from portal.source.skipping import Skipper
 from portal.source.unseen import UNSEEN, breaks_line, explain, take_out
@@ -31,10 +30,10 @@ CALM_LINES = re.compile(
 )
 
 
-def scan(path: str, text: str, first_line: int = 1) -> Findings:
+def scan(path: str, text: str, first_line: int = 1) -> Scanned:
     """Step through the lines once; `first_line` is the number of the first of them in its file."""
     lines = text.split("\n")
-    found = Findings(path, first_line)
+    found = Scanned(path, first_line)
     skip = Skipper(lines)
     hidden = UNSEEN.search(text) is not None
     at = number = 0
@@ -49,7 +48,7 @@ def scan(path: str, text: str, first_line: int = 1) -> Findings:
     return found
 
 
-def _line(found: Findings, skip: Skipper, number: int, text: str, *, hidden: bool) -> None:
+def _line(found: Scanned, skip: Skipper, number: int, text: str, *, hidden: bool) -> None:
     line = Line(text)
     if hidden and UNSEEN.search(text):
         at, code, message, hint = explain(text)
@@ -64,7 +63,7 @@ def _line(found: Findings, skip: Skipper, number: int, text: str, *, hidden: boo
     found.keep(number, line)
 
 
-def _entry(found: Findings, skip: Skipper, number: int, line: Line) -> None:
+def _entry(found: Scanned, skip: Skipper, number: int, line: Line) -> None:
     if skip.block_base is not None:
         _fallen_out(found, skip, skip.block_base, number, line)
         return
@@ -74,7 +73,7 @@ def _entry(found: Findings, skip: Skipper, number: int, line: Line) -> None:
     check_value(found, skip, number, line)
 
 
-def _fallen_out(found: Findings, skip: Skipper, base: int, number: int, line: Line) -> None:
+def _fallen_out(found: Scanned, skip: Skipper, base: int, number: int, line: Line) -> None:
     if not skip.fallen_out:
         hint = f"这一段的每一行前面都要有 {base + 2} 个空格"
         message = "多行文字（|）到这里断开了：这一行没有缩进"
@@ -83,7 +82,7 @@ def _fallen_out(found: Findings, skip: Skipper, base: int, number: int, line: Li
     line.replace(0, indent_of(line.text), " " * (base + 2))
 
 
-def _indentation(found: Findings, skip: Skipper, number: int, line: Line) -> None:
+def _indentation(found: Scanned, skip: Skipper, number: int, line: Line) -> None:
     bare = line.text.lstrip()
     indent = len(line.text) - len(bare)
     bad = re.search("[^ ]", line.text[:indent])
@@ -98,7 +97,7 @@ def _indentation(found: Findings, skip: Skipper, number: int, line: Line) -> Non
     line.replace(0, indent, " " * column)
 
 
-def _tab(found: Findings, number: int, line: Line) -> None:
+def _tab(found: Scanned, number: int, line: Line) -> None:
     text = line.text.rstrip()
     at = text.find("\t")
     if at >= 0 and not re.search("[\"'#]", text[:at]):
@@ -106,7 +105,7 @@ def _tab(found: Findings, number: int, line: Line) -> None:
         line.rewrite(at, len(text), lambda char: " " if char == "\t" else char)
 
 
-def _dash(found: Findings, number: int, line: Line) -> None:
+def _dash(found: Scanned, number: int, line: Line) -> None:
     match = TIGHT_DASH.match(line.text, indent_of(line.text))
     if match and goes_on(line.text, found.lines) is not True:
         wide = match["dash"] == "－"
@@ -116,7 +115,7 @@ def _dash(found: Findings, number: int, line: Line) -> None:
         line.replace(*match.span(), "- ")
 
 
-def _colon(found: Findings, number: int, line: Line) -> None:
+def _colon(found: Scanned, number: int, line: Line) -> None:
     shape = layout(line.text)
     match = COLON.match(line.text, shape.start)
     if not match or not _is_meant_as_key(match, shape.has_dash, goes_on(line.text, found.lines)):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from portal.source.findings import Findings
 from portal.source.layout import Layout, layout, opens_below
-from portal.source.mending import Line
+from portal.source.mending import Line, Scanned
 from portal.source.skipping import QUOTATION, Skipper, flow_balance, missing_closers, without_quotations
 
 HARMLESS_BEFORE_COMMENT = re.compile(r"-?\d+(\.\d+)?|\d{4}-\d{2}(-\d{2})?|true|false|null|~")
@@ -31,7 +30,7 @@ OPENERS = {
 }
 
 
-def check_value(found: Findings, skip: Skipper, number: int, line: Line) -> None:
+def check_value(found: Scanned, skip: Skipper, number: int, line: Line) -> None:
     """Report and mend what traps in the value of the line; notes in `skip` what goes on below it."""
     shape = layout(line.text)
     value = line.text[shape.value_at :].rstrip()
@@ -67,7 +66,7 @@ def _text_after_block_mark(skip: Skipper, number: int, shape: Layout, value: str
     return match if is_block else None
 
 
-def _block(found: Findings, skip: Skipper, number: int, line: Line, mark: int) -> None:
+def _block(found: Scanned, skip: Skipper, number: int, line: Line, mark: int) -> None:
     shape = layout(line.text)
     at = shape.value_at
     message = f"{line.text[at]} 后面不能直接写字"
@@ -86,7 +85,7 @@ def _is_trap(shape: Layout, value: str) -> bool:
     return value[0] != "%" or shape.value_at > 0
 
 
-def _quotation(found: Findings, skip: Skipper, number: int, line: Line) -> None:
+def _quotation(found: Scanned, skip: Skipper, number: int, line: Line) -> None:
     shape = layout(line.text)
     at = shape.value_at
     value = line.text[at:].rstrip()
@@ -110,7 +109,7 @@ def _is_closed(quotation: str) -> bool:
     return body.endswith(quotation[0])
 
 
-def _text_after_quotation(found: Findings, number: int, line: Line, at: int, end: int) -> None:
+def _text_after_quotation(found: Scanned, number: int, line: Line, at: int, end: int) -> None:
     value = line.text[at:].rstrip()
     quote, other = value[0], "'" if value[0] == '"' else '"'
     # `"他说"好""` quotes inside a quotation, `"好"和"坏"` only begins and ends with one.
@@ -129,7 +128,7 @@ def _text_after_quotation(found: Findings, number: int, line: Line, at: int, end
 CHINESE_QUOTES = str.maketrans({'"': "”", "'": "’"})
 
 
-def _flow(found: Findings, skip: Skipper, number: int, line: Line) -> bool:
+def _flow(found: Scanned, skip: Skipper, number: int, line: Line) -> bool:
     """Whether the value is meant as a list or mapping: closed at its end, or open for the next lines."""
     shape = layout(line.text)
     at = shape.value_at
@@ -144,7 +143,7 @@ def _flow(found: Findings, skip: Skipper, number: int, line: Line) -> bool:
     return balance > 0 or (balance == 0 and without_quotations(value).rstrip().endswith(("]", "}")))
 
 
-def _plain(found: Findings, skip: Skipper, number: int, line: Line) -> None:
+def _plain(found: Scanned, skip: Skipper, number: int, line: Line) -> None:
     shape = layout(line.text)
     at = shape.value_at
     value = line.text[at:].rstrip()
@@ -162,7 +161,7 @@ def _plain(found: Findings, skip: Skipper, number: int, line: Line) -> None:
         _hash(found, skip, number, line, at + comment.end() - 1)
 
 
-def _hash(found: Findings, skip: Skipper, number: int, line: Line, at: int) -> None:
+def _hash(found: Scanned, skip: Skipper, number: int, line: Line, at: int) -> None:
     shape = layout(line.text)
     value = line.text[shape.value_at :].rstrip()
     cut = line.text[at:].rstrip()

@@ -45,7 +45,7 @@ def test_a_word_that_is_both_business_and_focus_keeps_two_lists(site: Site) -> N
 
 def test_facets_stand_in_the_order_of_their_groups(site: Site) -> None:
     found = facets(PublicSite(site, datetime.date.fromisoformat(TODAY)))
-    assert [group for group, _ in grouped(found)] == ["业态", "工作重点", "品种", "年份"]
+    assert [group.title for group in grouped(found)] == ["业态", "工作重点", "品种", "年份"]
 
 
 def on_named_case(site: Site) -> Site:

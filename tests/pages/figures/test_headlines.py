@@ -15,6 +15,7 @@ from portal.pages.figures.headlines import Headline, headlines
 from portal.pages.templates import FOLDER, environment
 from portal.publication.public_site import PublicSite
 from portal.records import Site
+from portal.records.month import Month
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +23,7 @@ def site() -> Site:
     return small_site()
 
 
-def told(site: Site, until: str | None = None) -> dict[str, Headline]:
+def told(site: Site, until: Month | None = None) -> dict[str, Headline]:
     context = Context(PublicSite(site, datetime.date.fromisoformat(TODAY)), environment(REPOSITORY / FOLDER))
     return {one.indicator.id: one for one in headlines(context, until)}
 
@@ -48,7 +49,7 @@ def test_the_line_has_a_text_of_its_own(site: Site) -> None:
 
 
 def test_up_to_a_month_later_ones_do_not_count(site: Site) -> None:
-    first, all_months = told(site, "2024-05")["hazards_found"], told(site)["hazards_found"]
+    first, all_months = told(site, Month(2024, 5))["hazards_found"], told(site)["hazards_found"]
     assert first.value is not None
     assert all_months.value is not None
     assert first.value < all_months.value
@@ -63,5 +64,5 @@ def test_before_the_first_month_there_is_nothing_to_tell(site: Site) -> None:
 def test_a_newest_month_without_figures_keeps_what_was_counted_before(site: Site) -> None:
     empty = changed(site.outcomes, "2024-07", units=())
     found = told(replace(site, outcomes=empty))["hazards_found"]
-    assert found.value == told(site, "2024-06")["hazards_found"].value
+    assert found.value == told(site, Month(2024, 6))["hazards_found"].value
     assert found.change == ""

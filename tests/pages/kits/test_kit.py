@@ -115,7 +115,7 @@ def test_the_short_text_of_every_record_keeps_to_the_rule() -> None:
 
 def test_a_provisional_month_is_never_passed_on_as_final() -> None:
     site = small_site()
-    month = site.outcomes[-1].record.month
+    month = site.outcomes[-1].record.id
     plain = replace(
         site, outcomes=changed(site.outcomes, month, status="provisional", summary="查了很多单位", note=None)
     )

@@ -10,7 +10,7 @@ from icalendar import Calendar
 from tests.pages.made import changed, output, small_site, text
 
 from portal.pages import Output
-from portal.pages.knowledge.month_grid import year_of_months
+from portal.pages.knowledge.month_grid import Dated, year_of_months
 from portal.records.season import Occurrence
 
 
@@ -61,9 +61,9 @@ def test_days_are_shaded_from_the_first_to_the_last() -> None:
     once = Occurrence(
         start=datetime.date(2024, 5, 30), end=datetime.date(2024, 6, 2), day=datetime.date(2024, 6, 1)
     )
-    months = year_of_months(2024, [(season, once)], datetime.date(2024, 6, 5))
+    months = year_of_months(2024, [Dated(season, once)], datetime.date(2024, 6, 5))
     shaded = {
-        (month.name, day.number)
+        (str(month.month), day.number)
         for month in months
         for week in month.weeks
         for day in week
@@ -74,7 +74,7 @@ def test_days_are_shaded_from_the_first_to_the_last() -> None:
     assert [day.number for day in june if day.festival] == [1]
     assert [day.number for day in june if day.today] == [5]
     assert [len(week) for week in months[5].weeks] == [7] * 5
-    assert [month.name for month in months if month.periods] == ["2024-05", "2024-06"]
+    assert [str(month.month) for month in months if month.periods] == ["2024-05", "2024-06"]
 
 
 def test_a_calendar_holds_every_year_of_a_period() -> None:

@@ -7,12 +7,15 @@ import io
 import json
 from dataclasses import replace
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from jsonschema import Draft202012Validator
+from tests.opendata.readers import READERS
 from tests.pages.made import changed, output, small_site, text
 
+from portal.filetypes.filetype import filetype_of
+from portal.opendata.release import BY_PROGRAMS, FORMS
 from portal.pages import Output
 from portal.records import Site
 from portal.records.review import Review
@@ -49,9 +52,20 @@ def table(out: Output, name: str) -> dict[str, Any]:
     return dict(json.loads(content(out, f"data/{name}.json")))
 
 
-def everything(out: Output) -> str:
-    paths = (path for path in out.files if path.startswith(("data/", "feeds/")))
-    return "\n".join(content(out, path) for path in paths if not path.endswith(".png"))
+def everything(out: Output, *folders: str) -> str:
+    """All that the files of `folders` say, those that are no text included."""
+    paths = [path for path in out.files if path.startswith(folders)]
+    return "\n".join(content(out, path) if is_text(path) else read_back(out, path) for path in paths)
+
+
+def is_text(path: str) -> bool:
+    known = filetype_of(path)
+    return known is not None and known.charset
+
+
+def read_back(out: Output, path: str) -> str:
+    _, _, ending = path.partition(".")
+    return "\n".join("\t".join(line) for line in READERS[ending](out.files[path]()))
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -61,8 +75,10 @@ def test_each_table_fits_its_schema_and_its_forms_agree(name: str) -> None:
     Draft202012Validator(schema).validate(whole)
     rows = list(csv.DictReader(io.StringIO(content(made(), f"data/{name}.csv"), newline="")))
     assert len(rows) == len(whole["rows"]) > 0
-    headings = next(csv.reader(io.StringIO(content(made(), f"data/{name}.zh.csv"), newline="")))
-    assert len(set(headings)) == len(headings) == len(rows[0]), "a reader must tell the columns apart"
+    for form in FORMS:
+        headings, *others = READERS[form.ending](made().files[f"data/{name}.{form.ending}"]())
+        assert len(others) == len(rows), form.ending
+        assert len(set(headings)) == len(headings) == len(rows[0]), "a reader must tell the columns apart"
     package = json.loads(content(made(), "data/datapackage.json"))
     resource = next(one for one in package["resources"] if one["name"] == name)
     assert [field["name"] for field in resource["schema"]["fields"]] == list(rows[0])
@@ -78,8 +94,26 @@ def test_the_dictionary_explains_every_field(name: str) -> None:
         assert explained == set(first)
         page = text(made(), "data/")
         assert f'id="d-{name}"' in page
-        assert f'href="{name}.csv"' in page
-        assert f'href="{name}.zh.csv"' in page
+        for form in FORMS:
+            assert f'href="{name}.{form.ending}"' in page
+
+
+def test_the_page_tells_readers_how_to_choose_among_the_forms() -> None:
+    page = text(made(), "data/")
+    for form in FORMS:
+        assert f"{form.name}{form.mark}" in page
+        assert form.about in page
+
+
+def test_search_engines_get_what_programs_read() -> None:
+    documents = made().by_address["data/"]
+    assert documents.structured is not None
+    cases = next(one for one in documents.structured() if str(one["@id"]).endswith("#cases"))
+    base = f"{made().site_url}data/cases"
+    files = cast("list[dict[str, str]]", cases["distribution"])
+    assert [(one["contentUrl"], one["encodingFormat"]) for one in files] == [
+        (f"{base}.{form.ending}", form.filetype.media_type) for form in FORMS if form.read == BY_PROGRAMS
+    ]
 
 
 def test_figures_are_those_of_the_pages() -> None:
@@ -91,15 +125,15 @@ def test_figures_are_those_of_the_pages() -> None:
 
 
 def test_figures_that_are_not_public_are_nowhere() -> None:
-    assert "hazards_carried" not in everything(made())
-    assert "上月结转隐患" not in everything(made())
+    assert "hazards_carried" not in everything(made(), "data/", "feeds/")
+    assert "上月结转隐患" not in everything(made(), "data/", "feeds/")
 
 
 def test_a_closed_case_is_in_no_file() -> None:
     """Case 2024-003 is withdrawn; its correction keeps the day and the reason."""
     site = small_site()
     closed = next(entry.record for entry in site.cases if entry.record.id == "2024-003")
-    whole = everything(made())
+    whole = everything(made(), "data/", "feeds/")
     for secret in (closed.facts, closed.title, closed.summary, closed.party.name):
         assert secret not in whole
     assert "2024-003" not in {row["id"] for row in table(made(), "cases")["rows"]}
@@ -114,7 +148,7 @@ def test_a_named_party_is_not_handed_out_in_bulk() -> None:
     row = next(row for row in table(out, "cases")["rows"] if row["id"] == "2024-002")
     assert (row["party_form"], row["title"], row["facts"]) == ("named", None, None)
     assert row["fine_yuan"] == named.decision.fine_yuan
-    data = "".join(content(out, path) for path in out.files if path.startswith("data/"))
+    data = everything(out, "data/")
     assert named.party.name not in data
     assert named.party.credit_code is None or named.party.credit_code not in data
 

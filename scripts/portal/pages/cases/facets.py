@@ -1,10 +1,15 @@
-"""Facets of the cases: those that share one business type, focus, kind of food or year."""
+"""Facets of the cases: those that share one business type, focus, kind of food or year.
+
+A facet has a list of its own (`listing`); a case's page leads to those it stands in.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from portal.pages.page import Link
 from portal.publication.public_site import PublicSite
 from portal.records import Entry, addresses
 from portal.records.case import Case
@@ -66,7 +71,30 @@ def facets(public: PublicSite) -> list[Facet]:
     ]
 
 
-def grouped(found: list[Facet]) -> list[tuple[str, list[Facet]]]:
+class FacetGroup(NamedTuple):
+    """The facets of one group, its name and how it is written in addresses."""
+
+    title: str
+    part: str
+    facets: list[Facet]
+
+
+def grouped(found: list[Facet]) -> list[FacetGroup]:
     """The facets by group, both in the order given."""
-    groups = dict.fromkeys(facet.group for facet in found)
-    return [(group, [facet for facet in found if facet.group == group]) for group in groups]
+    groups = {facet.group: facet.part for facet in found}
+    return [
+        FacetGroup(title, part, [facet for facet in found if facet.group == title])
+        for title, part in groups.items()
+    ]
+
+
+def tags(public: PublicSite, case: Case) -> list[Link]:
+    """The lists a case stands in, but for that of its year; a focus that is also its business once."""
+    found = [("business", "business_types", case.business_type)]
+    if case.focus != case.business_type:
+        found.append(("focus", "focuses", case.focus))
+    if case.product:
+        found.append(("product", "products", case.product))
+    return [
+        Link(word, addresses.case_facet(part, public.words.slug(group, word))) for part, group, word in found
+    ]

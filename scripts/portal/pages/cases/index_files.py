@@ -11,7 +11,6 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Any
 
 from portal.pages.context import Context
 from portal.records import addresses
@@ -49,7 +48,7 @@ class CaseIndex:
 
     def columns(self) -> bytes:
         """What cases are filtered by and shown with beside their texts."""
-        found: dict[str, Any] = {
+        found: dict[str, object] = {
             "version": self.version,
             "size": CASES_A_FILE,
             "id": [case.id for case in self.cases],
@@ -61,7 +60,7 @@ class CaseIndex:
         found["product"] = self._column("products", (case.product for case in self.cases))
         return _json(found)
 
-    def _column(self, group: str, values: Iterable[str | None]) -> dict[str, Any]:
+    def _column(self, group: str, values: Iterable[str | None]) -> dict[str, object]:
         """The words that occur, as (id, word) in the order of the vocabulary, and each case's number among them."""
         used = list(values)
         words = [word for word in self.groups[group] if word in set(used)]
@@ -80,5 +79,5 @@ class CaseIndex:
         return made
 
 
-def _json(value: Any) -> bytes:
+def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")

@@ -20,7 +20,7 @@ from portal.charts import (
     ranked_chart,
     ranked_multiples,
 )
-from portal.outcomes import loop_of, told_by
+from portal.outcomes import loop_of
 from portal.pages.context import Context
 from portal.pages.figures.series import (
     BY_UNIT,
@@ -33,10 +33,11 @@ from portal.pages.figures.series import (
     shown_months,
 )
 from portal.records.indicator import Indicator
+from portal.records.month import Month
 from portal.records.outcome import DIMENSIONS
 
 
-def by_month(context: Context, indicators: list[Indicator], until: str | None = None) -> Chart | None:
+def by_month(context: Context, indicators: list[Indicator], until: Month | None = None) -> Chart | None:
     """What was counted each month, a small chart for each indicator."""
     series = _district(context, indicators, context.figures.monthly, until)
     if not _drawable(series):
@@ -47,7 +48,7 @@ def by_month(context: Context, indicators: list[Indicator], until: str | None = 
     return multiples(about, series, len(context.figures.months))
 
 
-def so_far(context: Context, until: str | None = None) -> Chart | None:
+def so_far(context: Context, until: Month | None = None) -> Chart | None:
     """What has been found and put right, added up month by month: the gap between the lines is still open."""
     loop = loop_of(context.figures)
     series = _district(context, loop.steps[:2] if loop else [], context.figures.running, until)
@@ -57,7 +58,7 @@ def so_far(context: Context, until: str | None = None) -> Chart | None:
     return line_chart(about, series, len(context.figures.months))
 
 
-def rates(context: Context, until: str | None = None) -> Chart | None:
+def rates(context: Context, until: Month | None = None) -> Chart | None:
     """All rates, of everything counted up to each month."""
     found = [one for one in context.figures.indicators.values() if one.ratio]
     series = _district(context, found, context.figures.running, until)
@@ -68,7 +69,7 @@ def rates(context: Context, until: str | None = None) -> Chart | None:
     return multiples(about, series, len(context.figures.months), "line")
 
 
-def closed_loop(context: Context, until: str | None = None) -> Chart | None:
+def closed_loop(context: Context, until: Month | None = None) -> Chart | None:
     """Found → put right → overdue, for the campaign up to the newest month or to `until`."""
     loop = loop_of(context.figures)
     series = _district(context, loop.steps if loop else [], context.figures.running, until)
@@ -80,7 +81,7 @@ def closed_loop(context: Context, until: str | None = None) -> Chart | None:
     return funnel_chart(about, series[0], series[1], series[2] if len(series) > 2 else None)
 
 
-def by_part(context: Context, month: str | None = None) -> list[Chart]:
+def by_part(context: Context, month: Month | None = None) -> list[Chart]:
     """A chart for whatever was broken down, by focus, business type and product: of one month, or so far."""
     charts = []
     for by, (_, title) in DIMENSIONS.items():
@@ -89,7 +90,7 @@ def by_part(context: Context, month: str | None = None) -> list[Chart]:
     return charts
 
 
-def _split(context: Context, split: list[Indicator], by: str, title: str, month: str | None) -> list[Chart]:
+def _split(context: Context, split: list[Indicator], by: str, title: str, month: Month | None) -> list[Chart]:
     values = {one.id: context.figures.breakdown(one.id, by, month) for one in split}
     there = [one for one in split if values[one.id].sum() > 0]
     if not there:
@@ -130,7 +131,7 @@ def of_unit(context: Context, unit: str, indicators: list[Indicator]) -> Chart |
     months = shown_months(context)
     table = context.figures.unit(unit)
     series = tuple(
-        over_months(context, one, months, told_by(context.figures, one.id, table), unit) for one in indicators
+        over_months(context, one, months, context.figures.values(one.id, table), unit) for one in indicators
     )
     if not _drawable(series):
         return None
@@ -158,13 +159,14 @@ def of_focus(context: Context, focus: str) -> Chart | None:
     if counted is None or values.empty:
         return None
     months = shown_months(context)
-    row = [None if pd.isna(values.get(month)) else float(values[month]) for month in months]
+    found = {month: float(value) for month, value in values.items()}
+    row = [found.get(month) for month in months]
     series = over_months(context, counted, months, row)
     about = caption(context, "chart-focus", f"{focus}：每个月{counted.name}", SPLIT)
     return bar_chart(about, series, len(context.figures.months))
 
 
-def one_by_month(context: Context, indicator: Indicator, until: str | None = None) -> Chart | None:
+def one_by_month(context: Context, indicator: Indicator, until: Month | None = None) -> Chart | None:
     """One indicator month by month."""
     (series,) = _district(context, [indicator], context.figures.monthly, until)
     if not series.known:
@@ -174,11 +176,11 @@ def one_by_month(context: Context, indicator: Indicator, until: str | None = Non
 
 
 def _district(
-    context: Context, indicators: list[Indicator], table: pd.DataFrame, until: str | None
+    context: Context, indicators: list[Indicator], table: pd.DataFrame, until: Month | None
 ) -> tuple[Series, ...]:
     months = shown_months(context, until)
     return tuple(
-        over_months(context, one, months, told_by(context.figures, one.id, table)) for one in indicators
+        over_months(context, one, months, context.figures.values(one.id, table)) for one in indicators
     )
 
 

@@ -13,11 +13,11 @@ from markupsafe import Markup
 
 from portal.charts import Series, sparkline
 from portal.charts.sentences import compared, extremes
-from portal.outcomes import told_by
 from portal.pages.context import Context
 from portal.pages.figures.series import over_months, shown_months
-from portal.pages.templates import figure, month_name
+from portal.pages.templates import figure
 from portal.records.indicator import Indicator
+from portal.records.month import Month
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Headline:
     spark_svg: Markup
 
 
-def headlines(context: Context, until: str | None = None) -> list[Headline]:
+def headlines(context: Context, until: Month | None = None) -> list[Headline]:
     """The headline figures as they stand, or as they stood at the end of the month `until`."""
     months = shown_months(context, until)
     if not months:
@@ -43,23 +43,23 @@ def headlines(context: Context, until: str | None = None) -> list[Headline]:
     return [_headline(context, one, months) for one in view]
 
 
-def _headline(context: Context, indicator: Indicator, months: Sequence[str]) -> Headline:
+def _headline(context: Context, indicator: Indicator, months: Sequence[Month]) -> Headline:
     figures = context.figures
-    so_far = told_by(figures, indicator.id, figures.running)[: len(months)]
-    by_month = told_by(figures, indicator.id, figures.monthly)[: len(months)]
+    so_far = figures.values(indicator.id, figures.running)[: len(months)]
+    by_month = figures.values(indicator.id, figures.monthly)[: len(months)]
     # A month's own rate mixes hazards of several months; what has been reached so far is what matters.
     line = over_months(context, indicator, months, so_far if indicator.ratio else by_month)
     return Headline(
         indicator,
         next((value for value in reversed(so_far) if value is not None), None),
         moved(indicator, line, months[-1]),
-        f"{month_name(months[0])}至{month_name(months[-1])}累计",
+        f"{months[0].name}至{months[-1].name}累计",
         _spark(context, line),
     )
 
 
-def moved(indicator: Indicator, line: Series, newest: str) -> str:
-    """`3月55个，与上月持平` of the month `newest` (`2025-03`), which is not the reader's month for long; for a rate `比上月高0.6个百分点`; nothing where a month is missing."""
+def moved(indicator: Indicator, line: Series, newest: Month) -> str:
+    """`3月55个，与上月持平` of the month `newest`, which is not the reader's month for long; for a rate `比上月高0.6个百分点`; nothing where a month is missing."""
     now = line.last
     before = line.points[-2].value if len(line.points) > 1 else None
     if now is None:
@@ -67,7 +67,7 @@ def moved(indicator: Indicator, line: Series, newest: str) -> str:
     than = compared(now, before, indicator.decimals, indicator.unit)
     if indicator.ratio:
         return than
-    month = f"{int(newest[-2:])}月{figure(now, indicator.decimals)}{indicator.unit}"
+    month = f"{newest.short}{figure(now, indicator.decimals)}{indicator.unit}"
     return f"{month}，{than}" if than else month
 
 

@@ -1,4 +1,4 @@
-"""Figures as series for `portal.charts`, and the caption that every chart of the site shares.
+"""Figures as series for `portal.charts` with the caption that every chart shares, and as rows for a page's tables.
 
 Source, mark for invented data and links to the open data are put on here and nowhere else.
 """
@@ -6,14 +6,16 @@ Source, mark for invented data and links to the open data are put on here and no
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
 from portal.charts import Caption, Point, Series
 from portal.pages.context import Context
-from portal.pages.templates import month_name
+from portal.pages.templates import figure, signed
 from portal.records import addresses
 from portal.records.indicator import Indicator
+from portal.records.month import Month
 
 # The tables of the open data that charts are drawn from.
 MONTHLY, BY_UNIT, SPLIT, REPORTING = (
@@ -23,6 +25,20 @@ MONTHLY, BY_UNIT, SPLIT, REPORTING = (
     "reporting",
 )
 DICTIONARY = addresses.DATA_DICTIONARY
+
+
+class FigureRow(NamedTuple):
+    """An indicator and its figure; `None` where it is missing."""
+
+    indicator: Indicator
+    value: float | None
+
+
+class FigureGroup(NamedTuple):
+    """The figures of one group of indicators, under its name."""
+
+    name: str
+    rows: list[FigureRow]
 
 
 def caption(context: Context, identifier: str, title: str, table: str, note: str = "") -> Caption:
@@ -38,21 +54,17 @@ def caption(context: Context, identifier: str, title: str, table: str, note: str
     )
 
 
-def short_month(month: str) -> str:
-    """`2024-06` → `6月`."""
-    return f"{int(month[5:])}月"
-
-
-def shown_months(context: Context, until: str | None = None) -> tuple[str, ...]:
+def shown_months(context: Context, until: Month | None = None) -> tuple[Month, ...]:
     """The months from the first to the newest published one, or to `until`; those without data among them."""
-    newest = until or (context.public.outcomes[-1].record.month if context.public.outcomes else "")
-    return tuple(month for month in context.figures.months if month <= newest)
+    published = [entry.record.month for entry in context.public.outcomes]
+    newest = until or max(published, default=None)
+    return tuple(month for month in context.figures.months if newest and month <= newest)
 
 
 def over_months(
     context: Context,
     indicator: Indicator,
-    months: Sequence[str],
+    months: Sequence[Month],
     values: Iterable[float | None],
     unit: str | None = None,
 ) -> Series:
@@ -61,25 +73,25 @@ def over_months(
     revised = _revised(context, indicator, unit)
     points = tuple(
         Point(
-            month_name(month),
+            month.name,
             value,
-            short_month(month),
-            f"{month[:4]}年",
+            month.short,
+            f"{month.year}年",
             provisional=status.get(month) == "provisional",
             revised=month in revised,
         )
         for month, value in zip(months, values, strict=False)
     )
-    return Series(indicator.short or indicator.name, points, indicator.unit, indicator.decimals)
+    return Series(indicator.label, points, indicator.unit, indicator.decimals)
 
 
 def over_parts(indicator: Indicator, parts: Iterable[str], values: pd.Series[float]) -> Series:
     """A series with a point for each part; a part without a value is a gap."""
     points = tuple(Point(part, None if pd.isna(values.get(part)) else float(values[part])) for part in parts)
-    return Series(indicator.short or indicator.name, points, indicator.unit, indicator.decimals)
+    return Series(indicator.label, points, indicator.unit, indicator.decimals)
 
 
-def _revised(context: Context, indicator: Indicator, unit: str | None) -> set[str]:
+def _revised(context: Context, indicator: Indicator, unit: str | None) -> set[Month]:
     ratio = indicator.ratio
     counted = {ratio.numerator, ratio.denominator} if ratio else {indicator.id}
     return {
@@ -88,3 +100,33 @@ def _revised(context: Context, indicator: Indicator, unit: str | None) -> set[st
         for one in context.public.shown_revisions(entry.record)
         if one.indicator in counted and unit in (None, one.unit)
     }
+
+
+def table(context: Context, row: pd.Series[float]) -> list[FigureGroup]:
+    """All public figures of one row by group, as the spreadsheet orders them; groups without any are left out."""
+    public = context.figures.indicators.values()
+    groups = [
+        FigureGroup(
+            group.name,
+            [FigureRow(one, context.figures.value(one.id, row)) for one in public if one.group == group.id],
+        )
+        for group in context.public.indicator_groups
+    ]
+    return [group for group in groups if any(row.value is not None for row in group.rows)]
+
+
+def changes(context: Context, month: Month) -> dict[str, str]:
+    """What to write under 比上月, by indicator: `+12`, `持平`; a dash for rates and where there is nothing to compare."""
+    found = {}
+    for one in context.figures.indicators.values():
+        moved = None if one.ratio else context.figures.change(one.id, month)
+        found[one.id] = "—" if moved is None else signed(moved, one.decimals)
+    return found
+
+
+def cells(
+    context: Context, columns: Iterable[Indicator], figures: pd.DataFrame, row: Month | str
+) -> list[str]:
+    """The figures of one month or unit, ready to be shown; a missing one is a dash."""
+    of_row = figures.loc[[row]].iloc[0]
+    return [figure(context.figures.value(one.id, of_row), one.decimals, "—") for one in columns]

@@ -2,62 +2,86 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import Any
+import datetime
+from dataclasses import dataclass
+from typing import NamedTuple
 
+from portal.charts import Chart
 from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.figures import charts
-from portal.pages.figures.series import short_month
-from portal.pages.figures.tables import table
-from portal.pages.page import page
-from portal.pages.templates import month_name
-from portal.publication.months import due_on
+from portal.pages.figures.reporting import Arrival, MonthReport, ReportCount, counted, counts, reports
+from portal.pages.figures.series import FigureGroup, cells, table
+from portal.pages.page import Values, page
 from portal.records import addresses
 from portal.records.campaign import Unit
-from portal.records.outcome import Outcome, UnitReport
+from portal.records.case import Case
+from portal.records.indicator import Indicator
+from portal.records.month import Month
+from portal.records.practice import Practice
 
 CRUMBS = (("整治成效", addresses.OUTCOMES), ("单位报送", addresses.UNITS))
-IN_TIME, LATE, NONE, NOT_YET = "按时", "迟报", "未报", "—"
+LISTED_CASES = 10
+
+
+class CampaignMonth(NamedTuple):
+    """A month at the head of a table: `2024`, `6`."""
+
+    year: str
+    number: int
+
+
+class UnitRow(NamedTuple):
+    """A unit, and how its report of every month came."""
+
+    unit: Unit
+    came: list[Arrival]
+
+
+@dataclass(frozen=True)
+class UnitsValues(Values):
+    months: list[CampaignMonth]
+    units: list[UnitRow]
+    counts: list[ReportCount]
+    dispatches: Chart | None
+
+
+class UnitMonth(NamedTuple):
+    """A month of one unit; `cells` are its figures of the view `reporting`, `tick` is the month where room is short."""
+
+    month: Month
+    tick: str
+    published: bool
+    reported_on: datetime.date | None
+    absent: str | None
+    how: Arrival
+    cells: list[str]
+
+
+class Dispatch(NamedTuple):
+    """The title of a report that was used, and its month."""
+
+    title: str
+    month: Month
+
+
+@dataclass(frozen=True)
+class UnitValues(Values):
+    unit: Unit
+    reporting: list[Indicator]
+    months: list[UnitMonth]
+    absences: list[UnitMonth]
+    dispatches: list[Dispatch]
+    chart: Chart | None
+    totals: list[FigureGroup]
+    cases: list[Case]
+    practices: list[Practice]
 
 
 def plan(context: Context) -> list[Document]:
     units = context.public.campaign.units
     return [_units(context), *(_unit(context, unit) for unit in units)]
-
-
-def lateness(context: Context, outcome: Outcome, report: UnitReport) -> str:
-    """`按时`, `迟报`, or `未报`: reported by the day of the month that the notice sets."""
-    if report.reported_on is None:
-        return NONE
-    due = due_on(outcome.month, context.public.campaign)
-    return IN_TIME if report.reported_on <= due else LATE
-
-
-def late_reports(context: Context, outcome: Outcome) -> list[tuple[UnitReport, str]]:
-    """The reports of a month that came late or not at all."""
-    told = [(report, lateness(context, outcome, report)) for report in outcome.units]
-    return [(report, how) for report, how in told if how != IN_TIME]
-
-
-def counted(context: Context) -> list[tuple[str, Counter[str]]]:
-    """Each unit and how often it reported 按时, 迟报 and 未报 so far."""
-    return [
-        (unit.name, Counter(how for _, _, how in reports(context, unit) if how != NOT_YET))
-        for unit in context.public.campaign.units
-    ]
-
-
-def reports(context: Context, unit: Unit) -> list[tuple[str, UnitReport | None, str]]:
-    """(month, the unit's report, how it came) for every month of the campaign."""
-    found = []
-    by_month = {entry.record.month: entry.record for entry in context.public.outcomes}
-    for month in context.public.campaign.months:
-        outcome = by_month.get(month)
-        report = next((r for r in outcome.units if r.unit == unit.name), None) if outcome else None
-        found.append((month, report, lateness(context, outcome, report) if outcome and report else NOT_YET))
-    return found
 
 
 def _unit(context: Context, unit: Unit) -> Document:
@@ -81,34 +105,58 @@ def _unit(context: Context, unit: Unit) -> Document:
 
 def _opening(context: Context, unit: Unit) -> str:
     """How the unit reported, in one sentence."""
-    came = Counter(how for _, _, how in reports(context, unit) if how != NOT_YET)
-    if not came:
+    _, *came = counted(context, unit)
+    if not any(came):
         return f"{unit.name}各月的报送、录用和整治数据。"
-    told = "，".join(f"{how}{came[how]}个月" for how in (IN_TIME, LATE, NONE) if came[how])
-    return f"专项行动已有{came.total()}个月的数据，{unit.name}{told}。"
+    words = (Arrival.IN_TIME, Arrival.LATE, Arrival.MISSING)
+    told = "，".join(f"{how}{months}个月" for how, months in zip(words, came, strict=True) if months)
+    return f"专项行动已有{sum(came)}个月的数据，{unit.name}{told}。"
 
 
-def _unit_values(context: Context, unit: Unit) -> dict[str, Any]:
-    figures = context.figures
-    columns = figures.view(figures.views.columns)
-    # A unit that inspects nothing has none of the columns; what it does report stands there instead.
-    row = figures.of_unit(unit.name)
-    own = [one for one in columns if figures.value(one.id, row) is not None] or [
-        one for one in figures.indicators.values() if not one.ratio and figures.value(one.id, row) is not None
-    ]
-    return {
-        "unit": unit,
-        "reports": [
-            (month, short_month(month), report, how) for month, report, how in reports(context, unit)
+def _unit_values(context: Context, unit: Unit) -> UnitValues:
+    reported = reports(context, unit)
+    months = _months(context, unit, reported)
+    return UnitValues(
+        unit=unit,
+        reporting=context.figures.view(context.figures.views.reporting),
+        months=months,
+        absences=[one for one in months if one.absent],
+        dispatches=[
+            Dispatch(title, one.month) for one in reported if one.report for title in one.report.dispatches
         ],
-        "reporting": figures.view(figures.views.reporting),
-        "months": figures.unit(unit.name),
-        "value": figures.value,
-        "chart": charts.of_unit(context, unit.name, own),
-        "totals": table(context, row),
-        "cases": [e.record for e in context.public.cases if e.record.unit == unit.name][:10],
-        "practices": [e.record for e in context.public.practices if e.record.unit == unit.name],
-    }
+        chart=charts.of_unit(context, unit.name, _counted_by(context, unit)),
+        totals=table(context, context.figures.of_unit(unit.name)),
+        cases=[e.record for e in context.public.cases if e.record.unit == unit.name][:LISTED_CASES],
+        practices=[e.record for e in context.public.practices if e.record.unit == unit.name],
+    )
+
+
+def _months(context: Context, unit: Unit, reported: list[MonthReport]) -> list[UnitMonth]:
+    columns = context.figures.view(context.figures.views.reporting)
+    figures = context.figures.unit(unit.name)
+    return [
+        UnitMonth(
+            month,
+            month.short,
+            report is not None,
+            report.reported_on if report else None,
+            report.absent if report else None,
+            how,
+            cells(context, columns, figures, month),
+        )
+        for month, report, how in reported
+    ]
+
+
+def _counted_by(context: Context, unit: Unit) -> list[Indicator]:
+    """The columns that every table has; where a unit inspects nothing, what it does report stands in for them."""
+    figures = context.figures
+    row = figures.of_unit(unit.name)
+    columns = figures.view(figures.views.columns)
+    plain = [one for one in figures.indicators.values() if not one.ratio]
+    return [one for one in columns if figures.value(one.id, row) is not None] or [
+        one for one in plain if figures.value(one.id, row) is not None
+    ]
 
 
 def _units(context: Context) -> Document:
@@ -128,13 +176,11 @@ def _units(context: Context) -> Document:
     )
 
 
-def _units_values(context: Context) -> dict[str, Any]:
-    units = context.public.campaign.units
-    return {
-        "units": [(unit, reports(context, unit)) for unit in units],
-        "counted": dict(counted(context)),
-        "months": [
-            (month, month_name(month), short_month(month)) for month in context.public.campaign.months
-        ],
-        "dispatches": charts.dispatches(context),
-    }
+def _units_values(context: Context) -> UnitsValues:
+    campaign = context.public.campaign
+    return UnitsValues(
+        months=[CampaignMonth(str(month.year), month.number) for month in campaign.months],
+        units=[UnitRow(unit, [one.how for one in reports(context, unit)]) for unit in campaign.units],
+        counts=counts(context),
+        dispatches=charts.dispatches(context),
+    )

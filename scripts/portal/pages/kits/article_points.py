@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from portal.media.material import Point
-from portal.media.sentences import fitting, sentences
+from portal.media.short_text import fitting, sentences
 
 ABOUT_LAW = "法律"
 ENOUGH, MOST, POINTS = 46, 80, 5

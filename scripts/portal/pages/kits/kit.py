@@ -1,6 +1,6 @@
 """宣传素材 (media kits): what is made for the newest cases, every article and every month.
 
-What is closed, withdrawn or not public yet has no kit: `Context.kits` says who has. Words and
+What is closed, withdrawn or not public yet has no kit: `holders` says who has. Words and
 pictures are made when somebody asks for them.
 """
 
@@ -10,19 +10,19 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Any
 
 from markupsafe import Markup
 
 from portal.media.card import Card, share_card
 from portal.media.material import Material
 from portal.media.poster import poster
-from portal.media.wechat import copy_page, plain
+from portal.media.wechat import copy_page
 from portal.pages import kinds
 from portal.pages.context import Context
-from portal.pages.figures.tables import table
 from portal.pages.kinds import PageKind
-from portal.pages.kits import words
+from portal.pages.kits import copies, words
+from portal.pages.kits.holders import kit_addresses, kit_cases
+from portal.pages.page import Values
 from portal.records import Entry, addresses
 from portal.records.article import KnowledgeArticle
 from portal.records.case import Case
@@ -43,11 +43,11 @@ class Kit:
     demo: bool
     words: Callable[[], Material]
     template: str
-    values: Callable[[], dict[str, Any]]
+    values: Callable[[], Values]
 
     @property
     def address(self) -> str:
-        return self.context.kits[self.page]
+        return kit_addresses(self.context)[self.page]
 
     @cached_property
     def material(self) -> Material:
@@ -57,7 +57,7 @@ class Kit:
     def article(self) -> Markup:
         """The article for the 公众号, with classes."""
         template = self.context.templates.get_template(f"media/{self.template}")
-        return Markup(template.render(material=self.material, **self.values()))
+        return Markup(template.render(material=self.material, **vars(self.values())))
 
     def copy(self) -> bytes:
         css = self.context.templates.get_template("media/wechat.css").render()
@@ -75,7 +75,7 @@ class Kit:
 def kits(context: Context) -> list[Kit]:
     """In the order in which they are listed."""
     return [
-        *(_of_case(context, entry) for entry in context.kit_cases),
+        *(_of_case(context, entry) for entry in kit_cases(context)),
         *(_of_article(context, e) for e in context.public.articles if not context.public.is_draft(e)),
         *(_of_month(context, e) for e in reversed(context.public.outcomes) if not context.public.is_draft(e)),
     ]
@@ -83,7 +83,6 @@ def kits(context: Context) -> list[Kit]:
 
 def _of_case(context: Context, entry: Entry[Case]) -> Kit:
     case, page = entry.record, addresses.case(entry.record.id)
-    authority = context.public.authority(case)
     return Kit(
         context=context,
         page=page,
@@ -95,12 +94,7 @@ def _of_case(context: Context, entry: Entry[Case]) -> Kit:
         demo=case.demo,
         words=partial(words.of_case, context, case),
         template="wechat_case.html.j2",
-        values=lambda: {
-            "case": case,
-            "authority": authority,
-            "violated": context.cited(case.provisions_violated, case.decision.decided_on),
-            "basis": context.cited(case.legal_basis, case.decision.decided_on),
-        },
+        values=partial(copies.of_case, context, case),
     )
 
 
@@ -117,30 +111,22 @@ def _of_article(context: Context, entry: Entry[KnowledgeArticle]) -> Kit:
         demo=False,
         words=partial(words.of_article, context, article),
         template="wechat_article.html.j2",
-        values=lambda: {
-            "text": Markup(plain(words.html_of(context.public_text(article)))),
-            "citations": context.cited(article.citations),
-            "article": article,
-        },
+        values=partial(copies.of_article, context, article),
     )
 
 
 def _of_month(context: Context, entry: Entry[Outcome]) -> Kit:
-    month, page = entry.record.month, addresses.month(entry.record.month)
+    outcome, page = entry.record, addresses.month(entry.record.month)
     return Kit(
         context=context,
         page=page,
-        title=words.month_title(entry.record),
+        title=words.month_title(outcome),
         kind=kinds.MONTH_KIT,
         column="月度通报",
         source=entry.path,
-        published_on=entry.record.published_on,
+        published_on=outcome.published_on,
         demo=context.public.figures_are_demo,
-        words=partial(words.of_month, context, entry.record),
+        words=partial(words.of_month, context, outcome),
         template="wechat_month.html.j2",
-        values=lambda: {
-            "groups": table(context, context.figures.district(month)),
-            "change": lambda indicator: context.figures.change(indicator, month),
-            "cases": context.cases_by_month.get(month, []),
-        },
+        values=partial(copies.of_month, context, outcome),
     )

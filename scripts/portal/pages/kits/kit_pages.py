@@ -6,19 +6,51 @@ Beside a page lie the 公众号 copy page, the poster for A4 and A3, and the sha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import NamedTuple
+
+from markupsafe import Markup
 
 from portal.media.canvas import PAPERS
+from portal.media.material import Material
 from portal.media.short_text import MOST, short_text
 from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.kits.kit import Kit, kits
-from portal.pages.page import page
+from portal.pages.page import Values, page
 from portal.records import addresses
+from portal.records.risk import Risk
 
 CRUMB = ("宣传素材", addresses.KITS)
+
+
+class KitsOfColumn(NamedTuple):
+    """The kits of one column of the site: 典型案例, 普法科普, 月度通报."""
+
+    column: str
+    kits: list[Kit]
+
+
+@dataclass(frozen=True)
+class KitsValues(Values):
+    """`risks` are the cards whose wall sheets may be put up."""
+
+    groups: list[KitsOfColumn]
+    risks: list[Risk]
+
+
+@dataclass(frozen=True)
+class KitValues(Values):
+    """`page` is the address of what it is about, `most` how many characters `short` may have."""
+
+    material: Material
+    page: str
+    article: Markup
+    short: str
+    most: int
+    papers: list[str]
 
 
 def plan(context: Context) -> list[Document]:
@@ -27,12 +59,12 @@ def plan(context: Context) -> list[Document]:
 
 
 def _index(context: Context, made: list[Kit]) -> Document:
-    def values() -> dict[str, Any]:
+    def values() -> KitsValues:
         columns = dict.fromkeys(kit.column for kit in made)
-        return {
-            "groups": [(column, [kit for kit in made if kit.column == column]) for column in columns],
-            "risks": [entry.record for entry in context.public.risks if not context.public.is_draft(entry)],
-        }
+        return KitsValues(
+            groups=[KitsOfColumn(one, [kit for kit in made if kit.column == one]) for one in columns],
+            risks=[entry.record for entry in context.public.risks if not context.public.is_draft(entry)],
+        )
 
     return page(
         context,
@@ -65,14 +97,14 @@ def _page(context: Context, kit: Kit) -> Document:
             sources=(kit.source,),
         ),
         "kit.html.j2",
-        lambda: {
-            "material": kit.material,
-            "page": kit.page,
-            "article": kit.article,
-            "short": short_text(kit.material),
-            "most": MOST,
-            "papers": list(PAPERS),
-        },
+        lambda: KitValues(
+            material=kit.material,
+            page=kit.page,
+            article=kit.article,
+            short=short_text(kit.material),
+            most=MOST,
+            papers=list(PAPERS),
+        ),
     )
 
 

@@ -13,13 +13,14 @@ from portal.pages import kinds
 from portal.pages.context import Context
 from portal.pages.document import Document
 from portal.pages.kinds import CardWords, Section
+from portal.pages.kits.holders import kit_addresses
 from portal.records import addresses
 
 
 def image_of(context: Context, document: Document) -> str:
     """The path of the card of a page: its kit's, its section's, or that of the home page."""
-    if document.address in context.kits:
-        return context.kits[document.address] + addresses.KIT_CARD
+    if kit := kit_addresses(context).get(document.address):
+        return kit + addresses.KIT_CARD
     section = document.kind.section
     return addresses.card((section if section.card else kinds.FRONT).id)
 

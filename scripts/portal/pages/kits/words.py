@@ -14,14 +14,15 @@ from markdown import Markdown  # type: ignore[import-untyped]
 
 from portal.charts.sentences import compared
 from portal.media.material import Figure, Material, Point, Points, Publisher
-from portal.media.sentences import closed
+from portal.media.short_text import closed
 from portal.pages.context import Context
 from portal.pages.kits import article_points
-from portal.pages.templates import figure, month_name
+from portal.pages.templates import figure
 from portal.records import addresses
 from portal.records.article import KnowledgeArticle
 from portal.records.case import Case
 from portal.records.indicator import Indicator
+from portal.records.month import Month
 from portal.records.outcome import Outcome
 
 LESSONS, ADVICE, FIGURES = 3, 2, 6
@@ -96,12 +97,12 @@ def of_month(context: Context, outcome: Outcome) -> Material:
 
 
 def month_title(outcome: Outcome) -> str:
-    return f"{month_name(outcome.month)}食品安全排查整治情况"
+    return f"{outcome.month.name}食品安全排查整治情况"
 
 
 def _month_summary(outcome: Outcome, told: str) -> str:
     """The month's own sentence, or its figures; a provisional figure is never passed on without saying so."""
-    summary = outcome.summary or f"{month_name(outcome.month)}{told}。"
+    summary = outcome.summary or f"{outcome.month.name}{told}。"
     said = outcome.status != "provisional" or PROVISIONAL_WORD in summary
     return summary if said else f"{closed(summary)}以上为{PROVISIONAL_WORD}。"
 
@@ -113,7 +114,7 @@ def _note(outcome: Outcome) -> str:
     return note if said else PROVISIONAL + note
 
 
-def _figures(context: Context, month: str) -> list[Figure]:
+def _figures(context: Context, month: Month) -> list[Figure]:
     """The month's figures of the columns that every table shows, those that are there."""
     figures = context.figures
     row, months = figures.district(month), figures.months

@@ -1,34 +1,58 @@
-"""普法科普: the section's index, the articles, the laws and the risk cards (一品一策)."""
+"""普法科普: the section's index and the articles."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from portal.pages import kinds
-from portal.pages.citations import Standing, standing
-from portal.pages.context import Context, trail
+from portal.pages.citations import CitedArticle
+from portal.pages.context import Context, once, trail
 from portal.pages.document import Document
-from portal.pages.knowledge import wall_sheets
-from portal.pages.page import page, worded
+from portal.pages.page import Values, page, worded
 from portal.records import Entry, addresses
 from portal.records.article import KnowledgeArticle
+from portal.records.case import Case
 from portal.records.law import Law
 from portal.records.risk import Risk
+from portal.records.season import Season
+from portal.records.vocabulary import Term
 
 CRUMB = ("普法科普", addresses.KNOWLEDGE)
-LAWS_CRUMB = ("法律法规", addresses.LAWS)
-RISKS_CRUMB = ("一品一策", addresses.RISKS)
+# Of the cases that link to an article, so many stand below it.
+CASES = 5
+
+
+class ArticlesOfSection(NamedTuple):
+    """One section of the index: 给消费者, 给经营者."""
+
+    section: Term
+    articles: list[KnowledgeArticle]
+
+
+@dataclass(frozen=True)
+class KnowledgeValues(Values):
+    sections: list[ArticlesOfSection]
+    risks: list[Risk]
+    seasons: list[Season]
+    laws: list[Law]
+
+
+@dataclass(frozen=True)
+class ArticleValues(Values):
+    """What stands before and after an article's text."""
+
+    article: KnowledgeArticle
+    section_name: str
+    citations: list[CitedArticle]
+    stale: bool
+    cases: list[Case]
+    risks: list[Risk]
 
 
 def plan(context: Context) -> list[Document]:
-    return [
-        _index(context),
-        *(_article(context, entry) for entry in context.public.articles),
-        _laws(context),
-        *(_law(context, entry) for entry in context.public.laws),
-        _risks(context),
-        *(_risk(context, entry) for entry in context.public.risks),
-    ]
+    return [_index(context), *(_article(context, entry) for entry in context.public.articles)]
 
 
 def _index(context: Context) -> Document:
@@ -44,15 +68,17 @@ def _index(context: Context) -> Document:
             crumbs=trail(CRUMB),
         ),
         "knowledge.html.j2",
-        lambda: {
-            "sections": [
-                (term, [e.record for e in context.public.articles if e.record.section == term.id])
+        lambda: KnowledgeValues(
+            sections=[
+                ArticlesOfSection(
+                    term, [e.record for e in context.public.articles if e.record.section == term.id]
+                )
                 for term in sections.values()
             ],
-            "risks": [entry.record for entry in context.public.risks],
-            "seasons": [entry.record for entry in context.public.seasons],
-            "laws": [entry.record for entry in context.public.laws],
-        },
+            risks=[entry.record for entry in context.public.risks],
+            seasons=[entry.record for entry in context.public.seasons],
+            laws=[entry.record for entry in context.public.laws],
+        ),
     )
 
 
@@ -83,99 +109,22 @@ def _article(context: Context, entry: Entry[KnowledgeArticle]) -> Document:
         ),
         context.public_text(record),
         ("article_before.html.j2", "article_after.html.j2"),
-        lambda: {
-            "article": record,
-            "section_name": name,
-            "citations": context.cited(record.citations),
-            "stale": context.public.needs_review(entry.record),
-            "cases": context.cases_by_article.get(record.id, [])[:5],
-            "risks": [e.record for e in context.public.risks if record.id in e.record.knowledge],
-        },
-    )
-
-
-def _laws(context: Context) -> Document:
-    law_kinds = context.public.words.groups["law_kinds"]
-    by_kind: dict[str, list[Standing]] = defaultdict(list)
-    for entry in context.public.laws:
-        by_kind[entry.record.kind].append(standing(entry.record, context.public.today))
-    return page(
-        context,
-        Document(
-            address=addresses.LAWS,
-            title="法律法规",
-            description="本站引用的法律、法规、规章和司法解释，每条附一句话说明，并指向官方数据库。",
-            kind=kinds.LAWS,
-            crumbs=trail(CRUMB, LAWS_CRUMB),
+        lambda: ArticleValues(
+            article=record,
+            section_name=name,
+            citations=context.cited(record.citations),
+            stale=context.public.needs_review(record),
+            cases=_cases_by_article(context).get(record.id, [])[:CASES],
+            risks=[e.record for e in context.public.risks if record.id in e.record.knowledge],
         ),
-        "laws.html.j2",
-        lambda: {"groups": [(kind, by_kind[kind]) for kind in law_kinds if by_kind[kind]]},
     )
 
 
-def _law(context: Context, entry: Entry[Law]) -> Document:
-    law = entry.record
-    return page(
-        context,
-        Document(
-            address=addresses.law(law),
-            title=law.short_title,
-            description=law.summary,
-            kind=kinds.LAW,
-            source=law.issuer,
-            crumbs=trail(CRUMB, LAWS_CRUMB, (law.short_title, addresses.law(law))),
-            sources=(entry.path,),
-        ),
-        "law.html.j2",
-        lambda: {
-            "law": law,
-            "standing": standing(law, context.public.today),
-            "citing": context.citing.get(law.id, {}),
-        },
-    )
-
-
-def _risks(context: Context) -> Document:
-    return page(
-        context,
-        Document(
-            address=addresses.RISKS,
-            title="一品一策",
-            description="一个品种一张卡：风险在哪里、怎么控制、谁负责、多久做一次、依据哪一条。",
-            kind=kinds.RISKS,
-            crumbs=trail(CRUMB, RISKS_CRUMB),
-        ),
-        "risks.html.j2",
-        lambda: {"risks": [entry.record for entry in context.public.risks]},
-    )
-
-
-def _risk(context: Context, entry: Entry[Risk]) -> Document:
-    risk = entry.record
-    return page(
-        context,
-        Document(
-            address=addresses.risk(risk.id),
-            title=risk.title,
-            description=risk.summary,
-            kind=kinds.RISK,
-            published_on=risk.published_on,
-            source=context.public.settings.bureau,
-            keywords=tuple(dict.fromkeys((risk.business_type, risk.focus))),
-            business_types=(risk.business_type,),
-            crumbs=trail(CRUMB, RISKS_CRUMB, (risk.title, addresses.risk(risk.id))),
-            draft=context.public.is_draft(entry),
-            sources=(entry.path,),
-        ),
-        "risk.html.j2",
-        lambda: {
-            "risk": risk,
-            "points": [(point, context.cited(point.citations)) for point in risk.points],
-            "articles": context.public.linked_articles(risk.knowledge),
-            "cases": [e.record for e in context.public.cases if e.record.product == risk.product][:5]
-            if risk.product
-            else [],
-            "stale": context.public.needs_review(entry.record),
-            "sheet": wall_sheets.inside(context, entry),
-        },
-    )
+@once
+def _cases_by_article(context: Context) -> dict[str, list[Case]]:
+    """The public cases by the articles that they link to."""
+    by_article: dict[str, list[Case]] = defaultdict(list)
+    for entry in context.public.cases:
+        for identifier in set(entry.record.knowledge):
+            by_article[identifier].append(entry.record)
+    return by_article

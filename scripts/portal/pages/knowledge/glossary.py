@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from portal.pages import kinds
+from portal.pages.citations import CitedArticle
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
-from portal.pages.page import page
+from portal.pages.page import Values, page
 from portal.records import addresses
+from portal.records.glossary import GlossaryTerm
 
 CRUMBS = (("普法科普", addresses.KNOWLEDGE), ("名词解释", addresses.GLOSSARY))
 
 
+class ExplainedTerm(NamedTuple):
+    """A term, what its explanation rests on, and the other terms it points to."""
+
+    term: GlossaryTerm
+    cited: list[CitedArticle]
+    see: list[GlossaryTerm]
+
+
+@dataclass(frozen=True)
+class GlossaryValues(Values):
+    entries: list[ExplainedTerm]
+
+
 def plan(context: Context) -> list[Document]:
-    terms = context.public.terms
-
-    def values() -> dict[str, Any]:
-        names = {entry.record.id: entry.record.term for entry in terms}
-        return {
-            "entries": [
-                (
-                    entry.record,
-                    context.cited(entry.record.citations),
-                    [(one, names[one]) for one in entry.record.see if one in names],
-                )
-                for entry in terms
-            ]
-        }
-
     return [
         page(
             context,
@@ -39,9 +40,18 @@ def plan(context: Context) -> list[Document]:
                 kind=kinds.GLOSSARY,
                 source=context.public.settings.bureau,
                 crumbs=trail(*CRUMBS),
-                sources=tuple(sorted({entry.path for entry in terms})),
+                sources=tuple(sorted({entry.path for entry in context.public.terms})),
             ),
             "glossary.html.j2",
-            values,
+            lambda: GlossaryValues(_explained(context)),
         )
+    ]
+
+
+def _explained(context: Context) -> list[ExplainedTerm]:
+    terms = [entry.record for entry in context.public.terms]
+    by_id = {term.id: term for term in terms}
+    return [
+        ExplainedTerm(term, context.cited(term.citations), [by_id[one] for one in term.see if one in by_id])
+        for term in terms
     ]

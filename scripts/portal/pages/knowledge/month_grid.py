@@ -9,14 +9,21 @@ import calendar
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from portal.publication.months import first_day, last_day
+from portal.records.month import Month
 from portal.records.season import Occurrence, Season
 
-Dated = tuple[Season, Occurrence]
 WEEKDAYS = ("一", "二", "三", "四", "五", "六", "日")
 # A period this long is the background of its months: shading every day of half a year would say nothing.
 LONG_DAYS = 62
+
+
+class Dated(NamedTuple):
+    """A period of care in one year."""
+
+    season: Season
+    occurrence: Occurrence
 
 
 @dataclass(frozen=True)
@@ -30,28 +37,32 @@ class Day:
 
 
 @dataclass(frozen=True)
-class Month:
+class MonthGrid:
     """One month: what applies in it, and its days; `shown` on phones too."""
 
-    name: str
-    label: str
+    month: Month
     periods: list[Dated]
     weeks: list[list[Day]]
     current: bool
     shown: bool
 
 
-def year_of_months(year: int, dated: Iterable[Dated], today: datetime.date) -> list[Month]:
+def by_start(dated: Dated) -> tuple[datetime.date, str]:
+    """For sorting: the one that begins first in front."""
+    return (dated.occurrence.start, dated.season.id)
+
+
+def year_of_months(year: int, dated: Iterable[Dated], today: datetime.date) -> list[MonthGrid]:
     """All twelve months of `year`."""
-    periods = sorted(dated, key=lambda pair: (pair[1].start, pair[0].id))
-    return [_month(f"{year:04d}-{number:02d}", periods, today) for number in range(1, 13)]
+    periods = sorted(dated, key=by_start)
+    return [_grid(Month(year, number), periods, today) for number in range(1, 13)]
 
 
-def _month(name: str, dated: list[Dated], today: datetime.date) -> Month:
-    first, last = first_day(name), last_day(name)
-    touching = [pair for pair in dated if pair[1].start <= last and pair[1].end >= first]
-    now = today.strftime("%Y-%m")
-    return Month(name, f"{first.month}月", touching, _weeks(first, touching, today), name == now, name >= now)
+def _grid(month: Month, dated: list[Dated], today: datetime.date) -> MonthGrid:
+    first, last = month.first_day, month.last_day
+    touching = [one for one in dated if one.occurrence.start <= last and one.occurrence.end >= first]
+    now = Month.of(today)
+    return MonthGrid(month, touching, _weeks(first, touching, today), month == now, month >= now)
 
 
 def _weeks(first: datetime.date, periods: list[Dated], today: datetime.date) -> list[list[Day]]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
-from portal.pages.knowledge.month_grid import WEEKDAYS, Dated, year_of_months
+from portal.pages.knowledge.month_grid import WEEKDAYS, Dated, MonthGrid, by_start, year_of_months
 from portal.pages.machines import calendars
-from portal.pages.page import page
+from portal.pages.page import Link, Values, page
 from portal.records import Entry, addresses
+from portal.records.article import KnowledgeArticle
+from portal.records.risk import Risk
 from portal.records.season import Occurrence, Season
 
 CRUMBS = (("普法科普", addresses.KNOWLEDGE), ("重点时段", addresses.SEASONS))
@@ -19,14 +22,55 @@ CRUMBS = (("普法科普", addresses.KNOWLEDGE), ("重点时段", addresses.SEAS
 SOON = 4
 
 
+class Noticed(NamedTuple):
+    """What the calendar tells first, under a heading: the periods of now, those to come."""
+
+    heading: str
+    anchor: str
+    periods: list[Dated]
+
+
+class Year(NamedTuple):
+    """The periods that begin in a year."""
+
+    year: int
+    periods: list[Dated]
+
+
+@dataclass(frozen=True)
+class CalendarValues(Values):
+    """`year` is the one whose `months` are drawn; `calendar` and `calendars` are files for phones."""
+
+    noticed: list[Noticed]
+    year: int
+    months: list[MonthGrid]
+    weekdays: tuple[str, ...]
+    years: list[Year]
+    calendar: str
+    calendars: list[Link]
+
+
+@dataclass(frozen=True)
+class SeasonValues(Values):
+    """`dates` from the last year on; `next` is the first that is still to come."""
+
+    season: Season
+    applying: list[Occurrence]
+    next: Occurrence | None
+    dates: list[Occurrence]
+    articles: list[KnowledgeArticle]
+    risks: list[Risk]
+    calendar: str
+
+
 def plan(context: Context) -> list[Document]:
     return [_calendar(context), *(_season(context, entry) for entry in context.public.seasons)]
 
 
 def current(context: Context) -> list[Dated]:
     """The periods that today lies in, the one that ends first in front."""
-    applying = [pair for pair in _dated(context) if covers(pair[1], context)]
-    return sorted(applying, key=lambda pair: (pair[1].end, pair[0].id))
+    applying = [one for one in _dated(context) if covers(one.occurrence, context)]
+    return sorted(applying, key=lambda one: (one.occurrence.end, one.season.id))
 
 
 def covers(occurrence: Occurrence, context: Context) -> bool:
@@ -37,11 +81,11 @@ def covers(occurrence: Occurrence, context: Context) -> bool:
 def coming(context: Context) -> list[Dated]:
     """The next occurrence of every period that has one to come, soonest first."""
     ahead = [
-        (entry.record, later[0])
+        Dated(entry.record, later[0])
         for entry in context.public.seasons
         if (later := _later(entry.record, context))
     ]
-    return sorted(ahead, key=lambda pair: (pair[1].start, pair[0].id))
+    return sorted(ahead, key=by_start)
 
 
 def _later(season: Season, context: Context) -> list[Occurrence]:
@@ -51,7 +95,7 @@ def _later(season: Season, context: Context) -> list[Occurrence]:
 
 
 def _dated(context: Context) -> list[Dated]:
-    return [(entry.record, one) for entry in context.public.seasons for one in entry.record.dates]
+    return [Dated(entry.record, one) for entry in context.public.seasons for one in entry.record.dates]
 
 
 def _calendar(context: Context) -> Document:
@@ -70,23 +114,35 @@ def _calendar(context: Context) -> Document:
     )
 
 
-def _calendar_values(context: Context) -> dict[str, Any]:
-    dated = sorted(_dated(context), key=lambda pair: (pair[1].start, pair[0].id))
-    now = [season for season, _ in current(context)]
-    years = sorted({one.start.year for _, one in dated})
+def _calendar_values(context: Context) -> CalendarValues:
+    dated, today = sorted(_dated(context), key=by_start), context.public.today
+    years = sorted({one.occurrence.start.year for one in dated})
     # Next to the year we are in, or where there are no dates for it, the last one there is.
-    shown = min((year for year in years if year >= context.public.today.year), default=max(years, default=0))
-    return {
-        "current": current(context),
-        "coming": [pair for pair in coming(context) if pair[0] not in now][:SOON],
-        "year": shown,
-        "months": year_of_months(shown, dated, context.public.today) if years else [],
-        "weekdays": WEEKDAYS,
-        "years": [(year, [pair for pair in dated if pair[1].start.year == year]) for year in reversed(years)],
-        "calendar": addresses.calendar(calendars.SEASONS),
-        "own_calendar": lambda season: addresses.calendar(calendars.of_season(season)),
-        "seasons": [entry.record for entry in context.public.seasons],
-    }
+    shown = min((year for year in years if year >= today.year), default=max(years, default=0))
+    return CalendarValues(
+        noticed=_noticed(context),
+        year=shown,
+        months=year_of_months(shown, dated, today) if years else [],
+        weekdays=WEEKDAYS,
+        years=[
+            Year(year, [one for one in dated if one.occurrence.start.year == year])
+            for year in reversed(years)
+        ],
+        calendar=addresses.calendar(calendars.SEASONS),
+        calendars=[Link(one.record.name, _own_calendar(one.record)) for one in context.public.seasons],
+    )
+
+
+def _noticed(context: Context) -> list[Noticed]:
+    applying = current(context)
+    now = [one.season for one in applying]
+    soon = [one for one in coming(context) if one.season not in now][:SOON]
+    told = (Noticed("现在", "current", applying), Noticed("接下来", "coming", soon))
+    return [one for one in told if one.periods]
+
+
+def _own_calendar(season: Season) -> str:
+    return addresses.calendar(calendars.of_season(season))
 
 
 def _season(context: Context, entry: Entry[Season]) -> Document:
@@ -104,12 +160,13 @@ def _season(context: Context, entry: Entry[Season]) -> Document:
             sources=(entry.path,),
         ),
         "season.html.j2",
-        lambda: {
-            "season": season,
-            "applying": [one for one in season.dates if covers(one, context)],
-            "next": next(iter(_later(season, context)), None),
-            "articles": context.public.linked_articles(season.knowledge),
-            "risks": [e.record for e in context.public.risks if e.record.id in season.risk_cards],
-            "calendar": addresses.calendar(calendars.of_season(season)),
-        },
+        lambda: SeasonValues(
+            season=season,
+            applying=[one for one in season.dates if covers(one, context)],
+            next=next(iter(_later(season, context)), None),
+            dates=list(reversed(season.dates)),
+            articles=context.public.linked_articles(season.knowledge),
+            risks=[e.record for e in context.public.risks if e.record.id in season.risk_cards],
+            calendar=_own_calendar(season),
+        ),
     )

@@ -10,8 +10,6 @@ from urllib.parse import urlsplit
 
 from portal.feeds.calendar import Event, calendar_bytes
 from portal.pages.context import Context
-from portal.pages.templates import month_name
-from portal.publication.months import due_on
 from portal.records import addresses
 from portal.records.season import Season
 
@@ -75,14 +73,14 @@ def _reporting(context: Context) -> bytes:
             f"report-{month}@{host}",
             day,
             day,
-            f"报送{month_name(month)}排查整治表",
+            f"报送{month.name}排查整治表",
             f"依据{campaign.document_number}，每月{campaign.monthly_report_day}日前报送，当日不算晚。",
             url,
             "报送",
             remind=DAY_BEFORE_AT_NINE,
         )
         for month in campaign.months
-        for day in [due_on(month, campaign)]
+        for day in [campaign.due_on(month)]
     ]
     final = Event(
         f"report-final@{host}",

@@ -11,19 +11,20 @@ from collections import Counter
 from collections.abc import Iterator
 from operator import attrgetter
 
-from portal.opendata.reference_tables import Mended
+from portal.opendata.case_tables import Mended
 from portal.pages.about import all_revisions, case_corrections, logged_corrections
-from portal.pages.context import Context
-from portal.pages.templates import amount, month_name
+from portal.pages.context import Context, once
+from portal.pages.templates import amount
 from portal.records import addresses
+from portal.records.month import Month
 
-CLOSED_PAGE = "一件典型案例（内容已经撤下）"
 MENDED = "更正"
 
 
+@once
 def correction_log(context: Context) -> list[Mended]:
     """Newest first; those of one day in the order of the page 更正与撤回."""
-    return context.once("correction_log", lambda: sorted(_all(context), key=attrgetter("on"), reverse=True))
+    return sorted(_all(context), key=attrgetter("on"), reverse=True)
 
 
 def _all(context: Context) -> Iterator[Mended]:
@@ -33,31 +34,28 @@ def _all(context: Context) -> Iterator[Mended]:
 
 
 def _of_pages(context: Context) -> Iterator[Mended]:
-    base = context.public.settings.site_url
     of_the_day: Counter[datetime.date] = Counter()
     for logged in logged_corrections(context):
-        one, closed = logged.record, logged.closed
+        one = logged.record
         of_the_day[one.on] += 1
         yield Mended(
             f"pages/{one.on}/{of_the_day[one.on]}",
             one.on,
             one.kind,
-            CLOSED_PAGE if closed else one.page,
-            None if closed else one.was,
-            None if closed else one.now,
+            logged.page,
+            logged.was,
+            logged.now,
             one.reason,
             one.demo,
-            base + addresses.CORRECTIONS,
+            addresses.CORRECTIONS,
         )
 
 
 def _of_cases(context: Context) -> Iterator[Mended]:
-    base = context.public.settings.site_url
     # From the oldest on, so that a number once given stays.
     of_the_case: Counter[str] = Counter()
     for case, made in reversed(case_corrections(context)):
         of_the_case[case.id] += 1
-        url = base + addresses.case(case.id)
         yield Mended(
             f"cases/{case.id}/{of_the_case[case.id]}",
             made.on,
@@ -67,24 +65,22 @@ def _of_cases(context: Context) -> Iterator[Mended]:
             made.now,
             made.reason,
             case.demo,
-            url,
+            addresses.case(case.id),
         )
 
 
 def _of_figures(context: Context) -> Iterator[Mended]:
-    base = context.public.settings.site_url
-    of_the_month: Counter[str] = Counter()
-    for outcome, revised in reversed(all_revisions(context)):
+    of_the_month: Counter[Month] = Counter()
+    for outcome, revised, indicator, _ in reversed(all_revisions(context)):
         of_the_month[outcome.month] += 1
-        indicator = context.figures.indicators[revised.indicator]
         yield Mended(
             f"outcomes/{outcome.month}/{of_the_month[outcome.month]}",
             revised.on,
             MENDED,
-            f"{month_name(outcome.month)}月度通报",
+            f"{outcome.month.name}月度通报",
             f"{revised.unit}{indicator.name}{amount(revised.from_)}{indicator.unit}",
             f"{revised.unit}{indicator.name}{amount(revised.to)}{indicator.unit}",
             revised.reason,
             outcome.demo or context.public.campaign.demo_units,
-            base + addresses.month(outcome.month),
+            addresses.month(outcome.month),
         )

@@ -11,27 +11,34 @@ from functools import partial
 from itertools import islice
 from urllib.parse import urlsplit
 
-from portal.feeds.atom import MEDIA_TYPE as ATOM
 from portal.feeds.atom import atom_bytes
 from portal.feeds.entry import Entry, Feed
-from portal.feeds.json_feed import MEDIA_TYPE as JSON
 from portal.feeds.json_feed import json_feed_bytes
-from portal.feeds.rss import MEDIA_TYPE as RSS
 from portal.feeds.rss import rss_bytes
-from portal.pages.context import Context
+from portal.filetypes.filetype import ATOM, JSON_FEED, RSS, FileType
+from portal.pages.context import Context, once
 from portal.pages.machines.correction_log import correction_log
-from portal.pages.templates import month_name
 from portal.records import addresses
 
 MOST = 30
 DEMO = "【示例数据】"
-Writer = Callable[[Feed, str], bytes]
-# The end of the file's name → what it is called, its media type, its writer.
-FORMS: dict[str, tuple[str, str, Writer]] = {
-    "atom.xml": ("Atom", ATOM, atom_bytes),
-    "rss.xml": ("RSS", RSS, rss_bytes),
-    "json": ("JSON Feed", JSON, json_feed_bytes),
-}
+
+
+@dataclass(frozen=True)
+class FeedForm:
+    """One of the forms of every feed: what readers call it, how its file's name ends, what is inside, its writer."""
+
+    name: str
+    ending: str
+    filetype: FileType
+    write: Callable[[Feed, str], bytes]
+
+
+FORMS = (
+    FeedForm("Atom", "atom.xml", ATOM, atom_bytes),
+    FeedForm("RSS", "rss.xml", RSS, rss_bytes),
+    FeedForm("JSON Feed", "json", JSON_FEED, json_feed_bytes),
+)
 
 
 @dataclass(frozen=True)
@@ -48,16 +55,22 @@ class Subject:
 def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
     """Path → content of every feed."""
     return {
-        addresses.feed(subject.name, form): partial(_written, context, subject, form)
+        addresses.feed(subject.name, form.ending): partial(_written, context, subject, form)
         for subject in SUBJECTS
         for form in FORMS
     }
 
 
-def _written(context: Context, subject: Subject, form: str) -> bytes:
+def _written(context: Context, subject: Subject, form: FeedForm) -> bytes:
     settings = context.public.settings
-    feed = context.once(f"feed {subject.name}", lambda: _feed(context, subject))
-    return FORMS[form][2](feed, settings.site_url + addresses.feed(subject.name, form))
+    feed = _feeds(context)[subject.name]
+    return form.write(feed, settings.site_url + addresses.feed(subject.name, form.ending))
+
+
+@once
+def _feeds(context: Context) -> dict[str, Feed]:
+    """Each is written in several forms."""
+    return {subject.name: _feed(context, subject) for subject in SUBJECTS}
 
 
 def _feed(context: Context, subject: Subject) -> Feed:
@@ -98,7 +111,7 @@ def _bulletins(context: Context) -> Iterator[Entry]:
         if month.published_on is None or context.public.is_draft(entry):
             continue
         url = settings.site_url + addresses.month(month.month)
-        name = month_name(month.month)
+        name = month.month.name
         yield Entry(
             url,
             _marked(f"{name}月度通报", month.demo or context.public.campaign.demo_units),
@@ -138,7 +151,7 @@ def _corrections(context: Context) -> Iterator[Entry]:
         yield Entry(
             f"tag:{host},{one.on}:{one.id}",
             _marked(f"{one.kind}：{one.page}", one.demo),
-            one.url,
+            settings.site_url + one.address,
             f"{change}原因：{one.reason}",
             one.on,
             one.on,

@@ -91,11 +91,11 @@ def _card(document: Document, output: Output, address: str) -> Iterator[tuple[st
 def _alternates(document: Document, output: Output) -> Iterator[str]:
     """Feeds: in every form on pages that list the same, else the one that every reader knows."""
     for subject in (one for one in SUBJECTS if one.name in document.kind.feeds):
-        for form, (name, media_type, _) in FORMS.items():
-            path = addresses.feed(subject.name, form)
+        for form in FORMS:
+            path = addresses.feed(subject.name, form.ending)
             if path in output.files:
-                title = escape(f"{subject.title}（{name}）")
-                yield f'<link rel="alternate" type="{media_type}" title="{title}" href="{document.root}{path}">'
+                title = escape(f"{subject.title}（{form.name}）")
+                yield f'<link rel="alternate" type="{form.filetype.media_type}" title="{title}" href="{document.root}{path}">'
             if document.address != subject.home:
                 break
 

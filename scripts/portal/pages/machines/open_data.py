@@ -1,35 +1,70 @@
-"""数据开放: the page about all tables, and the files themselves."""
+"""数据开放: the datasets out of what is public today, the page about them, and the files themselves."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
-from portal.opendata.publication import VERSION, Publication
-from portal.opendata.release import release, sheet_of
-from portal.opendata.seal import SealedFile
-from portal.opendata.table import Table
+from portal.opendata import advice_tables, case_tables, law_tables, outcome_tables, reporting_tables
+from portal.opendata.columns import dictionary
+from portal.opendata.dataset import Dataset
+from portal.opendata.imprint import VERSION, Imprint, SealedFile
+from portal.opendata.release import BY_PEOPLE, BY_PROGRAMS, FORMS, Form, release
 from portal.pages import kinds
-from portal.pages.context import Context, trail
+from portal.pages.context import Context, once, trail
 from portal.pages.document import Document
-from portal.pages.machines import calendars
-from portal.pages.machines.data_tables import data_tables
-from portal.pages.machines.feeds import FORMS, SUBJECTS
+from portal.pages.figures.reporting import lateness
+from portal.pages.machines import calendars, feeds
+from portal.pages.machines.correction_log import correction_log
 from portal.pages.machines.structured import dataset
-from portal.pages.page import page
+from portal.pages.page import Link, Values, page
 from portal.records import addresses
 
 CRUMBS = (("整治成效", addresses.OUTCOMES), ("数据开放", addresses.DATA))
 TITLE = "数据开放"
 
 
-@dataclass(frozen=True)
-class Offered:
-    """A table as the page offers it: (what it is called, path, size in words) of each of its files."""
+class OfferedFile(NamedTuple):
+    """What the form is called, where the file lies, its size in words."""
 
-    table: Table
-    files: list[tuple[str, str, str]]
+    name: str
+    path: str
+    size: str
+
+
+class Offered(NamedTuple):
+    """A dataset as the page offers it."""
+
+    dataset: Dataset
+    files: list[OfferedFile]
+
+
+class OfferedFeed(NamedTuple):
+    """A subject, and its feed in each form."""
+
+    subject: feeds.Subject
+    forms: list[Link]
+
+
+class OfferedCalendar(NamedTuple):
+    """A calendar to add to a phone, and what it is about."""
+
+    name: str
+    address: str
+    about: str
+
+
+@dataclass(frozen=True)
+class DataValues(Values):
+    offered: list[Offered]
+    choice: str
+    reading: str
+    citation: str
+    version: str
+    base: str
+    feeds: list[OfferedFeed]
+    calendars: list[OfferedCalendar]
 
 
 def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
@@ -46,11 +81,13 @@ def plan(context: Context) -> list[Document]:
                 title=TITLE,
                 description="本站的数据都可以下载：整治数据、报送情况、典型案例、法规要点、一品一策、重点时段、名词解释。",
                 kind=kinds.DATA,
-                updated_on=max((one.updated_on for one in _tables(context) if one.updated_on), default=None),
+                updated_on=max(
+                    (one.updated_on for one in _datasets(context) if one.updated_on), default=None
+                ),
                 crumbs=trail(*CRUMBS),
                 demo=context.public.figures_are_demo
                 or any(entry.record.demo for entry in context.public.cases),
-                structured=lambda: [dataset(table, _publication(context)) for table in _tables(context)],
+                structured=lambda: [dataset(one, _imprint(context)) for one in _datasets(context)],
             ),
             "data.html.j2",
             lambda: _values(context),
@@ -58,13 +95,32 @@ def plan(context: Context) -> list[Document]:
     ]
 
 
-def _tables(context: Context) -> list[Table]:
-    return context.once("data tables", lambda: data_tables(context))
+@once
+def _datasets(context: Context) -> list[Dataset]:
+    """All datasets in the order they are shown, the dictionary of their fields last."""
+    public, figures = context.public, context.figures
+    made = [
+        outcome_tables.monthly(public, figures),
+        outcome_tables.by_unit(public, figures),
+        outcome_tables.breakdowns(public, figures),
+        reporting_tables.reporting(public, lambda outcome, report: lateness(context, outcome, report)),
+        reporting_tables.indicators(public),
+        case_tables.cases(public),
+        advice_tables.knowledge(public),
+        advice_tables.risks(public),
+        advice_tables.practices(public),
+        law_tables.laws(public),
+        law_tables.law_articles(public),
+        law_tables.glossary(public),
+        advice_tables.seasons(public),
+        case_tables.corrections(public, correction_log(context)),
+    ]
+    return [*made, dictionary(made)]
 
 
-def _publication(context: Context) -> Publication:
+def _imprint(context: Context) -> Imprint:
     settings = context.public.settings
-    return Publication(
+    return Imprint(
         settings.site_name,
         settings.bureau,
         settings.site_url + addresses.DATA,
@@ -73,35 +129,52 @@ def _publication(context: Context) -> Publication:
     )
 
 
+@once
 def _release(context: Context) -> dict[str, SealedFile]:
-    return context.once("data files", lambda: release(_tables(context), _publication(context)))
+    return release(_datasets(context), _imprint(context))
 
 
-def _values(context: Context) -> dict[str, Any]:
-    made, publication = _release(context), _publication(context)
-    return {
-        "offered": [_offered(table, made) for table in _tables(context)],
-        "citation": publication.citation(TITLE),
-        "version": VERSION,
-        "base": publication.base,
-        "feeds": [
-            (one, [(name, addresses.feed(one.name, form)) for form, (name, _, _) in FORMS.items()])
-            for one in SUBJECTS
+def _values(context: Context) -> DataValues:
+    made, imprint = _release(context), _imprint(context)
+    return DataValues(
+        offered=[_offered(one, made) for one in _datasets(context)],
+        choice="，".join(f"{how}选 {_named(forms)}" for how, forms in _by_use()),
+        reading="".join(form.about for form in FORMS),
+        citation=imprint.citation(TITLE),
+        version=VERSION,
+        base=imprint.base,
+        feeds=[
+            OfferedFeed(one, [Link(form.name, addresses.feed(one.name, form.ending)) for form in feeds.FORMS])
+            for one in feeds.SUBJECTS
         ],
-        "calendars": [
-            ("重点时段", addresses.calendar(calendars.SEASONS), "各年重点时段的日期和消费提示"),
-            (
+        calendars=[
+            OfferedCalendar(
+                "重点时段", addresses.calendar(calendars.SEASONS), "各年重点时段的日期和消费提示"
+            ),
+            OfferedCalendar(
                 "报送日",
                 addresses.calendar(calendars.REPORTING),
                 "各单位每月报送和总结报告的截止日，提前一天提醒",
             ),
         ],
-    }
+    )
 
 
-def _offered(table: Table, made: Mapping[str, SealedFile]) -> Offered:
-    forms = {"Excel 表": sheet_of(table), "CSV": f"{table.name}.csv", "JSON": f"{table.name}.json"}
-    return Offered(table, [(name, path, in_words(made[path].seal.size)) for name, path in forms.items()])
+def _by_use() -> list[tuple[str, list[Form]]]:
+    """The forms as readers choose between them: those that people open come first."""
+    return [(how, [form for form in FORMS if form.read == how]) for how in (BY_PEOPLE, BY_PROGRAMS)]
+
+
+def _named(forms: list[Form]) -> str:
+    return " 或者 ".join(f"{form.name}{form.mark}" for form in forms)
+
+
+def _offered(one: Dataset, made: Mapping[str, SealedFile]) -> Offered:
+    forms = [form for _, forms in _by_use() for form in forms]
+    return Offered(
+        one,
+        [OfferedFile(form.name, form.path(one), in_words(made[form.path(one)].seal.size)) for form in forms],
+    )
 
 
 def in_words(size: int) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import NamedTuple
 
 from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
-from portal.pages.page import page
+from portal.pages.page import Values, page
 from portal.records import addresses
 
 TITLE = "网站地图"
@@ -17,20 +17,36 @@ TITLE = "网站地图"
 CASE_LISTS = {"business": "按业态", "focus": "按工作重点", "product": "按品种", "year": "按年份"}
 
 
+class Listed(NamedTuple):
+    """A page as the map names it."""
+
+    title: str
+    address: str
+
+
 @dataclass
 class Part:
     """One section of the site: its columns, then groups of single pages."""
 
     title: str
-    columns: list[Document] = field(default_factory=list)
-    groups: dict[str, list[Document]] = field(default_factory=dict)
+    columns: list[Listed] = field(default_factory=list)
+    groups: dict[str, list[Listed]] = field(default_factory=dict)
 
     def add(self, document: Document) -> None:
         name = _group(document)
-        if not name:
-            self.columns.append(document)
-        else:
-            self.groups.setdefault(name, []).append(document)
+        pages = self.groups.setdefault(name, []) if name else self.columns
+        pages.append(_listed(document))
+
+
+@dataclass(frozen=True)
+class SiteMapValues(Values):
+    sections: list[Part]
+
+
+def _listed(document: Document) -> Listed:
+    """Under the short title that breadcrumbs have; the home page has none."""
+    title = document.crumbs[-1].title if document.crumbs else kinds.FRONT.title
+    return Listed(title, document.address or "./")
 
 
 def _group(document: Document) -> str:
@@ -42,9 +58,6 @@ def _group(document: Document) -> str:
 def plan(context: Context, documents: Iterable[Document]) -> list[Document]:
     """`documents` are all other pages of the site."""
 
-    def values() -> dict[str, Any]:
-        return {"sections": _parts((*documents, made))}
-
     made = page(
         context,
         Document(
@@ -55,7 +68,7 @@ def plan(context: Context, documents: Iterable[Document]) -> list[Document]:
             crumbs=trail((TITLE, addresses.SITE_MAP)),
         ),
         "sitemap.html.j2",
-        values,
+        lambda: SiteMapValues(_parts((*documents, made))),
     )
     return [made]
 

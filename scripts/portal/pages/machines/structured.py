@@ -6,14 +6,13 @@ claimed that is not so: no page is a FAQPage, because none is a list of question
 
 from __future__ import annotations
 
-from typing import Any
-
-from portal.opendata.publication import Publication, description_of, title_of
-from portal.opendata.table import Table
+from portal.opendata.dataset import Dataset
+from portal.opendata.imprint import Imprint
+from portal.opendata.release import BY_PROGRAMS, FORMS, PLAIN, Form
 from portal.pages.document import Document, Output
 from portal.records import addresses
 
-Thing = dict[str, Any]
+Thing = dict[str, object]
 LANGUAGE = "zh-CN"
 
 
@@ -31,29 +30,28 @@ def structured(document: Document, output: Output) -> list[Thing]:
     return made + (document.structured() if document.structured else [])
 
 
-def dataset(table: Table, publication: Publication) -> Thing:
-    """One table of the open data."""
-    updated = {"dateModified": table.updated_on.isoformat()} if table.updated_on else {}
+def dataset(one: Dataset, imprint: Imprint) -> Thing:
+    """One dataset of the open data."""
+    updated = {"dateModified": one.updated_on.isoformat()} if one.updated_on else {}
     return {
         "@type": "Dataset",
-        "@id": f"{publication.base}#{table.name}",
-        "name": title_of(table),
-        "description": description_of(table),
-        "url": f"{publication.base}#{table.name}",
-        "license": f"{publication.base}#licence",
+        "@id": f"{imprint.base}#{one.name}",
+        "name": one.shown_title,
+        "description": one.shown_description,
+        "url": f"{imprint.base}#{one.name}",
+        "license": f"{imprint.base}#licence",
         "inLanguage": LANGUAGE,
         "isAccessibleForFree": True,
-        "creator": {"@type": "GovernmentOrganization", "name": publication.publisher},
+        "creator": {"@type": "GovernmentOrganization", "name": imprint.publisher},
         **updated,
         "distribution": [
-            _download(f"{publication.base}{table.name}.csv", "text/csv"),
-            _download(f"{publication.base}{table.name}.json", "application/json"),
+            _download(f"{imprint.base}{form.path(one)}", form) for form in FORMS if form.read == BY_PROGRAMS
         ],
     }
 
 
-def _download(url: str, kind: str) -> Thing:
-    return {"@type": "DataDownload", "contentUrl": url, "encodingFormat": kind}
+def _download(url: str, form: Form) -> Thing:
+    return {"@type": "DataDownload", "contentUrl": url, "encodingFormat": form.filetype.media_type}
 
 
 def _organisation(output: Output) -> Thing:
@@ -119,8 +117,8 @@ def _month_data(document: Document, output: Output) -> Thing:
         "creator": _organisation(output),
         "isAccessibleForFree": True,
         "distribution": [
-            _download(f"{output.site_url}{addresses.data_file(name)}", "text/csv")
-            for name in ("outcomes_monthly.csv", "outcomes_by_unit.csv")
+            _download(f"{output.site_url}{addresses.data_file(f'{name}.{PLAIN.ending}')}", PLAIN)
+            for name in ("outcomes_monthly", "outcomes_by_unit")
         ],
     }
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from portal.pages.context import Context
+from portal.pages.context import Context, once
 from portal.pages.quiz.questions import shown
 from portal.pages.quiz.texts import chunk, packed
 from portal.pages.quiz.topics import ReadyTopic, in_order, topics
@@ -39,12 +39,6 @@ class BankFiles:
         return addresses.quiz_bank(self.version, "index").removesuffix("index.json")
 
 
-def bank_files(context: Context) -> BankFiles:
-    """The files, made for the first page that asks where they lie."""
-    made: BankFiles = context.once("quiz bank", partial(_made, context))
-    return made
-
-
 def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
     """Path → bytes."""
     bank = bank_files(context)
@@ -53,7 +47,9 @@ def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
     }
 
 
-def _made(context: Context) -> BankFiles:
+@once
+def bank_files(context: Context) -> BankFiles:
+    """The files, made for the first page that asks where they lie."""
     found = topics(context)
     questions = [shown(context, entry) for topic in found for entry in topic.entries]
     contents = {"index": packed(_index(context, found))}

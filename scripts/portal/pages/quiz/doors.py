@@ -3,33 +3,49 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from portal.pages import kinds
+from portal.pages.citations import CitedArticle
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
-from portal.pages.page import page
+from portal.pages.page import Values, page
 from portal.pages.quiz.mine import offline
-from portal.pages.quiz.questions import shown
-from portal.pages.quiz.topics import CRUMB, ReadyTopic, files, in_order, topics
+from portal.pages.quiz.questions import ShownQuestion, shown
+from portal.pages.quiz.topics import AUDIENCES, CRUMB, NAMED, ReadyTopic, in_order, source_paths, topics
 from portal.records import Entry, addresses
 from portal.records.question import Question
 from portal.records.question_type import TYPES
 from portal.records.vocabulary import Term
 
 TRIED = 6
-# (name, address, what it is); a door that starts with # stays on the hub.
+
+
+class Door(NamedTuple):
+    """A way to practise: what it is called, where it leads, what it is."""
+
+    name: str
+    address: str
+    note: str
+
+    @property
+    def stays(self) -> bool:
+        """Whether it leads to a place on the hub itself."""
+        return self.address.startswith("#")
+
+
 DOORS = (
-    ("顺序练习", addresses.practise("order"), "从头做到尾，下次接着做"),
-    ("随机练习", addresses.practise("random"), "题目打乱了做"),
-    ("按主题", "#topics", "一次练一个主题"),
-    ("按岗位和业态", addresses.QUIZ_CHOICE, "只练自己用得上的"),
-    ("未做题", addresses.practise("new"), "还没有做过的"),
-    ("易错题", addresses.practise("weak"), "自己常做错的"),
-    ("背题", addresses.practise("study"), "题目和答案一起看"),
-    ("模拟考试", addresses.QUIZ_EXAM, "按试卷、计时、打分"),
-    ("错题本", addresses.practise("wrong"), "连对两次移出"),
-    ("收藏", addresses.practise("starred"), "自己标了星的"),
+    Door("顺序练习", addresses.practise("order"), "从头做到尾，下次接着做"),
+    Door("随机练习", addresses.practise("random"), "题目打乱了做"),
+    Door("按主题", "#topics", "一次练一个主题"),
+    Door("按岗位和业态", addresses.QUIZ_CHOICE, "只练自己用得上的"),
+    Door("未做题", addresses.practise("new"), "还没有做过的"),
+    Door("易错题", addresses.practise("weak"), "自己常做错的"),
+    Door("背题", addresses.practise("study"), "题目和答案一起看"),
+    Door("模拟考试", addresses.QUIZ_EXAM, "按试卷、计时、打分"),
+    Door("错题本", addresses.practise("wrong"), "连对两次移出"),
+    Door("收藏", addresses.practise("starred"), "自己标了星的"),
 )
 # Why there are spot checks, who is asked, what follows; what the hub says rests on these.
 BASIS = (
@@ -39,6 +55,33 @@ BASIS = (
     "上海市食品安全条例 第三十一条",
     "上海市食品安全条例 第九十四条",
 )
+
+
+class WordCount(NamedTuple):
+    """How many questions are for a post or a kind of business."""
+
+    term: Term
+    questions: int
+
+
+class CountTable(NamedTuple):
+    """The counts of all posts, or of all kinds of business; `field` is theirs in addresses."""
+
+    title: str
+    field: str
+    rows: list[WordCount]
+
+
+@dataclass(frozen=True)
+class HubValues(Values):
+    """`trial` is the short test, `basis` what is said of spot checks rests on."""
+
+    doors: tuple[Door, ...]
+    topics: list[ReadyTopic]
+    total: int
+    counted: list[CountTable]
+    trial: list[ShownQuestion]
+    basis: list[CitedArticle]
 
 
 def short_test(found: list[ReadyTopic]) -> list[Entry[Question]]:
@@ -57,18 +100,17 @@ def plan(context: Context) -> list[Document]:
     found = topics(context)
     entries = [entry for topic in found for entry in topic.entries]
 
-    def values() -> dict[str, Any]:
-        return {
-            "doors": DOORS,
-            "topics": found,
-            "total": len(entries),
-            "counted": [
-                ("岗位", "post", _counted(context, "posts", entries)),
-                ("业态", "business", _counted(context, "business_types", entries)),
+    def values() -> HubValues:
+        return HubValues(
+            doors=DOORS,
+            topics=found,
+            total=len(entries),
+            counted=[
+                CountTable(one.title, one.field, _counted(context, one.group, entries)) for one in AUDIENCES
             ],
-            "trial": [shown(context, entry) for entry in short_test(found)],
-            "basis": [one for one in context.cited(BASIS) if one.law],
-        }
+            trial=[shown(context, entry) for entry in short_test(found)],
+            basis=[one for one in context.cited(BASIS) if one.law],
+        )
 
     return [
         page(
@@ -81,7 +123,7 @@ def plan(context: Context) -> list[Document]:
                 source=context.public.settings.bureau,
                 crumbs=trail(CRUMB),
                 scripts=("try", *offline(context)),
-                sources=files(entries),
+                sources=source_paths(entries),
             ),
             "quiz.html.j2",
             values,
@@ -89,8 +131,8 @@ def plan(context: Context) -> list[Document]:
     ]
 
 
-def _counted(context: Context, group: str, entries: list[Entry[Question]]) -> list[tuple[Term, int]]:
+def _counted(context: Context, group: str, entries: list[Entry[Question]]) -> list[WordCount]:
     """How many questions each word of a group has, for those that have any, as the vocabulary has them."""
-    count = Counter(word for entry in entries for word in getattr(entry.record, group))
+    count = Counter(word for entry in entries for word in NAMED[group](entry.record))
     words = context.public.words.groups[group]
-    return [(words[word], count[word]) for word in in_order(context.public, group, entries)]
+    return [WordCount(words[word], count[word]) for word in in_order(context.public, group, entries)]

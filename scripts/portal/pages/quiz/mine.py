@@ -5,18 +5,47 @@ The page has words, topics and totals; what is known of the reader stays in the 
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
-from portal.pages.page import page
+from portal.pages.page import Values, page
 from portal.pages.quiz.bank import bank_files
-from portal.pages.quiz.topics import CRUMB, files, topics
+from portal.pages.quiz.topics import CRUMB, ReadyTopic, source_paths, topics
 from portal.records import addresses
 
 TITLE = "我的练习"
 SCRIPTS = ("quiz-dom", "quiz-bank", "quiz-progress", "quiz-store", "quiz-question", "quiz-keys", "quiz-mine")
+
+
+class OwnList(NamedTuple):
+    """A list that readers fill themselves; its id is also the mode that practises it."""
+
+    id: str
+    title: str
+    note: str
+    empty: str
+    train: str
+
+
+LISTS = (
+    OwnList("wrong", "错题本", "练习和考试里答错的题都在这里，连对两次移出。", "现在没有错题。", "练错题"),
+    OwnList("starred", "收藏", "做题时标了星的题。", "还没有收藏。", "练收藏的题"),
+)
+
+
+@dataclass(frozen=True)
+class MineValues(Values):
+    """`bank` is the folder of the bank's files; `offline` says whether the page may be kept for practice without network."""
+
+    topics: list[ReadyTopic]
+    lists: tuple[OwnList, ...]
+    total: int
+    bank: str
+    version: str
+    offline: bool
 
 
 def offline(context: Context) -> tuple[str, ...]:
@@ -27,15 +56,16 @@ def offline(context: Context) -> tuple[str, ...]:
 def plan(context: Context) -> list[Document]:
     found = topics(context)
 
-    def values() -> dict[str, Any]:
+    def values() -> MineValues:
         bank = bank_files(context)
-        return {
-            "topics": found,
-            "total": sum(len(topic.entries) for topic in found),
-            "bank": bank.folder,
-            "version": bank.version,
-            "offline": bool(offline(context)),
-        }
+        return MineValues(
+            topics=found,
+            lists=LISTS,
+            total=sum(topic.count for topic in found),
+            bank=bank.folder,
+            version=bank.version,
+            offline=bool(offline(context)),
+        )
 
     return [
         page(
@@ -48,7 +78,7 @@ def plan(context: Context) -> list[Document]:
                 source=context.public.settings.bureau,
                 crumbs=trail(CRUMB, (TITLE, addresses.QUIZ_MINE)),
                 scripts=(*SCRIPTS, *offline(context)),
-                sources=files(entry for topic in found for entry in topic.entries),
+                sources=source_paths(entry for topic in found for entry in topic.entries),
             ),
             "quiz_mine.html.j2",
             values,

@@ -6,26 +6,38 @@ load the bank. Without scripts the pages say so and lead to the topics, where ev
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import NamedTuple
+
 from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.kinds import PageKind
-from portal.pages.page import page
+from portal.pages.page import Values, page
 from portal.pages.quiz.bank import bank_files
 from portal.pages.quiz.mine import offline
-from portal.pages.quiz.topics import CRUMB, ReadyTopic, files, in_order, topics
+from portal.pages.quiz.topics import AUDIENCES, CRUMB, ReadyTopic, in_order, source_paths, topics
 from portal.quiz.marking import RULES
 from portal.records import addresses
+from portal.records.blueprint import Blueprint
 
-# (mode, name, what it is), as the practice page offers them.
+
+class Mode(NamedTuple):
+    """A way to go through the questions, as the practice page offers it."""
+
+    id: str
+    name: str
+    note: str
+
+
 MODES = (
-    ("order", "顺序练习", "下次接着做"),
-    ("random", "随机练习", "打乱了做"),
-    ("new", "未做题", "还没做过的"),
-    ("weak", "易错题", "常做错的"),
-    ("study", "背题", "直接看答案"),
-    ("wrong", "错题本", "连对两次移出"),
-    ("starred", "收藏", "标了星的"),
+    Mode("order", "顺序练习", "下次接着做"),
+    Mode("random", "随机练习", "打乱了做"),
+    Mode("new", "未做题", "还没做过的"),
+    Mode("weak", "易错题", "常做错的"),
+    Mode("study", "背题", "直接看答案"),
+    Mode("wrong", "错题本", "连对两次移出"),
+    Mode("starred", "收藏", "标了星的"),
 )
 # What a page loads at once, so that no module waits for another one to name it.
 SHARED = ("quiz-chance", "quiz-dom", "quiz-progress", "quiz-store", "quiz-question", "quiz-keys")
@@ -33,6 +45,58 @@ PAPERS = (
     *("quiz-codes", "quiz-layout", "quiz-drawing", "quiz-marking"),
     *("quiz-paper", "quiz-result", "quiz-sitting", "quiz-exam"),
 )
+
+
+class Option(NamedTuple):
+    """One word that questions can be chosen by, and its id in addresses."""
+
+    id: str
+    word: str
+
+
+class Criterion(NamedTuple):
+    """What questions can be chosen by: 主题, 岗位, 业态; `field` is its name in forms and addresses."""
+
+    field: str
+    label: str
+    options: list[Option]
+
+
+class OfferedPaper(NamedTuple):
+    """A sort of paper, and in words what an answer earns."""
+
+    blueprint: Blueprint
+    rule: str
+
+
+@dataclass(frozen=True)
+class PlayerValues(Values):
+    """What all these pages say where scripts are off."""
+
+    topics: list[ReadyTopic]
+
+
+@dataclass(frozen=True)
+class PracticeValues(PlayerValues):
+    """`bank` is the folder of the bank's files."""
+
+    modes: tuple[Mode, ...]
+    criteria: list[Criterion]
+    total: int
+    bank: str
+
+
+@dataclass(frozen=True)
+class ExamValues(PlayerValues):
+    """`version` is the id of the present bank, from which papers are drawn."""
+
+    papers: list[OfferedPaper]
+    version: str
+
+
+@dataclass(frozen=True)
+class PaperValues(PlayerValues):
+    version: str
 
 
 def plan(context: Context) -> list[Document]:
@@ -53,13 +117,13 @@ def _practice(context: Context) -> Document:
         context,
         document,
         "quiz_practice.html.j2",
-        lambda: {
-            "topics": found,
-            "modes": MODES,
-            "choices": _choices(context, found),
-            "total": sum(len(topic.entries) for topic in found),
-            "bank": bank_files(context).folder,
-        },
+        lambda: PracticeValues(
+            topics=found,
+            modes=MODES,
+            criteria=_criteria(context, found),
+            total=sum(topic.count for topic in found),
+            bank=bank_files(context).folder,
+        ),
     )
 
 
@@ -76,12 +140,11 @@ def _exam(context: Context) -> Document:
         context,
         document,
         "quiz_exam.html.j2",
-        lambda: {
-            "topics": topics(context),
-            "papers": context.public.bank.blueprints,
-            "rules": RULES,
-            "version": context.public.bank.present,
-        },
+        lambda: ExamValues(
+            topics=topics(context),
+            papers=[OfferedPaper(one, RULES[one.marking]) for one in context.public.bank.blueprints],
+            version=context.public.bank.present,
+        ),
     )
 
 
@@ -98,7 +161,7 @@ def _paper(context: Context) -> Document:
         context,
         document,
         "quiz_paper.html.j2",
-        lambda: {"topics": topics(context), "version": context.public.bank.present},
+        lambda: PaperValues(topics(context), context.public.bank.present),
     )
 
 
@@ -113,16 +176,16 @@ def _document(
         source=context.public.settings.bureau,
         crumbs=trail(CRUMB, (title, address)),
         scripts=(*scripts, *offline(context)),
-        sources=files(entry for topic in topics(context) for entry in topic.entries),
+        sources=source_paths(entry for topic in topics(context) for entry in topic.entries),
     )
 
 
-def _choices(context: Context, found: list[ReadyTopic]) -> list[tuple[str, str, list[tuple[str, str]]]]:
-    """(field, label, options) of what questions can be chosen by."""
+def _criteria(context: Context, found: list[ReadyTopic]) -> list[Criterion]:
     entries = [entry for topic in found for entry in topic.entries]
-    groups = context.public.words.groups
-    chosen = [("topic", "主题", [(topic.term.id, topic.term.name) for topic in found])]
-    for field, label, group in (("post", "岗位", "posts"), ("business", "业态", "business_types")):
-        words = in_order(context.public, group, entries)
-        chosen.append((field, label, [(groups[group][word].id, word) for word in words]))
-    return chosen
+    criteria = [Criterion("topic", "主题", [Option(topic.term.id, topic.term.name) for topic in found])]
+    for audience in AUDIENCES:
+        terms = context.public.words.groups[audience.group]
+        words = in_order(context.public, audience.group, entries)
+        options = [Option(terms[word].id, word) for word in words]
+        criteria.append(Criterion(audience.field, audience.title, options))
+    return criteria

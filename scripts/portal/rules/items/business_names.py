@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from portal.records import Entry, Site
 from portal.records.question import Question
-from portal.rules.credit_codes import codes_in
 from portal.rules.engine import Finding
+from portal.rules.identifying_numbers import credit_codes
 from portal.rules.items.item_rule import item_rule
 from portal.rules.public_text import PublicText, halfwidth, span_of
 
@@ -54,7 +54,7 @@ def names_no_business(entry: Entry[Question], site: Site, today: datetime.date) 
 
 
 def _names(text: str) -> Iterator[tuple[int, int]]:
-    yield from codes_in(halfwidth(text))
+    yield from credit_codes(halfwidth(text))
     yield from (match.span() for match in BRAND.finditer(text) if not MASKED.search(match[0]))
     for match in BEFORE.finditer(text) if TELLTALE.search(text) else ():
         lead = LEADS.match(match["name"])

@@ -10,9 +10,9 @@ import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any
 
 from portal.records import Entry, Site
+from portal.records.base import Record
 from portal.records.question import Question
 from portal.rules.engine import Finding, RecordCheck, RecordRule, SiteRule
 from portal.source import Diagnostic, Severity, warning
@@ -26,8 +26,9 @@ BankCheck = Callable[[Items], Iterator[ItemFinding]]
 class ItemRule(RecordRule):
     """Runs on every question in use that does not waive it."""
 
-    def run(self, entry: Entry[Any], site: Site, today: datetime.date) -> Iterator[Diagnostic]:
-        if not is_retired(entry) and not waives(entry, self.code):
+    def run(self, entry: Entry[Record], site: Site, today: datetime.date) -> Iterator[Diagnostic]:
+        question = entry.record
+        if isinstance(question, Question) and not is_retired(question) and not waives(question, self.code):
             yield from super().run(entry, site, today)
 
 
@@ -50,7 +51,7 @@ def bank_rule(code: str) -> Callable[[BankCheck], BankRule]:
         @wraps(found)
         def check(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
             for entry, finding in found(in_use(site)):
-                if not waives(entry, code):
+                if not waives(entry.record, code):
                     yield warning(entry.path, finding.span, code, finding.message, finding.hint)
 
         return BankRule(code, check, found)
@@ -60,7 +61,7 @@ def bank_rule(code: str) -> Callable[[BankCheck], BankRule]:
 
 def in_use(site: Site) -> Items:
     """All questions but the retired ones, in the order of the files."""
-    return [entry for entry in site.questions if not is_retired(entry)]
+    return [entry for entry in site.questions if not is_retired(entry.record)]
 
 
 def by_file(questions: Items) -> Iterator[Items]:
@@ -71,9 +72,9 @@ def by_file(questions: Items) -> Iterator[Items]:
     yield from files.values()
 
 
-def is_retired(entry: Entry[Question]) -> bool:
-    return entry.record.status == "retired"
+def is_retired(question: Question) -> bool:
+    return question.status == "retired"
 
 
-def waives(entry: Entry[Question], code: str) -> bool:
-    return any(waiver.rule == code for waiver in entry.record.waivers)
+def waives(question: Question, code: str) -> bool:
+    return any(waiver.rule == code for waiver in question.waivers)

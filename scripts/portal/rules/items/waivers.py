@@ -32,7 +32,7 @@ def waivers_are_needed(site: Site, today: datetime.date) -> Iterator[Diagnostic]
             rule = known.get(waiver.rule)
             if not isinstance(rule, ItemRule | BankRule):
                 yield warning(entry.path, place, "ITEM-WAIVER-01", *_not_waivable(waiver.rule, known))
-            elif not is_retired(entry) and not _is_broken(rule, entry, site, today, said):
+            elif not is_retired(entry.record) and not _is_broken(rule, entry, site, today, said):
                 message = f"这道题没有不照 {waiver.rule} 的地方，例外用不上"
                 yield warning(entry.path, place, "ITEM-WAIVER-01", message, "删去这一条例外")
 

@@ -7,6 +7,7 @@
  */
 function copiedByEvent(kinds) {
   let given = false;
+  /** @param {any} event a ClipboardEvent, which has its data while something is copied */
   const give = (event) => {
     for (const kind of Object.keys(kinds)) event.clipboardData.setData(kind, kinds[kind]);
     event.preventDefault();
@@ -30,6 +31,7 @@ function copiedByEvent(kinds) {
 export async function copied(kinds) {
   if (copiedByEvent(kinds)) return true;
   try {
+    /** @type {Record<string, Blob>} */
     const items = {};
     for (const kind of Object.keys(kinds)) items[kind] = new Blob([kinds[kind]], { type: kind });
     await navigator.clipboard.write([new ClipboardItem(items)]);

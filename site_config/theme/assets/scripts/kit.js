@@ -12,6 +12,7 @@ const SAID_FOR = 6000; // milliseconds a message stays
  * @param {string} text said beside the button, and read out
  */
 function say(button, text) {
+  /** @type {any} there always is one */
   const row = button.parentElement;
   let place = row.querySelector('[role="status"]');
   if (!place) {
@@ -52,6 +53,7 @@ async function article(file) {
 /** Fetched when the button comes into reach, because a copy is allowed only right after a tap. */
 document.querySelectorAll("[data-copy-page]").forEach((button) => {
   const place = /** @type {HTMLElement} */ (button);
+  /** @type {Promise<{html: string, text: string}> | null} */
   let waiting = null;
   const ready = () => waiting || (waiting = article(place.dataset.copyPage));
   const early = () => { ready().catch(() => { waiting = null; }); };

@@ -52,6 +52,7 @@ function nameElderSwitch() {
   });
 }
 
+/** @param {Event} event */
 function switchElder(event) {
   event.preventDefault();
   const elder = root.classList.toggle("elder");
@@ -96,9 +97,10 @@ async function share() {
   }
 }
 
-/** Reading aloud is loaded when somebody wants it. */
+/** Reading aloud is loaded when somebody wants it. @param {Event} event @param {HTMLElement} button */
 async function speak(event, button) {
   const { toggle } = await import("./speech.js");
+  /* @ts-expect-error: every page has it */
   toggle(button, document.getElementById("main"));
 }
 
@@ -109,6 +111,7 @@ function mindMenu() {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && menu.open) {
       menu.open = false;
+      /* @ts-expect-error: a <details> has one */
       menu.querySelector("summary").focus();
     }
   });

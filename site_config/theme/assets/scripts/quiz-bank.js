@@ -10,14 +10,24 @@ import { fetched } from "./quiz-dom.js";
  *   options: [string, string][], answer: string[], explanation: string, cited: string[][], state: string}} Question
  *   type by its name; options and answer by the letters of the bank; cited: name, address, version, paraphrase, note
  * @typedef {{topic?: string, post?: string, business?: string}} Wanted by id or by word
+ * @typedef {"topic" | "post" | "business"} Field
+ * @typedef {object} Index
+ * @property {number} size questions in a chunk
+ * @property {string[]} id
+ * @property {number[]} v
+ * @property {number[]} topic place among `topics`
+ * @property {number[]} posts @property {number[]} business each bit a place among the words
+ * @property {[string, string][]} topics @property {[string, string][]} posts_words
+ * @property {[string, string][]} business_words id and word
+ * @typedef {{questions: (Omit<Question, "cited"> & {cited: number[]})[], cited: string[][]}} Chunk
  */
 
 export class Bank {
-  /** @param {string} folder where it lies, ending in `/` @param {any} index */
+  /** @param {string} folder where it lies, ending in `/` @param {Index} index */
   constructor(folder, index) {
     this.folder = folder;
     this.index = index;
-    /** @type {Map<number, Promise<any>>} */
+    /** @type {Map<number, Promise<Chunk>>} */
     this.chunks = new Map();
   }
 
@@ -34,6 +44,7 @@ export class Bank {
   /** @param {Wanted} wanted @returns {number[]} the rows of the questions that fit, in the order of the bank */
   rows(wanted) {
     const { topics, topic, posts_words: posts, business_words: business } = this.index;
+    /** @param {string[][]} words @param {string | undefined} id @returns {number} its place, or -1 */
     const place = (words, id) => (id ? words.findIndex((one) => one.includes(id)) : -1);
     const inTopic = place(topics, wanted.topic);
     const post = place(posts, wanted.post);
@@ -48,7 +59,7 @@ export class Bank {
     return rows;
   }
 
-  /** @param {string} field `topic`, `post` or `business` @param {string} id or the word itself @returns {string} its word */
+  /** @param {Field} field @param {string} id or the word itself @returns {string} its word */
   word(field, id) {
     const words = { topic: this.index.topics, post: this.index.posts_words, business: this.index.business_words }[field];
     const found = words.find((one) => one.includes(id));
@@ -63,7 +74,7 @@ export class Bank {
     return { ...found, cited: found.cited.map((number) => cited[number]) };
   }
 
-  /** @param {number} number @returns {Promise<any>} a chunk that could not be had is asked for again */
+  /** @param {number} number @returns {Promise<Chunk>} a chunk that could not be had is asked for again */
   chunk(number) {
     let chunk = this.chunks.get(number);
     if (!chunk) {

@@ -11,7 +11,7 @@ import { leftOutWords, result } from "./quiz-result.js";
 import { Sitting } from "./quiz-sitting.js";
 import { open } from "./quiz-store.js";
 
-/** @typedef {import("./quiz-store.js").Exam & {mock: boolean, at: number}} Exam mock: not the paper of its code */
+/** @typedef {import("./quiz-store.js").Exam} Exam */
 /** @typedef {{blueprint: string, version: string, form: number}} Wanted */
 
 const MINUTE = 60000;
@@ -21,11 +21,14 @@ const FORMS = 1000000; // mock exams take one of so many
 class BadPaper extends Error {}
 
 class QuizExam extends HTMLElement {
+  /** @this {Started<QuizExam>} */
   connectedCallback() {
+    /** @type {import("./quiz-store.js").Store} */
     this.store = open();
     this.start().catch((failure) => this.fail(failure));
   }
 
+  /** @this {Started<QuizExam>} */
   async start() {
     const asked = new URL(location.href).searchParams;
     const [code, blueprint] = [asked.get("code"), asked.get("blueprint")];
@@ -38,29 +41,31 @@ class QuizExam extends HTMLElement {
     const form = Number(asked.get("form")) || 1 + Math.floor(Math.random() * FORMS);
     const field = /** @type {HTMLInputElement | null} */ (this.querySelector("[name=code]"));
     if (field) field.value = code || "";
+    /** @type {any} a Wanted: where there is no code, there is a blueprint */
     const wanted = code ? read(code) : { blueprint, version: this.dataset.version, form };
     if (exam && code && writeCode(wanted) === exam.code) await this.resume(exam);
     else if (exam) this.askWhich(exam, wanted, !code, asked.get("time"));
     else await this.begin(wanted, !code, asked.get("time"));
   }
 
-  /** @param {any} failure of ours says why; anything else is the network */
+  /** @this {Started<QuizExam>} @param {any} failure of ours says why; anything else is the network */
   fail(failure) {
     this.choose();
     const words = failure instanceof BadPaper ? failure.message : "试卷没有读到，请检查网络以后再试一次。";
     this.prepend(element("p", { class: "p-notice", role: "alert" }, words));
   }
 
-  /** Show the page's form. */
+  /** Show the page's form. @this {Started<QuizExam>} */
   choose() {
     this.classList.add("is-choosing");
     const last = this.store.choice("result");
     if (last) this.prepend(element("p", { class: "p-more" }, button("看上一次的成绩", () => this.showLast(last))));
   }
 
-  /** @param {Exam} exam that was left @param {Wanted} wanted @param {boolean} mock @param {string | null} time */
+  /** @this {Started<QuizExam>} @param {Exam} exam that was left @param {Wanted} wanted @param {boolean} mock @param {string | null} time */
   askWhich(exam, wanted, mock, time) {
     this.classList.add("is-choosing");
+    /** @param {Promise<void>} action */
     const again = (action) => action.catch((failure) => this.fail(failure));
     fill(this, element("div", { class: "p-verdict", role: "alert" }, element("p", {}, "有一场考试没有考完。"),
       element("div", { class: "p-player__actions" },
@@ -71,11 +76,13 @@ class QuizExam extends HTMLElement {
   /**
    * Nobody's time begins to run before they have seen how much of it there is.
    * @param {Wanted} wanted @param {boolean} mock @param {string | null} time null: not chosen yet
+   * @this {Started<QuizExam>}
    */
   async begin(wanted, mock, time) {
     await this.load(wanted, mock);
     const { blueprint, items, leftOut } = this.paper;
     if (!time) {
+      /** @param {number} factor */
       const length = (factor) => button(factor ? `${blueprint.minutes * factor}分钟` : "不限时", () => this.sit(wanted, mock, factor));
       const first = button(`开始，${blueprint.minutes}分钟（正式模拟）`, () => this.sit(wanted, mock, 1), { class: "p-button" });
       this.classList.add("is-choosing");
@@ -85,7 +92,7 @@ class QuizExam extends HTMLElement {
     } else this.sit(wanted, mock, time === "off" ? 0 : Math.max(1, Number(time) || 1));
   }
 
-  /** @param {Wanted} wanted @param {boolean} mock @param {number} factor of the paper's time; 0: without a limit */
+  /** @this {Started<QuizExam>} @param {Wanted} wanted @param {boolean} mock @param {number} factor of the paper's time; 0: without a limit */
   sit({ version, form }, mock, factor) {
     const { blueprint } = this.paper;
     const started = Date.now();
@@ -98,7 +105,7 @@ class QuizExam extends HTMLElement {
     this.run();
   }
 
-  /** @param {Exam} exam */
+  /** @this {Started<QuizExam>} @param {Exam} exam */
   async resume(exam) {
     this.exam = exam;
     await this.load(read(exam.code), exam.mock).catch((failure) => {
@@ -110,21 +117,25 @@ class QuizExam extends HTMLElement {
     else this.run();
   }
 
+  /** @this {Started<QuizExam>} */
   run() {
+    /* @ts-expect-error: start() fills the rest of its fields */
     new Sitting(this, this.store, this.paper, this.items, this.exam, (exam, late) => this.handIn(exam, late)).start();
   }
 
-  /** @param {Wanted} wanted @param {boolean} mock */
+  /** @this {Started<QuizExam>} @param {Wanted} wanted @param {boolean} mock */
   async load(wanted, mock) {
     const version = await Version.open(wanted.version);
     if (!version) throw new BadPaper("本站没有这份卷子用的题库。卷号没有填错的话，请改用模拟考试。");
     const blueprint = version.blueprint(wanted.blueprint);
     if (!blueprint) throw new BadPaper("没有这种卷子，请对照卷面再看一遍卷号。");
+    /** @type {import("./quiz-paper.js").Paper} */
     this.paper = version.paper(blueprint, wanted.form, mock);
+    /** @type {import("./quiz-paper.js").Item[]} */
     this.items = await Promise.all(this.paper.items.map((item) => version.question(item)));
   }
 
-  /** @param {Exam} exam @param {boolean} late whether the time was up */
+  /** @this {Started<QuizExam>} @param {Exam} exam @param {boolean} late whether the time was up */
   handIn(exam, late) {
     this.exam = exam;
     this.store.exam.end(exam.started);
@@ -136,7 +147,7 @@ class QuizExam extends HTMLElement {
     this.showResult(late ? "时间到了，已经自动交卷。" : "");
   }
 
-  /** @param {string} why said above the result */
+  /** @this {Started<QuizExam>} @param {string} why said above the result */
   showResult(why) {
     const shown = result(this.paper, this.items, this.exam);
     fill(this, element("p", { class: "p-player__said", role: "status" }, why), shown, element("p", { class: "p-more" },
@@ -145,7 +156,7 @@ class QuizExam extends HTMLElement {
     goTo(shown);
   }
 
-  /** @param {Exam} exam */
+  /** @this {Started<QuizExam>} @param {Exam} exam */
   async showLast(exam) {
     this.exam = exam;
     try {

@@ -26,34 +26,38 @@ function reading(question, last) {
 }
 
 class QuizMine extends HTMLElement {
+  /** @this {Started<QuizMine>} */
   connectedCallback() {
+    /** @type {import("./quiz-store.js").Store} */
     this.store = open();
     this.prepend(kept(this.store));
     this.act("export", () => this.save());
     this.act("clear", () => this.ask(true));
     this.act("keep", () => this.ask(false));
     this.act("forget", () => this.forget());
-    this.one("input[type=file]").addEventListener("change", (event) => this.take(event.target));
+    this.one("input[type=file]").addEventListener("change", /** @param {any} event */(event) => this.take(event.target));
     addEventListener("beforeprint", () => this.unfold());
     this.start().catch(() => this.say("题目没有读到，请检查网络后刷新本页。记录还在。"));
   }
 
-  /** @param {string} selector @returns {any} */
+  /** @this {Started<QuizMine>} @param {string} selector @returns {any} */
   one(selector) {
     return this.querySelector(selector);
   }
 
-  /** @param {string} name of a button @param {() => void} action */
+  /** @this {Started<QuizMine>} @param {string} name of a button @param {() => void} action */
   act(name, action) {
     this.one(`[data-do="${name}"]`).addEventListener("click", action);
   }
 
-  /** @param {string} text */
+  /** @this {Started<QuizMine>} @param {string} text */
   say(text) {
     this.one("[data-said]").textContent = text;
   }
 
+  /** @this {Started<QuizMine>} */
   async start() {
+    /** @type {Bank} */
     this.bank = await Bank.open(this.dataset.bank);
     this.store.onChange(() => this.count());
     this.count();
@@ -62,16 +66,17 @@ class QuizMine extends HTMLElement {
     if (this.one("[data-offline]")) await this.tellOffline();
   }
 
-  /** @param {number} row @returns {import("./quiz-progress.js").Progress} */
+  /** @this {Started<QuizMine>} @param {number} row @returns {import("./quiz-progress.js").Progress} */
   progress(row) {
     return this.store.of(this.bank.index.id[row], this.bank.index.v[row]);
   }
 
-  /** Every number on the page. */
+  /** Every number on the page. @this {Started<QuizMine>} */
   count() {
     const all = this.bank.rows({});
     for (const line of this.querySelectorAll("tr[data-topic]")) {
       const known = (line.dataset.topic ? this.bank.rows({ topic: line.dataset.topic }) : all).map((row) => this.progress(row));
+      /** @param {"seen" | "right" | "wrong"} name */
       const sum = (name) => known.reduce((total, one) => total + Number(one[name]), 0);
       const seen = sum("seen");
       const cells = [known.filter((one) => one.seen).length, seen ? `${Math.round((100 * sum("right")) / seen)}%` : "—", sum("wrong")];
@@ -79,27 +84,32 @@ class QuizMine extends HTMLElement {
     }
     for (const section of this.querySelectorAll("[data-list]")) {
       const found = this.rows(section.dataset.list).length;
+      /* @ts-expect-error: the page has it */
       section.querySelector("[data-count]").textContent = String(found);
       section.classList.toggle("is-empty", !found);
     }
   }
 
-  /** @param {string} list `wrong` or `starred` @returns {number[]} */
+  /** @this {Started<QuizMine>} @param {"wrong" | "starred"} list @returns {number[]} */
   rows(list) {
     return this.bank.rows({}).filter((row) => this.progress(row)[list]);
   }
 
-  /** @param {HTMLElement} section a list that is fetched when somebody wants to see it */
+  /** @this {Started<QuizMine>} @param {HTMLElement} section a list that is fetched when somebody wants to see it */
   prepare(section) {
+    /* @ts-expect-error: the page has it */
     section.querySelector("[data-show]").addEventListener("click", () => this.show(section, false));
+    /* @ts-expect-error: the page has it */
     section.querySelector("[data-paper]").addEventListener("click", () => this.show(section, true));
   }
 
-  /** @param {HTMLElement} section @param {boolean} onPaper */
+  /** @this {Started<QuizMine>} @param {HTMLElement} section @param {boolean} onPaper */
   async show(section, onPaper) {
+    /** @type {any} the page has it */
     const place = section.querySelector("[data-questions]");
     const rows = this.rows(section.dataset.list);
     const got = await Promise.all(rows.map((row) => this.bank.question(row).catch(() => null)));
+    /** @type {any[]} elements; those that could not be had are left out */
     const shown = rows.map((row, at) => got[at] && reading(got[at], this.progress(row).last)).filter(Boolean);
     const absent = rows.length - shown.length;
     fill(place, ...(absent ? [element("p", { class: "p-notice" }, `有${absent}道题没有存在这台设备上，连上网再看。`)] : []), ...shown);
@@ -107,11 +117,12 @@ class QuizMine extends HTMLElement {
     else goTo(place);
   }
 
+  /** @this {Started<QuizMine>} */
   unfold() {
     this.querySelectorAll("details").forEach((one) => { one.open = true; });
   }
 
-  /** @param {HTMLElement} section alone goes on the paper */
+  /** @this {Started<QuizMine>} @param {HTMLElement} section alone goes on the paper */
   print(section) {
     this.unfold();
     this.classList.add("is-list");
@@ -123,6 +134,7 @@ class QuizMine extends HTMLElement {
     window.print();
   }
 
+  /** @this {Started<QuizMine>} */
   save() {
     const now = new Date();
     const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((one) => String(one).padStart(2, "0")).join("-");
@@ -133,8 +145,9 @@ class QuizMine extends HTMLElement {
     this.say("已导出，文件在浏览器的下载里。");
   }
 
-  /** @param {HTMLInputElement} input */
+  /** @this {Started<QuizMine>} @param {HTMLInputElement} input */
   async take(input) {
+    /* @ts-expect-error: a field for files has some */
     const [file] = input.files;
     if (!file) return;
     try {
@@ -145,7 +158,7 @@ class QuizMine extends HTMLElement {
     input.value = ""; // the same file may be chosen again
   }
 
-  /** @param {boolean} open whether to ask, or to leave everything as it is */
+  /** @this {Started<QuizMine>} @param {boolean} open whether to ask, or to leave everything as it is */
   ask(open) {
     const question = this.one("[data-sure]");
     question.hidden = !open;
@@ -153,6 +166,7 @@ class QuizMine extends HTMLElement {
     else this.one('[data-do="clear"]').focus();
   }
 
+  /** @this {Started<QuizMine>} */
   forget() {
     this.store.clear();
     this.ask(false);
@@ -160,7 +174,7 @@ class QuizMine extends HTMLElement {
     this.say("已清空。");
   }
 
-  /** Whether the bank is on this device. */
+  /** Whether the bank is on this device. @this {Started<QuizMine>} */
   async tellOffline() {
     const { ask, possible, registered, wantsAll } = await import("./quiz-offline.js");
     const said = this.one("[data-offline]");
@@ -170,6 +184,7 @@ class QuizMine extends HTMLElement {
       said.textContent = possible ? "离线不可用：没有下载成，联网时再打开本页" : "离线不可用：浏览器不支持，或者网站没有用 HTTPS";
       return;
     }
+    /** @param {"state" | "all"} what */
     const look = async (what) => {
       button.disabled = true;
       let percent = 0;

@@ -22,6 +22,7 @@ export function registered() {
 
 async function register() {
   const registration = await navigator.serviceWorker.register(`${SITE.href}quiz/sw.js`, { updateViaCache: "none" });
+  /** @type {any} one of the three is there */
   const worker = registration.active || registration.waiting || registration.installing;
   const there = await new Promise((done) => {
     const look = () => {
@@ -62,6 +63,7 @@ export async function ask(what, progress) {
       progress(done, all);
       if (over) end(done === all);
     };
+    /* @ts-expect-error: there is one when the worker is ready */
     active.postMessage(what, [port2]);
   });
 }

@@ -7,18 +7,29 @@ import { draw, withoutReserved } from "./quiz-drawing.js";
 import { fetched } from "./quiz-dom.js";
 
 /**
+ * @typedef {import("./quiz-layout.js").Blueprint & {code: string, title: string, minutes: number, pass_mark: number,
+ *   marking: string}} Blueprint
+ * @typedef {import("./quiz-drawing.js").Candidate} Candidate
  * @typedef {import("./quiz-bank.js").Question & {key: string, topic: string, marks: number}} Item
- * @typedef {{blueprint: any, items: {key: string, topic: string, marks: number}[], leftOut: number}} Paper
+ * @typedef {{blueprint: Blueprint, items: {key: string, topic: string, marks: number}[], leftOut: number}} Paper
+ * @typedef {object} Index
+ * @property {string} id
+ * @property {number} size questions in a part
+ * @property {Blueprint[]} blueprints
+ * @property {string[]} key
+ * @property {number[]} reserved rows @property {number[]} hidden rows
+ * @property {Record<string, {words: any[], of: number[]}>} columns
  */
 
 export class Version {
-  /** @param {any} index */
+  /** @param {Index} index */
   constructor(index) {
     this.index = index;
+    /** @type {any} key → row, of every key that is asked for */
     this.rows = new Map(index.key.map((key, row) => [key, row]));
     this.hidden = new Set(index.hidden);
     this.reserved = new Set(index.reserved);
-    /** @type {Map<number, Promise<any>>} */
+    /** @type {Map<number, any>} number → Promise of a Chunk */
     this.parts = new Map();
   }
 
@@ -39,15 +50,16 @@ export class Version {
     return words[of[row]];
   }
 
-  /** @param {number} row what drawing knows of a question */
+  /** @param {number} row @returns {Candidate} what drawing knows of a question */
   candidate(row) {
+    /** @type {any} the rest comes column by column */
     const found = { key: this.index.key[row], reserved: this.reserved.has(row) };
     for (const name of Object.keys(this.index.columns)) found[name] = this.value(name, row);
     return found;
   }
 
   /**
-   * @param {any} blueprint
+   * @param {Blueprint} blueprint
    * @param {number} form
    * @param {boolean} shownOnly draw only what can be shown here, as far as the bank has enough of it; else the very
    *   questions of the printed paper are drawn, and those that cannot be shown left out
@@ -61,7 +73,7 @@ export class Version {
     return { blueprint, items: shown, leftOut: items.length - shown.length };
   }
 
-  /** @param {any} blueprint @param {number} form @param {boolean} shownOnly @returns {string[][]} */
+  /** @param {Blueprint} blueprint @param {number} form @param {boolean} shownOnly @returns {string[][]} */
   drawn(blueprint, form, shownOnly) {
     const all = this.index.key.map((_, row) => this.candidate(row));
     try {
@@ -78,6 +90,6 @@ export class Version {
     if (!this.parts.has(number)) this.parts.set(number, fetched(`quiz/versions/${this.index.id}/${number}.json`));
     const { questions, cited } = await this.parts.get(number);
     const text = questions[row % this.index.size];
-    return { ...item, ...text, cited: text.cited.map((one) => cited[one]) };
+    return { ...item, ...text, cited: text.cited.map(/** @param {number} one */(one) => cited[one]) };
   }
 }

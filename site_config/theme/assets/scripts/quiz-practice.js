@@ -15,30 +15,39 @@ const isOne = ({ answer }) => answer === "one";
 const AT_ONCE = Object.values(TYPES).filter(isOne).map(({ word }) => word).join("和");
 
 class QuizPractice extends HTMLElement {
+  /** @this {Started<QuizPractice>} */
   connectedCallback() {
-    this.form = /** @type {HTMLFormElement | null} */ (this.querySelector("form"));
+    /** @type {HTMLFormElement} */
+    this.form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
     if (this.form) this.start().catch(() => this.fail());
   }
 
+  /** @this {Started<QuizPractice>} */
   async start() {
     const asked = new URL(location.href).searchParams;
+    /** @type {any} a key of MODES, if somebody has chosen */
     const mode = asked.get("mode");
     const practising = Object.keys(MODES).includes(mode);
     if (practising) this.form.remove();
     else this.classList.add("is-choosing");
+    /** @type {import("./quiz-store.js").Store} */
     this.store = open();
+    /** @type {Bank} */
     this.bank = await Bank.open(this.dataset.bank);
+    /* @ts-expect-error: the constructor of a round begins it, which fills its fields */
     if (practising) await this.practise(new Round(this.bank, this.store, mode, asked));
     else this.offerChoice();
   }
 
+  /** @this {Started<QuizPractice>} */
   fail() {
     fill(this, element("p", { class: "p-notice", role: "alert" }, "题目没有读到，请检查网络以后",
       button("再试一次", () => location.reload())));
   }
 
-  /** The form says how many questions a choice has before it is sent. */
+  /** The form says how many questions a choice has before it is sent. @this {Started<QuizPractice>} */
   offerChoice() {
+    /** @type {any} the form has it */
     const said = this.form.querySelector("[role=status]");
     const count = () => {
       const chosen = /** @type {any} */ (Object.fromEntries(new FormData(this.form)));
@@ -48,13 +57,19 @@ class QuizPractice extends HTMLElement {
     count();
   }
 
-  /** @param {Round} round */
+  /** @this {Started<QuizPractice>} @param {Started<Round>} round */
   async practise(round) {
+    /** @type {Started<Round>} */
     this.round = round;
+    /** @type {HTMLElement} */
     this.head = element("p", { class: "p-player__at" });
+    /** @type {HTMLProgressElement} */
     this.bar = /** @type {HTMLProgressElement} */ (element("progress", { "aria-hidden": "true", max: "1", value: "0" }));
+    /** @type {HTMLElement} */
     this.said = element("p", { class: "p-player__said", role: "status" });
+    /** @type {HTMLElement} */
     this.stage = element("div", {});
+    /** @type {{row: HTMLElement, input: HTMLInputElement}} */
     this.atOnce = setting(this.store, "at-once", `${AT_ONCE}：点了选项就对答案`);
     const keys = setting(this.store, "keys", "数字键选选项，回车对答案、下一题");
     const tools = element("details", { class: "p-player__settings" }, element("summary", {}, "设置"),
@@ -68,18 +83,19 @@ class QuizPractice extends HTMLElement {
     if (start > 0) this.say(`接着上次，从第${start + 1}题做起。`);
   }
 
-  /** @param {string} text read out @param {boolean} seen whether it is to be seen, too */
+  /** @this {Started<QuizPractice>} @param {string} text read out @param {boolean} seen whether it is to be seen, too */
   say(text, seen = true) {
     this.said.className = seen ? "p-player__said" : "p-unseen";
     this.said.textContent = text;
   }
 
+  /** @this {Started<QuizPractice>} */
   again() {
     this.round.begin(null);
     this.go(0);
   }
 
-  /** @param {number} at @param {boolean} moved whether the reader's place goes along */
+  /** @this {Started<QuizPractice>} @param {number} at @param {boolean} moved whether the reader's place goes along */
   async show(at, moved = false) {
     const { round } = this;
     const row = round.list[at];
@@ -87,14 +103,18 @@ class QuizPractice extends HTMLElement {
       this.finish();
       return;
     }
+    /** @type {number} */
     this.at = at;
     const question = await this.bank.question(row);
     this.bank.expect(round.list[at + 1]);
     round.keep(at);
     this.tell(at);
     this.say("");
+    /** @type {QuestionView | null} null at the end */
     this.view = new QuestionView(question, optionsOf(question, round.place.seed));
+    /** @type {HTMLElement} */
     this.answer = element("div", { class: "p-verdict", hidden: true });
+    /** @type {HTMLButtonElement} */
     this.action = button("对答案", () => this.next(), { class: "p-button" });
     const back = button("上一题", () => this.go(at - 1), { disabled: at === 0 });
     this.stage.textContent = "";
@@ -107,12 +127,12 @@ class QuizPractice extends HTMLElement {
     if (moved) goTo(this.view.root);
   }
 
-  /** @param {number} at where somebody wants to go */
+  /** @this {Started<QuizPractice>} @param {number} at where somebody wants to go */
   go(at) {
     this.show(at, true).catch(() => this.fail());
   }
 
-  /** @param {number} at */
+  /** @this {Started<QuizPractice>} @param {number} at */
   tell(at) {
     const { title, list } = this.round;
     this.head.textContent = `${title} · 第${at + 1}题，共${list.length}题`;
@@ -121,9 +141,10 @@ class QuizPractice extends HTMLElement {
     this.bar.hidden = false;
   }
 
-  /** A tap on the only answer there can be is the answer; keys move between options without giving one. */
+  /** A tap on the only answer there can be is the answer; keys move between options without giving one. @this {Started<QuizPractice>} */
   mindTaps() {
     let tapped = false;
+    /** @type {any} a QuestionView */
     const { root, question } = this.view;
     root.addEventListener("pointerdown", () => { tapped = true; });
     root.addEventListener("keydown", () => { tapped = false; });
@@ -133,7 +154,7 @@ class QuizPractice extends HTMLElement {
     });
   }
 
-  /** @param {import("./quiz-bank.js").Question} question */
+  /** @this {Started<QuizPractice>} @param {import("./quiz-bank.js").Question} question */
   star(question) {
     const made = button("", () => {
       this.store.star(question.id);
@@ -148,7 +169,7 @@ class QuizPractice extends HTMLElement {
     return made;
   }
 
-  /** Check the answer, or go on where it was checked. */
+  /** Check the answer, or go on where it was checked. @this {Started<QuizPractice>} */
   next() {
     if (!this.view) return;
     if (!this.answer.hidden) {
@@ -166,8 +187,9 @@ class QuizPractice extends HTMLElement {
     this.round.answer(this.at, question, chosen);
   }
 
-  /** @param {string[] | null} given null where the answer is only shown */
+  /** @this {Started<QuizPractice>} @param {string[] | null} given null where the answer is only shown */
   reveal(given) {
+    /** @type {{view: any}} a QuestionView */
     const { view } = this;
     view.reveal();
     const verdict = given ? view.verdict(given) : `答案：${view.words(view.question.answer)}`;
@@ -178,7 +200,7 @@ class QuizPractice extends HTMLElement {
     this.action.textContent = this.at + 1 < this.round.list.length ? "下一题" : "做完了";
   }
 
-  /** The end of the round, or of a round without questions. */
+  /** The end of the round, or of a round without questions. @this {Started<QuizPractice>} */
   finish() {
     this.view = null;
     const end = element("div", { class: "p-verdict" }, element("p", {}, this.round.summary));

@@ -28,7 +28,7 @@ export const NONE = Object.freeze({
   v: 0, seen: 0, right: 0, streak: 0, last: [], wrong: false, at: 0, starred: false, starredAt: 0,
 });
 
-/** The star stays with the question, whatever becomes of its answers. */
+/** The star stays with the question, whatever becomes of its answers. @param {Progress} one */
 const starOf = (one) => ({ starred: one.starred, starredAt: one.starredAt });
 
 /**
@@ -133,8 +133,9 @@ export function checked(id, one) {
     ID.test(id) && one && typeof one === "object" &&
     COUNTS.every((name) => Number.isSafeInteger(one[name]) && one[name] >= 0) &&
     typeof one.wrong === "boolean" && typeof one.starred === "boolean" &&
-    Array.isArray(one.last) && one.last.every((option) => OPTION.test(option)) &&
+    Array.isArray(one.last) && one.last.every(/** @param {any} option */(option) => OPTION.test(option)) &&
     one.right <= one.seen && one.streak <= one.right;
   if (!good) throw new BadFile(`文件里“${id.slice(0, 40)}”这一题的记录有错，没有导入`);
+  /* @ts-expect-error: every field of a Progress, each checked above */
   return Object.fromEntries(Object.keys(NONE).map((name) => [name, one[name]]));
 }

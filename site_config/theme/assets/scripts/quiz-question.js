@@ -25,7 +25,12 @@ export const TYPES = {
 const sorted = (ids) => [...ids].sort();
 /** @param {readonly string[]} ids @param {readonly string[]} order as options stand on the screen */
 const asTheyStand = (ids, order) => order.filter((one) => ids.includes(one));
-// Kind by kind: by which control options are chosen, how an answer is kept, in which order it is said.
+/**
+ * Kind by kind: by which control options are chosen, how an answer is kept, in which order it is said.
+ * @typedef {{control: string, kept: (ids: readonly string[]) => string[],
+ *   said: (ids: readonly string[], order: readonly string[]) => string[]}} Answering
+ * @type {Record<AnswerKind, Answering>}
+ */
 const ANSWERS = {
   one: { control: "radio", kept: sorted, said: asTheyStand },
   set: { control: "checkbox", kept: sorted, said: asTheyStand },
@@ -157,6 +162,7 @@ export class QuestionView {
   }
 }
 
+/** @type {Record<string, string>} */
 const STATES = {
   stale: "这道题引用的条文在核对之后改过，正在重新核对，请以现行法规为准。",
   changed: "这道题在出卷以后改过，请以现在的题库和现行法规为准。",

@@ -11,14 +11,17 @@ import { isRight } from "./quiz-question.js";
 /** @typedef {import("./quiz-progress.js").Progress} Progress */
 /** @typedef {import("./quiz-store.js").Store} Store */
 
+/** @type {Record<string, string>} */
 export const MODES = {
   order: "顺序练习", random: "随机练习", new: "未做题", weak: "易错题", study: "背题", wrong: "错题本", starred: "收藏",
 };
 // What is said where a mode has no question to ask.
+/** @type {Record<string, string>} */
 const NONE = {
   new: "这些题都做过了。", weak: "还没有易错题：做错两次以上的题会出现在这里。",
   wrong: "错题本是空的：做错的题会出现在这里，连对两次移出。", starred: "还没有收藏：做题时点“收藏”就会出现在这里。",
 };
+/** @type {import("./quiz-bank.js").Field[]} */
 const FIELDS = ["topic", "post", "business"];
 
 /** @param {Progress} known @returns {boolean} got wrong more than once, or as often as right */
@@ -42,7 +45,8 @@ export class Round {
     this.bank = bank;
     this.store = store;
     this.mode = mode;
-    /** @type {Wanted} */
+    /** @type {Required<Wanted>} */
+    /* @ts-expect-error: every field is there */
     this.wanted = Object.fromEntries(FIELDS.map((name) => [name, asked.get(name) || ""]));
     this.name = ["place", mode, ...FIELDS.map((name) => this.wanted[name])].join("/");
     this.title = [MODES[mode], ...FIELDS.map((name) => bank.word(name, this.wanted[name]))].filter(Boolean).join("，");
@@ -51,28 +55,30 @@ export class Round {
 
   /** @param {{seed: string, id?: string} | null} place seed of the order and the next question; null: a new round */
   begin(place) {
+    /** @type {{seed: string, id?: string}} */
     this.place = place || { seed: newSeed() };
     const rows = rowsOf(this.bank, this.store, this.mode, this.wanted);
     const inOrder = this.mode === "order" || this.mode === "study";
+    /** @type {number[]} */
     this.list = inOrder ? rows : new Chance(this.place.seed).shuffled(rows);
     /** @type {Map<number, {letters: string[], right: boolean}>} row → the answer given in this round */
     this.given = new Map();
   }
 
-  /** Where to go on. Of questions that are chosen by what is known of them, others are left than last time. */
+  /** Where to go on. Of questions that are chosen by what is known of them, others are left than last time. @this {Started<Round>} */
   get start() {
     if (KEEPS[this.mode]) return 0;
     return Math.max(0, this.list.findIndex((row) => this.bank.index.id[row] === this.place.id));
   }
 
-  /** @param {number} at the question that a later visit begins with */
+  /** @this {Started<Round>} @param {number} at the question that a later visit begins with */
   keep(at) {
     if (at >= this.list.length) return;
     this.place.id = this.bank.index.id[this.list[at]];
     this.store.choose(this.name, this.place);
   }
 
-  /** @param {number} at @param {import("./quiz-bank.js").Question} question @param {string[]} letters */
+  /** @this {Started<Round>} @param {number} at @param {import("./quiz-bank.js").Question} question @param {string[]} letters */
   answer(at, question, letters) {
     const right = isRight(question, letters);
     this.given.set(this.list[at], { letters, right });
@@ -80,14 +86,14 @@ export class Round {
     this.keep(at + 1);
   }
 
-  /** @returns {string} what is said at the end, or where there was no question */
+  /** @this {Started<Round>} @returns {string} what is said at the end, or where there was no question */
   get summary() {
     if (!this.list.length) return NONE[this.mode] || "没有符合条件的题。";
     const rights = [...this.given.values()].filter(({ right }) => right).length;
     return `这一轮做完了。${this.given.size ? `做了${this.given.size}道题，答对${rights}道。` : ""}`;
   }
 
-  /** The next visit begins a new round. */
+  /** The next visit begins a new round. @this {Started<Round>} */
   forget() {
     this.store.choose(this.name, null);
   }

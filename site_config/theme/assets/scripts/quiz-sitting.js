@@ -8,7 +8,7 @@ import { kept, mindKeys, setting } from "./quiz-keys.js";
 import { QuestionView, optionsOf } from "./quiz-question.js";
 import { leftOutWords } from "./quiz-result.js";
 
-/** @typedef {import("./quiz-exam.js").Exam} Exam */
+/** @typedef {import("./quiz-store.js").Exam} Exam */
 /** @typedef {import("./quiz-paper.js").Item} Item */
 
 const WARNED = [300, 60]; // seconds left that are said aloud
@@ -28,15 +28,22 @@ export class Sitting {
     this.view = null;
   }
 
+  /** @this {Started<Sitting>} */
   start() {
     const keys = setting(this.store, "keys", "数字键选选项，回车到下一题");
     const { leftOut, blueprint } = this.paper;
     const about = [this.exam.mock ? "" : `卷号${this.exam.code}`, leftOut ? leftOutWords(leftOut) : ""].filter(Boolean);
+    /** @type {HTMLElement} */
     this.head = element("span", {});
+    /** @type {HTMLElement} */
     this.clock = element("span", { class: "p-clock", role: "timer" });
+    /** @type {HTMLElement} */
     this.said = element("p", { class: "p-player__said", role: "status" });
+    /** @type {HTMLElement} */
     this.stage = element("div", {});
+    /** @type {HTMLElement} */
     this.counted = element("summary", {});
+    /** @type {HTMLElement} */
     this.sheet = element("ol", { class: "p-quizgrid" });
     fill(this.place, element("h2", {}, blueprint.title), element("p", { class: "p-about" }, about.join("。")),
       element("p", { class: "p-player__at" }, this.head, this.clock), this.said, kept(this.store), this.stage,
@@ -49,6 +56,7 @@ export class Sitting {
     this.tick();
   }
 
+  /** @this {Started<Sitting>} */
   tick() {
     const left = Math.ceil((this.exam.deadline - Date.now()) / 1000);
     const clock = `剩余${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
@@ -59,14 +67,14 @@ export class Sitting {
     if (left <= 0) this.end(true);
   }
 
-  /** @param {boolean} late */
+  /** @this {Started<Sitting>} @param {boolean} late */
   end(late) {
     clearInterval(this.timer);
     this.view = null;
     this.handIn(this.exam, late);
   }
 
-  /** Where another tab has ended this exam, its result is shown. @param {(exam: Exam) => void} change */
+  /** Where another tab has ended this exam, its result is shown. @param {(exam: Exam) => void} change @this {Started<Sitting>} */
   keep(change) {
     const exam = this.store.exam.change(this.exam.started, change);
     if (exam) this.exam = exam;
@@ -74,7 +82,7 @@ export class Sitting {
     this.drawSheet();
   }
 
-  /** @param {number} at @param {boolean} moved whether the reader's place goes along */
+  /** @this {Started<Sitting>} @param {number} at @param {boolean} moved whether the reader's place goes along */
   show(at, moved = false) {
     const item = this.items[at];
     const view = new QuestionView(item, optionsOf(item, this.exam.code), `${at + 1}. `);
@@ -94,7 +102,7 @@ export class Sitting {
     if (moved) goTo(view.root);
   }
 
-  /** Marks the question to be looked at again. @param {Item} item */
+  /** Marks the question to be looked at again. @param {Item} item @this {Started<Sitting>} */
   later(item) {
     const made = button("", () => {
       this.keep((exam) => {
@@ -112,29 +120,30 @@ export class Sitting {
     return made;
   }
 
-  /** @param {number} by */
+  /** @this {Started<Sitting>} @param {number} by */
   step(by) {
     if (this.at + by >= this.items.length) this.review();
     else this.show(this.at + by, true);
   }
 
-  /** @param {Item} item */
+  /** @this {Started<Sitting>} @param {Item} item */
   isAnswered(item) {
     return item.key in this.exam.answers;
   }
 
-  /** @param {Item} item */
+  /** @this {Started<Sitting>} @param {Item} item */
   isMarked(item) {
     return this.exam.marked.includes(item.key);
   }
 
+  /** @this {Started<Sitting>} */
   drawSheet() {
     const done = this.items.filter((item) => this.isAnswered(item)).length;
     this.counted.textContent = `答题卡（已答${done}题，共${this.items.length}题）`;
     fill(this.sheet, ...this.items.map((item) => this.cell(item)));
   }
 
-  /** A question's place on the sheet. @param {Item} item */
+  /** A question's place on the sheet. @param {Item} item @this {Started<Sitting>} */
   cell(item) {
     const at = this.items.indexOf(item);
     const [answered, marked] = [this.isAnswered(item), this.isMarked(item)];
@@ -145,11 +154,12 @@ export class Sitting {
     return element("li", {}, made);
   }
 
-  /** Before handing in: what is not answered, what was marked. */
+  /** Before handing in: what is not answered, what was marked. @this {Started<Sitting>} */
   review() {
     this.view = null;
     const missing = this.items.filter((item) => !this.isAnswered(item));
     const marked = this.items.filter((item) => this.isMarked(item));
+    /** @param {string} words @param {Item[]} items @returns {HTMLElement[]} */
     const list = (words, items) => (items.length
       ? [element("p", {}, words), element("ol", { class: "p-quizgrid" }, ...items.map((item) => this.cell(item)))] : []);
     const panel = element("section", { class: "p-verdict", "aria-label": "交卷之前" },

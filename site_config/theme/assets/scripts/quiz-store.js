@@ -11,12 +11,14 @@ import { NONE, afterAnswer, afterStar, checked, current, merged, read, written }
 /** @typedef {import("./quiz-progress.js").Progress} Progress */
 
 /**
- * @typedef {object} Exam an exam that is going on; the page may add more that JSON can hold
+ * @typedef {object} Exam an exam that is going on
  * @property {string} code of the paper
  * @property {number} started milliseconds
  * @property {number} deadline milliseconds; 0: without a limit
  * @property {Record<string, string[]>} answers key of a question → ids of the chosen options
  * @property {string[]} marked keys of questions to look at again
+ * @property {boolean} mock not the paper of its code
+ * @property {number} at which question was shown last, from 0
  */
 
 const PREFIX = "portal.quiz.v1.";
@@ -48,6 +50,7 @@ class Shelf {
 
   /** @param {string} key @returns {string | null} */
   get(key) {
+    /* @ts-expect-error: it has it */
     if (this.unkept.has(key)) return this.unkept.get(key);
     try {
       return localStorage.getItem(key);
@@ -83,6 +86,7 @@ class Shelf {
   keys() {
     const found = new Set(this.unkept.keys());
     try {
+      /* @ts-expect-error: there are so many keys */
       for (let place = 0; place < localStorage.length; place += 1) found.add(localStorage.key(place));
     } catch (denied) {
       // What is in memory is all there is.

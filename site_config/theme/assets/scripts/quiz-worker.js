@@ -86,7 +86,7 @@ async function kept(request, path) {
   return answer;
 }
 
-/** A page or file from the network; what was kept of it where the network fails. @param {string} url */
+/** A page or file from the network; what was kept of it where the network fails. @param {FetchEvent} event @param {string} url */
 async function newest(event, url) {
   const cache = await caches.open(OURS + version);
   const found = await cache.match(url, SAME);

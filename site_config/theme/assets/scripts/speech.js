@@ -43,6 +43,7 @@ function finish(button) {
  */
 export function blocks(place) {
   return [...place.querySelectorAll(BLOCKS)]
+    /* @ts-expect-error: all of them stand inside something */
     .filter((one) => !one.closest(LEFT_OUT) && !one.parentElement.closest("p, li, dt, dd, figcaption"))
     .filter((one) => /** @type {HTMLElement} */ (one).getClientRects().length)
     .map((one) => one.textContent.replace(/\s+/g, " ").trim())

@@ -22,8 +22,8 @@ function tell() {
 
 /** @param {Element} trial @returns {string} its type: the page has the word for it before the stem */
 function typeOf(trial) {
-  const word = trial.querySelector(".p-question__type").textContent;
-  return Object.keys(TYPES).find((type) => TYPES[type].word === word);
+  const word = /** @type {Element} */ (trial.querySelector(".p-question__type")).textContent;
+  return /** @type {string} */ (Object.keys(TYPES).find((type) => TYPES[type].word === word));
 }
 
 /** @param {Element} trial a question with its options and its folded answer */

@@ -1,0 +1,1 @@
+"""An imported month on its way into `content/outcomes/<month>.yaml`."""

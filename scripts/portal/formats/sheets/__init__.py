@@ -1,0 +1,1 @@
+"""What the sheets that units send say: monthly figures, lists of hazards."""

@@ -20,7 +20,7 @@ from tests.projects import SMALL
 from portal.pages import Output
 from portal.paper.html import key_html, paper_html
 from portal.paper.paper import Paper, compose
-from portal.paper.word_key import key_docx
+from portal.paper.word_paper import key_docx
 from portal.quiz.answers import is_right
 from portal.quiz.marking import RULES, mark
 from portal.quiz.versions import current

@@ -7,9 +7,9 @@ import re
 from bs4 import BeautifulSoup, Tag
 from tests.paper.made import TEMPLATES, made
 
+from portal.media.qr import qr_inline
 from portal.paper.html import key_html, paper_html
 from portal.paper.paper import Paper
-from portal.paper.qr import qr_svg
 from portal.records import Site
 
 
@@ -44,7 +44,7 @@ def test_the_head_says_what_has_to_be_said(paper: Paper) -> None:
     assert "卷面不写姓名、身份证号和电话" in text
     fields = [cell.get_text() for cell in soup.select(".fields th")]
     assert fields == ["编号", "岗位", "日期", "单位"]
-    assert str(qr_svg(paper.address)) in paper_html(paper, TEMPLATES).decode()
+    assert str(qr_inline(paper.address)) in paper_html(paper, TEMPLATES).decode()
 
 
 def test_the_grid_is_empty_on_the_paper_and_filled_in_on_the_key(paper: Paper) -> None:

@@ -14,8 +14,7 @@ from docx.oxml.ns import qn
 from tests.paper.made import made
 
 from portal.paper.paper import Paper
-from portal.paper.word_key import key_docx
-from portal.paper.word_paper import paper_docx
+from portal.paper.word_paper import key_docx, paper_docx
 from portal.records import Site
 
 

@@ -14,7 +14,7 @@ from portal.cli.terminal import ProgressLine, fail, project, read_site, today_op
 from portal.cli.writing import put_all
 from portal.pages.templates import FOLDER as TEMPLATES
 from portal.pages.templates import environment
-from portal.paper.files import files
+from portal.paper.html import files
 from portal.paper.paper import Paper, compose
 from portal.publish.building import BuildFailed, as_build_failed
 from portal.publish.staging import SiteFolder

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from portal.records import Site, addresses
+from portal.publication.dates import Reviewed
+from portal.records import Entry, Site, addresses
 from portal.rules.engine import site_rule
 from portal.source import Diagnostic, error
 
@@ -19,7 +20,7 @@ def earlier_ids_are_free(site: Site, today: datetime.date) -> Iterator[Diagnosti
     对：把 2024-001 改名成 2024-009，原来的文件不留，再写 `formerly: [2024-001]`
     程度：错误
     """
-    entries = (*site.cases, *site.articles, *site.risks, *site.practices)
+    entries: tuple[Entry[Reviewed], ...] = (*site.cases, *site.articles, *site.risks, *site.practices)
     owners = {addresses.of_record(entry.record): entry.path for entry in entries}
     for entry in entries:
         for number, (former, address) in enumerate(addresses.formerly(entry.record)):

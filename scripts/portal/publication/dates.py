@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portal.publication.period import expires_on
+from portal.publication.reckoning import day_after
 from portal.records import Entry, Site
 from portal.records.article import KnowledgeArticle
 from portal.records.case import Case
@@ -20,7 +21,6 @@ from portal.records.practice import Practice
 from portal.records.publicity import Publicity
 from portal.records.risk import Risk
 
-ONE_DAY = datetime.timedelta(days=1)
 WITHDRAWN, EXPIRED = "withdrawn", "expired"
 
 Reviewed = Case | KnowledgeArticle | Risk | Practice
@@ -45,7 +45,7 @@ def is_public(record: Publishable, today: datetime.date) -> bool:
 
 
 def closed(case: Case, publicity: Publicity, today: datetime.date) -> str:
-    """Why a published case shows nothing but its address: `withdrawn`, `expired` (公示规定 Art. 11, 13), or nothing."""
+    """Why a published case shows nothing but its address: `withdrawn`, `expired` (公示规定 Art. 11, 13–15), or nothing."""
     if case.withdrawal and case.withdrawal.on <= today:
         return WITHDRAWN
     end = expires_on(case, publicity)
@@ -97,9 +97,9 @@ def _days(site: Site) -> Iterator[datetime.date | None]:
         yield from _days_of_law(law.record)
     for season in site.seasons:
         for dates in season.record.dates:
-            yield from (dates.start, _day_after(dates.end))
+            yield from (dates.start, day_after(dates.end))
     yield from (month.first_day for month in site.campaign.record.months)
-    yield _day_after(site.campaign.record.last_month.last_day)
+    yield day_after(site.campaign.record.last_month.last_day)
 
 
 def _days_of_case(case: Case, publicity: Publicity) -> Iterator[datetime.date | None]:
@@ -115,7 +115,3 @@ def _days_of_case(case: Case, publicity: Publicity) -> Iterator[datetime.date | 
 def _days_of_law(law: Law) -> Iterator[datetime.date | None]:
     yield from (version.effective for version in law.versions)
     yield law.repealed.on if law.repealed else None
-
-
-def _day_after(day: datetime.date) -> datetime.date:
-    return day + ONE_DAY if day < datetime.date.max else day

@@ -108,7 +108,8 @@ def test_an_open_point_that_changes_nothing_is_not_asked(site: Site) -> None:
     }
     closed_down = case(site, penalties=("责令关闭", "罚款"), tier=None, **new)
     found = period(closed_down, site.publicity.record)
-    assert found and found.open == () and found.basis == "第十四条第三款"
+    assert found is not None
+    assert (found.open, found.basis) == ((), "第十四条第三款")
 
 
 def test_what_the_bureau_decides_does_not_count_where_nothing_is_open(site: Site) -> None:

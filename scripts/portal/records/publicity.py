@@ -6,7 +6,8 @@ what was disclosed under it may still be reckoned by it. Where the texts are sil
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import ClassVar, Literal
 
 from portal.records.base import Record, described
 from portal.records.scalars import Count, Date, Flag, Number, Text
@@ -64,6 +65,10 @@ class PublicityText(Record):
 
 class Publicity(Record):
     """The whole file."""
+
+    outdated_keys: ClassVar[Mapping[str, str]] = dict.fromkeys(
+        ("short_months", "long_months", "thresholds", "credit_tiers"), "texts"
+    )
 
     publish_within_working_days: Count = described("公示期限（工作日）", "")
     withdraw_within_working_days: Count = described("撤回期限（工作日）", "")

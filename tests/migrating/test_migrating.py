@@ -155,6 +155,11 @@ def test_words_of_law_are_added_at_the_end_of_their_list() -> None:
     assert new == old.replace("party_kinds:\n", added + "party_kinds:\n")
 
 
+def test_words_in_one_line() -> None:
+    new = migrated(VOCABULARY, "party_kinds: [{id: company, name: 企业}]\n")
+    assert new == "party_kinds: [{id: company, name: 企业}, {id: person, name: 自然人}]\n"
+
+
 def test_a_file_that_cannot_be_read_is_named() -> None:
     found = migrate({CASE: b"decision: [", VOCABULARY: (REPOSITORY / VOCABULARY).read_bytes()})
     assert found.refusals == (CASE,)

@@ -50,11 +50,16 @@ def migrate(files: Mapping[str, bytes]) -> Migration:
     refusals: list[str] = []
     for path, raw in files.items():
         reading = read_yaml(path, raw)
-        if reading.data is None or any(problem.is_error for problem in reading.problems):
+        found = list(_changes(reading)) if _is_sound(reading) else []
+        changes += found
+        # What cannot be read, or could not be read afterwards, is left to a person.
+        if not all(map(_is_sound, (reading, *(read_yaml(path, one.new.encode()) for one in found)))):
             refusals.append(path)
-        else:
-            changes += _changes(reading)
     return Migration(tuple(changes), tuple(refusals))
+
+
+def _is_sound(reading: Reading) -> bool:
+    return reading.data is not None and not any(problem.is_error for problem in reading.problems)
 
 
 def _changes(reading: Reading) -> Iterator[Change]:

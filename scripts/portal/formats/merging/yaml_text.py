@@ -102,8 +102,11 @@ class YamlText:
             self.edits.append((line, line, f"{' ' * (key - line)}# {comment}\n"))
 
     def insert_lines(self, container: KeyPath, after: str | int | None, lines: Sequence[str]) -> None:
-        """Add lines of YAML, written from the first column, to a container that is written in several."""
+        """Add lines of YAML, written from the first column; in a container of one line, one entry a line."""
         start = self._bounds(container)[0]
+        if self.text[start] in "{[":
+            self._insert_in_line(container, after, ", ".join(line.removeprefix("- ") for line in lines))
+            return
         indent = " " * (self.values[container].column - 1)
         new = "".join(f"{indent}{line}\n" if line else "\n" for line in lines)
         at = self._line_start(start) if after is None else self._line_after((*container, after))

@@ -42,7 +42,7 @@ def test_a_renamed_record_says_where_it_has_gone(site: Site) -> None:
 
 def test_what_is_left_out_is_told_with_its_reason(site: Site) -> None:
     waiting = replace(site, cases=changed(site.cases, "2024-001", published_on=None))
-    assert left_out(waiting, DAY)[Reason.DRAFT] == ["case:2024-001"]
+    assert "case:2024-001" in left_out(waiting, DAY)[Reason.DRAFT]
     unsigned = replace(site, cases=changed(site.cases, "2024-001", review=Review()))
     assert left_out(unsigned, DAY)[Reason.UNSIGNED] == ["case:2024-001"]
     assert missing_steps(unsigned.cases[0].record) == ["初审", "复审", "终审"]

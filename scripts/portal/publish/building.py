@@ -27,6 +27,7 @@ from portal.render.build import render
 from portal.render.failures import EXPECTED, in_words
 from portal.rules import check
 from portal.rules.review import demo_records
+from portal.rules.signatures import unsigned
 from portal.source import Diagnostic, capped
 from portal.source.progress import Progress, silent
 
@@ -56,7 +57,7 @@ def examine(
     problems = list(result.problems)
     if result.site:
         problems += check(result.site, today).all
-        problems += demo_records(result.site) if production else []
+        problems += [*demo_records(result.site), *unsigned(result.site, today)] if production else []
     files = result.library.files
     lines = {p.file: files[p.file].file.lines for p in problems if p.file in files}
     return Checked(result.site, tuple(capped(problems)), lines)

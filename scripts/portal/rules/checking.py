@@ -33,6 +33,7 @@ from portal.rules import (
     references,
     review,
     settings,
+    signatures,
     teaching,
 )
 from portal.rules.engine import RecordRule, SiteRule
@@ -46,6 +47,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     publicity_dates,
     teaching,
     review,
+    signatures,
     article_text,
     neutrality,
     citations,

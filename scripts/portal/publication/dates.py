@@ -27,11 +27,11 @@ Publishable = Reviewed | Outcome
 def public_from(record: Publishable) -> datetime.date | None:
     """The first day on which the record is public; `None` while a date or one of the three reviews is missing.
 
-    Months of figures have no reviews.
+    Months of figures have no reviews. What is signed anew after a correction stays public from its first day.
     """
     if isinstance(record, Outcome) or record.published_on is None:
         return record.published_on
-    reviewed = record.review.completed_on
+    reviewed = record.review.first_completed_on
     return max(record.published_on, reviewed) if reviewed else None
 
 

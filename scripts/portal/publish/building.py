@@ -29,6 +29,7 @@ from portal.render.build import render
 from portal.render.failures import EXPECTED, in_words
 from portal.rules import check
 from portal.rules.production import production_problems
+from portal.rules.signatures import unsigned
 from portal.source import Diagnostic, capped
 from portal.source.progress import Progress, silent
 
@@ -60,7 +61,7 @@ def examine(
     problems = list(result.problems)
     if result.site:
         problems += check(result.site, today).all
-        problems += production_problems(result.site) if production else []
+        problems += [*production_problems(result.site), *unsigned(result.site, today)] if production else []
     files = result.library.files
     lines = {p.file: files[p.file].file.lines for p in problems if p.file in files}
     return Checked(result.site, tuple(capped(problems)), lines)

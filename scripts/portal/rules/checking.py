@@ -35,6 +35,7 @@ from portal.rules import (
     references,
     review,
     settings,
+    signatures,
     teaching,
 )
 from portal.rules.engine import RecordRule, SiteRule
@@ -50,6 +51,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     publicity_periods,
     teaching,
     review,
+    signatures,
     article_text,
     neutrality,
     citations,

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from portal.publication.dates import closed, is_public, is_shown, next_change, public_from
+from portal.publication.changes import next_change
+from portal.publication.dates import closed, is_public, is_shown, public_from
 from portal.reading import read
 from portal.records import Entry, Site
 from portal.records.case import Case, CaseCorrection

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from jinja2 import TemplateError
 
-from portal.cli.asking import id_of_word, month_of_campaign, slug, used_ids
+from portal.cli.asking import former_ids, id_of_word, month_of_campaign, slug, used_ids
 from portal.cli.terminal import fail, read_site, today_option
 from portal.cli.writing import create, replace_all
 from portal.reading import Library
@@ -33,8 +33,8 @@ def command() -> None:
 @today_option
 @click.pass_obj
 def case(root: Path, today: date) -> None:
-    _, library, scaffolds = _project(root, today)
-    identifier = next_case(today.year, library.files)
+    site, library, scaffolds = _project(root, today)
+    identifier = next_case(today.year, library.files, former_ids(site.cases))
     path = f"content/cases/{today.year}/{identifier}.yaml"
     _add(root, path, lambda: scaffolds.draft("case", id=identifier))
 
@@ -58,7 +58,7 @@ def article(root: Path, identifier: str | None, section: str | None, today: date
     site, library, scaffolds = _project(root, today)
     section = id_of_word(site.words, "knowledge_sections", section, "--section", "栏目")
     identifier = slug(identifier, f"portal new article --section {section} --id read-food-labels")
-    if taken := used_ids(library, "article").get(identifier):
+    if taken := {**former_ids(site.articles), **used_ids(library, "article")}.get(identifier):
         fail(f"编号 {identifier} 已经用在 {taken}，换一个")
     _add(root, f"content/knowledge/{section}/{identifier}.md", lambda: scaffolds.draft("article"))
 
@@ -124,8 +124,10 @@ def _project(root: Path, today: date) -> tuple[Site, Library, Scaffolds]:
 
 
 def _add_named(root: Path, kind: str, folder: str, identifier: str | None, today: date) -> None:
-    _, _, scaffolds = _project(root, today)
+    site, _, scaffolds = _project(root, today)
     name = slug(identifier, f"portal new {kind} --id cold-dishes")
+    if taken := former_ids(site.risks if kind == "risk" else site.practices).get(name):
+        fail(f"编号 {name} 以前用过，旧网址现在转到 {taken} 的那一页，换一个")
     _add(root, f"{folder}/{name}.yaml", lambda: scaffolds.draft(kind, id=name))
 
 

@@ -10,6 +10,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+FORMERLY = "改过编号的，写以前用过的编号：旧网址会转到新网址，旧编号不再给别的内容"
+
 
 class Record(BaseModel):
     """Base of every record and every part of one."""

@@ -1,7 +1,4 @@
-"""What stands before anything public: three reviews (三审三校) by three different people, and no demonstration data.
-
-The latter is asked only by `portal build --production`.
-"""
+"""What stands before anything public: three reviews (三审三校) by three different people."""
 
 from __future__ import annotations
 
@@ -15,13 +12,11 @@ from portal.publication.staleness import Verified
 from portal.records import Entry, Site
 from portal.rules.engine import Finding, record_rule
 from portal.rules.names_and_homes import SURNAMES
-from portal.source import Diagnostic, Severity, error
+from portal.source import Severity
 
 REVIEWED = ("cases", "articles", "risks", "practices")
 STEPS = {"drafted": "初审", "checked": "复审", "approved": "终审"}
 WHOLE_NAME = re.compile(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")
-
-DEMO = "DEMO-01"
 
 
 @record_rule("REVIEW-STEPS-01", *REVIEWED)
@@ -107,24 +102,3 @@ def verified_by_now(entry: Entry[Verified], site: Site, today: datetime.date) ->
         yield Finding(
             entry.at("verified_on"), f"核对日期 {entry.record.verified_on} 还没有到", "写实际核对的日期"
         )
-
-
-def demo_records(site: Site) -> list[Diagnostic]:
-    """正式发布时不能有示例数据：每条 `demo: true` 的记录和示例的报送单位各报一个错误。"""
-    found = [
-        error(
-            entry.path,
-            entry.at("demo"),
-            DEMO,
-            "这是示例数据，不能正式发布",
-            "换成真实数据后删去 demo，或者删去这条记录",
-        )
-        for entries in (site.outcomes, site.cases, site.practices, site.corrections)
-        for entry in entries
-        if entry.record.demo
-    ]
-    if site.campaign.record.demo_units:
-        place = site.campaign.at("demo_units")
-        hint = "在 units 里换成真实的所、队、科室，再删去 demo_units"
-        found.append(error(site.campaign.path, place, DEMO, "报送单位是示例，不能正式发布", hint))
-    return sorted(found)

@@ -27,7 +27,7 @@ def head(document: Document, output: Output) -> str:
     """Title, description, canonical address and the meta elements of one page, as HTML."""
     home = document.address == ""
     title = output.site_name if home else f"{document.title} - {output.site_name}"
-    address = output.site_url + document.address
+    address = output.site_url + (document.moved_to or document.address)
     named = {"description": document.description, **output.site_meta, **_meta(document, output, address)}
     lines = [f"<title>{escape(title)}</title>", f'<link rel="canonical" href="{escape(address)}">']
     lines += [f'<meta name="{name}" content="{escape(text)}">' for name, text in named.items() if text]
@@ -35,6 +35,8 @@ def head(document: Document, output: Output) -> str:
         f'<meta property="{name}" content="{escape(text)}">'
         for name, text in _card(document, output, address)
     ]
+    if document.moved_to:
+        lines.append(f'<meta http-equiv="refresh" content="0; url={document.root}{document.moved_to}">')
     lines += _alternates(document, output)
     lines += _json_ld(document, output)
     return "\n  ".join(lines)
@@ -42,7 +44,9 @@ def head(document: Document, output: Output) -> str:
 
 def _meta(document: Document, output: Output, address: str) -> dict[str, str]:
     """The names that this kind of page carries; an empty text is left out."""
-    robots = {"robots": "noindex"} if output.demo or not document.indexed else {}
+    # An old address hands on what it was worth to the new one, which `noindex` would forbid.
+    hidden = not document.indexed and not document.moved_to
+    robots = {"robots": "noindex"} if output.demo or hidden else {}
     image = output.site_url + document.image if document.image else ""
     robots |= {"twitter:card": "summary_large_image" if image else "summary"}
     if document.address == "":

@@ -32,6 +32,7 @@ ALLOWED = {
         *("filetypes", "source", "records", "quiz", "publication", "outcomes"),
         *("charts", "feeds", "opendata", "media"),
     },
+    "closing": {"source", "records", "publication", "rules", "formats"},
     "render": {
         "source",
         "records",
@@ -51,6 +52,7 @@ ALLOWED = {
         "reading",
         "rules",
         "publication",
+        "closing",
         "outcomes",
         "pages",
         "render",

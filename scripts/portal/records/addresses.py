@@ -205,7 +205,9 @@ def of_record(record: Case | ClosedCase | KnowledgeArticle | Risk | Practice | O
         return month(record.month)
     if isinstance(record, KnowledgeArticle):
         return article(record)
-    folder = CASES if isinstance(record, Case | ClosedCase) else RISKS if isinstance(record, Risk) else PRACTICES
+    folder = (
+        CASES if isinstance(record, Case | ClosedCase) else RISKS if isinstance(record, Risk) else PRACTICES
+    )
     return f"{folder}{record.id}/"
 
 

@@ -33,6 +33,7 @@ from portal.rules import (
     review,
     settings,
     teaching,
+    withdrawals,
 )
 from portal.rules.engine import RecordRule, SiteRule
 from portal.rules.items import waivers
@@ -44,6 +45,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     publicity,
     publicity_dates,
     teaching,
+    withdrawals,
     review,
     article_text,
     neutrality,

@@ -17,7 +17,9 @@ from portal.source import SourceFile
 # Made by programs, in whatever folder they lie.
 MADE = shutil.ignore_patterns("__pycache__", "*.egg-info", ".*_cache")
 # These belong to the project as a whole; deeper down the same names may be anything.
-AT_TOP = shutil.ignore_patterns(".git", ".venv", "site", ".site-*", "build", "dist", "printed", ".hypothesis", ".portal")
+AT_TOP = shutil.ignore_patterns(
+    ".git", ".venv", "site", ".site-*", "build", "dist", "printed", ".hypothesis", ".portal"
+)
 OWN = ("content/outcomes", "content/cases", "content/practices")
 STUBS = "closed-cases.yaml"
 CORRECTIONS = Path("content/corrections.yaml")

@@ -39,17 +39,24 @@ class Tidied:
 
 def to_tidy(site: Site, today: datetime.date) -> list[Tidied]:
     """The cases that were public and are closed by `today`, in order."""
-    written = {entry.record.id for entry in site.closed_cases}
-    found = []
-    for entry in site.cases:
-        case = entry.record
-        closed = closing(entry, site.publicity.record, today) if is_public(case, today) else None
-        if closed is None or closed.on is None or case.published_on is None:
-            continue
-        reason = reason_of(case, closed.reason, closed.on)
-        stub = None if case.id in written else _stub(case, reason, closed.on)
-        found.append(Tidied(entry, reason, closed.on, stub))
-    return found
+    written = {entry.record.id: entry.record for entry in site.closed_cases}
+    found = (_tidied(entry, site, today, written.get(entry.record.id)) for entry in site.cases)
+    return [one for one in found if one]
+
+
+def _tidied(
+    entry: Entry[Case], site: Site, today: datetime.date, written: ClosedCase | None
+) -> Tidied | None:
+    case = entry.record
+    if written:
+        # Another case under the same id is a mistake that is told, not a file that was left over.
+        left_over = written.published_on == case.published_on
+        return Tidied(entry, written.reason, written.closed_on, None) if left_over else None
+    closed = closing(entry, site.publicity.record, today) if is_public(case, today) else None
+    if closed is None or closed.on is None or case.published_on is None:
+        return None
+    reason = reason_of(case, closed.reason, closed.on)
+    return Tidied(entry, reason, closed.on, _stub(case, reason, closed.on))
 
 
 def reason_of(case: Case, closed: str, on: datetime.date) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.projects import TODAY, fingerprint, portal, small_project
+from tests.projects import TODAY, fill_in, fingerprint, portal, small_project
 
 PUBLISHED = ("content/outcomes/", "content/cases/", "content/practices/")
 
@@ -15,8 +15,10 @@ def test_an_empty_site_can_be_built_and_holds_no_demonstration(tmp_path: Path) -
     made = portal(project, "new", "site", str(target))
     assert made.returncode == 0, made.stderr
     assert "没有带" in made.stdout
-    campaign = target / "content/campaign.yaml"
-    campaign.write_text(campaign.read_text("utf-8").replace("demo_units: true", "demo_units: false"), "utf-8")
+    refused = portal(target, "build", "--production", "--today", TODAY)
+    assert refused.returncode == 1
+    assert "PROD-URL-01" in refused.stderr
+    fill_in(target)
     built = portal(target, "build", "--production", "--today", TODAY)
     assert built.returncode == 0, built.stderr
     assert "示例数据" not in (target / "site/index.html").read_text("utf-8")

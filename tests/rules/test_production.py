@@ -36,8 +36,8 @@ def test_every_demonstration_record_is_found() -> None:
 
 def test_eleven_equal_errors_are_one_that_counts_them_and_names_the_way_out() -> None:
     (one,) = found(small_site(), "DEMO-01")
-    assert one.file == "content/campaign.yaml"
-    assert "共 11 处，还有 content/cases/2024/2024-001.yaml:" in one.message
+    assert one.file == "content/cases/2024/2024-001.yaml"
+    assert "这是示例数据，不能正式发布；这样的共 11 处，还有 content/campaign.yaml:" in one.message
     assert "portal new site 文件夹" in one.hint
 
 
@@ -95,6 +95,8 @@ def test_a_unit_that_is_named_as_an_example_is_refused() -> None:
     (one,) = found(with_campaign(filled_in(), units=units), "PROD-NAMES-01")
     assert "报送单位“示例一所”" in one.message
     assert one.file == "content/campaign.yaml"
+    # A unit without a name would only be the next error.
+    assert "删去" not in one.hint
 
 
 def test_the_number_of_a_decision_that_waits_is_refused() -> None:

@@ -45,7 +45,7 @@ def published(site: Site, day: datetime.date) -> dict[str, Published]:
 def in_words(key: str) -> str:
     """`案例 2024-001` for `case:2024-001`."""
     kind, _, identifier = key.partition(":")
-    return f"{TITLES[kind]} {identifier}"
+    return f"{TITLES.get(kind, kind)} {identifier}"
 
 
 def key_of(kind: str, entry: Entry[Publishable] | Entry[ClosedCase]) -> str:

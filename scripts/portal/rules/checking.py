@@ -14,6 +14,7 @@ from portal.records.base import Record
 from portal.rules import (
     article_text,
     citations,
+    formerly,
     freshness,
     indicators,
     laws,
@@ -60,6 +61,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     waivers,
     papers,
     references,
+    formerly,
     indicators,
     lists,
     laws,

@@ -101,18 +101,3 @@ def fingerprint(folder: Path) -> dict[str, str]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
-
-
-def formal_project(folder: Path) -> Path:
-    """The small project as a bureau would have filled it in: it can be published formally."""
-    root = small_project(folder)
-    for room in ("content", "site_config"):
-        for file in (root / room).rglob("*.yaml"):
-            text = (
-                file.read_text("utf-8")
-                .replace("示例", "滨海")
-                .replace("demo_units: true", "demo_units: false")
-            )
-            text = re.sub(r"(?m)^( *)demo: true\n", "", text)
-            file.write_text(text.replace("https://example.invalid/", "https://food.binhai.gov.cn/"), "utf-8")
-    return root

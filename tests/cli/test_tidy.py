@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import subprocess
-import sys
+import shutil
 from pathlib import Path
 
 import pytest
-from tests.formal import BROKEN, CASES, FACT, NAMED, PARTY, change, published, telling
-from tests.projects import environment, fingerprint, portal
+from tests.named_case import BROKEN, CASES, FACT, NAMED, PARTY, change, published, telling
+from tests.projects import fingerprint, portal
+from tests.proofs.kills import KILLED, dying
 
 from portal.closing.tidying import PLACE, stubs_in
 from portal.publish import accepted
@@ -46,12 +46,14 @@ def test_the_page_stays_and_the_facts_are_nowhere(site: tuple[Path, str]) -> Non
     root, day = site
     assert portal(root, "build", "--production", "--today", day).returncode == 0
     before = fingerprint(root / "site")
+    file = root / f"{CASES}/{NAMED}.yaml"
+    shutil.copy(file, file.with_name(f".{file.name}.123.new"))
     assert portal(root, "tidy", "--write", "--today", day).returncode == 0
     assert not any((root / path).exists() for path in FILES)
     assert ids(root) == [NAMED, WITHDRAWN]
     assert portal(root, "build", "--production", "--today", day).returncode == 0
     assert fingerprint(root / "site") == before
-    assert telling(root, PARTY, FACT, "滨海食品商店") == []
+    assert telling(root, PARTY, FACT, "滨河食品商店") == []
     kept = accepted.kept(root)
     assert kept is not None
     assert not [path for path, content in kept[1].items() if PARTY.encode() in content or path in FILES]
@@ -73,19 +75,24 @@ def test_a_refused_night_after_tidying_keeps_the_stub(site: tuple[Path, str]) ->
     assert (root / f"site/cases/{WITHDRAWN}/index.html").is_file()
 
 
-def test_a_kill_loses_no_id_and_the_next_run_goes_on(site: tuple[Path, str]) -> None:
+def test_a_kill_at_any_touch_of_the_disk_loses_no_id(site: tuple[Path, str], tmp_path: Path) -> None:
     root, day = site
-    run = [sys.executable, "-m", "portal", "--root", str(root), "tidy", "--write", "--today", day]
-    with subprocess.Popen(run, env=environment(), stdout=subprocess.DEVNULL) as process:
-        while process.poll() is None and not (root / PLACE).exists():
-            pass
-        process.kill()
-    assert ids(root) == [NAMED, WITHDRAWN]
-    assert accepted.kept(root) is not None
-    finished = portal(root, "tidy", "--write", "--today", day)
-    assert finished.returncode == 0, finished.stderr
-    assert ids(root) == [NAMED, WITHDRAWN]
-    assert not any((root / path).exists() for path in FILES)
+    touch, killed = 0, True
+    while killed:
+        touch += 1
+        copy = shutil.copytree(
+            root, tmp_path / f"{touch}", ignore=shutil.ignore_patterns("site", "theme", "static")
+        )
+        killed = dying(touch, "--root", str(copy), "tidy", "--write", "--today", day).returncode == KILLED
+        left = {path for path in FILES if (copy / path).exists()}
+        assert {*ids(copy), *(Path(path).stem for path in left)} == {NAMED, WITHDRAWN}, touch
+        assert all((copy / path).read_bytes() == (root / path).read_bytes() for path in left)
+        assert accepted.kept(copy) is not None
+        finished = portal(copy, "tidy", "--write", "--today", day)
+        assert finished.returncode == 0, finished.stderr
+        assert ids(copy) == [NAMED, WITHDRAWN]
+        assert telling(copy, PARTY, FACT) == [], touch
+    assert touch > 5
 
 
 def test_a_file_that_was_left_over_stays_closed_and_goes_with_the_next_run(site: tuple[Path, str]) -> None:

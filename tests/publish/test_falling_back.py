@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.formal import BROKEN, CASES, FACT, NAMED, PARTY, change, published, telling
+from tests.named_case import BROKEN, CASES, FACT, NAMED, PARTY, change, published, telling
 from tests.projects import environment, fingerprint, portal, small_project
 
 from portal.publish import accepted

@@ -66,13 +66,20 @@ def _write(root: Path, found: Sequence[Tidied], old: Sequence[ClosedCase]) -> No
             put_all({place: text.encode()})
         _out_of_kept(root, [*old, *new])
         for one in found:
-            (root / one.entry.path).unlink(missing_ok=True)
+            _take_away(root / one.entry.path)
     except CannotSplice:
         fail(f"{PLACE} 里有错，一件也没有清理。先改好：portal check {PLACE}")
     except OSError as failure:
         fail(
             f"写不了 {failure.filename or PLACE}（{failure.strerror or failure}）。没有清理完，排除以后再运行一次 portal tidy --write"
         )
+
+
+def _take_away(file: Path) -> None:
+    """The file and what was left of it when a change of it was cut short."""
+    for copy in file.parent.glob(f".{file.name}.*.new"):
+        copy.unlink(missing_ok=True)
+    file.unlink(missing_ok=True)
 
 
 def _in_kept(root: Path, ids: set[str]) -> list[str]:

@@ -87,7 +87,7 @@ def _case(site: Site, library: Library, identifier: str, today: date) -> Entry[C
     case = found.record
     if case.withdrawal:
         fail(
-            f"案例 {identifier} 已经写了 {case.withdrawal.on} 撤回（{found.path}）。网站上还有的，运行 portal build"
+            f"案例 {identifier} 已经写了 {case.withdrawal.on} 撤回（{found.path}）。网站上还有的，再生成一次：portal build --production"
         )
     if not is_public(case, today):
         fail(f"案例 {identifier} 还没有公开，不用撤回。不想让它上网，删去 {found.path} 里的 published_on")

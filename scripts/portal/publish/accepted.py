@@ -10,6 +10,7 @@ import datetime
 import io
 import json
 import os
+import re
 import stat
 import tempfile
 import zipfile
@@ -23,6 +24,8 @@ from portal.publish.staging import is_abandoned
 FOLDER, NAME = ".portal", "accepted.zip"
 ROOMS, SETTINGS = ("content", "quizzes", "site_config"), "mkdocs.yml"
 ABOUT = "accepted.json"
+# What was being written when somebody pulled the plug.
+UNFINISHED = re.compile(r"\..+\.\d+\.new")
 UNDATED = (1980, 1, 1, 0, 0, 0)
 # Older projects do not know of the folder; what lies in it must not get into a repository.
 IGNORE = "*\n"
@@ -112,7 +115,8 @@ def _paths(root: Path) -> Iterator[str]:
             folders[:] = sorted(set(folders) - {"__pycache__"})
             below = Path(place).relative_to(root).as_posix()
             # A link that leads nowhere is told by whoever reads the project.
-            yield from (f"{below}/{name}" for name in sorted(names) if (Path(place) / name).exists())
+            there = (name for name in sorted(names) if (Path(place) / name).exists())
+            yield from (f"{below}/{name}" for name in there if not UNFINISHED.fullmatch(name))
     yield SETTINGS
 
 

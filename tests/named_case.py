@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]
-from tests.projects import formal_project, made_once, portal
+from tests.projects import fill_in, made_once, portal, small_project
 
 from portal.publication.period import last_day
 from portal.publish.building import examine
 
 NAMED = "2024-002"
-PARTY, FACT = "滨海餐饮有限公司", "用超过保质期的酸奶做甜品"
+PARTY, FACT = "滨河餐饮有限公司", "用超过保质期的酸奶做甜品"
 CASES = "content/cases/2024"
 BROKEN = f"{CASES}/2024-001.yaml"
 
@@ -34,11 +34,13 @@ def published(shared: Path, folder: Path) -> tuple[Path, datetime.date]:
     """A copy of the project with its built site in `folder`, and the day as of which it was published."""
 
     def make(place: Path) -> None:
-        root = formal_project(place)
+        root = fill_in(small_project(place))
+        # Low enough to be public for three months, so that the day lies behind us.
+        change(root, f"{CASES}/{NAMED}.yaml", "fine_yuan: 60000", "fine_yuan: 30000")
         result = portal(root, "build", "--production", "--today", f"{last_public_day(root)}")
         assert result.returncode == 0, result.stderr
 
-    root = shutil.copytree(made_once(shared, "formal", make) / "project", folder / "project")
+    root = shutil.copytree(made_once(shared, "named-case", make) / "project", folder / "project")
     return root, last_public_day(root)
 
 

@@ -21,6 +21,7 @@ ALLOWED = {
     "rules": {"source", "records", "reading", "quiz", "publication"},
     "outcomes": {"source", "records", "publication"},
     "formats": {"source", "records"},
+    "migrating": {"source", "records", "formats"},
     "scaffolds": {"source", "records", "reading"},
     "charts": set(),
     "feeds": {"filetypes"},

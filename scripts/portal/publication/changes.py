@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from portal.publication.dates import public_from
 from portal.publication.period import expires_on
-from portal.publication.reckoning import ONE_DAY
+from portal.publication.reckoning import day_after
 from portal.records import Site
 from portal.records.case import Case
 from portal.records.law import Law
@@ -55,9 +55,9 @@ def _all(site: Site) -> Dated:
     for season in site.seasons:
         for dates in season.record.dates:
             yield dates.start, f"重点时段“{season.record.name}”开始"
-            yield _day_after(dates.end), f"重点时段“{season.record.name}”已过"
+            yield day_after(dates.end), f"重点时段“{season.record.name}”已过"
     yield from ((month.first_day, f"专项行动进入 {month}") for month in site.campaign.record.months)
-    yield _day_after(site.campaign.record.last_month.last_day), "专项行动期满"
+    yield day_after(site.campaign.record.last_month.last_day), "专项行动期满"
 
 
 def _of_month(month: Outcome) -> Dated:
@@ -83,7 +83,3 @@ def _of_case(case: Case, publicity: Publicity) -> Dated:
 def _of_law(law: Law) -> Dated:
     yield from ((one.effective, f"《{law.short_title}》{one.id}施行") for one in law.versions)
     yield law.repealed.on if law.repealed else None, f"《{law.short_title}》废止"
-
-
-def _day_after(day: datetime.date) -> datetime.date:
-    return day + ONE_DAY if day < datetime.date.max else day

@@ -43,7 +43,7 @@ def is_public(record: Publishable | ClosedCase, today: datetime.date) -> bool:
 
 
 def closed(case: Case, publicity: Publicity, today: datetime.date) -> str:
-    """Why a published case shows nothing but its address: `withdrawn`, `expired` (公示规定 Art. 11, 13), or nothing."""
+    """Why a published case shows nothing but its address: `withdrawn`, `expired` (公示规定 Art. 11, 13–15), or nothing."""
     if case.withdrawal and case.withdrawal.on <= today:
         return WITHDRAWN
     end = expires_on(case, publicity)

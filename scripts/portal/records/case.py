@@ -1,6 +1,6 @@
 """`content/cases/<year>/<id>.yaml`: a typical case (典型案例), anonymised unless it must name the party.
 
-Basis of the fields: 市场监督管理行政处罚信息公示规定 Art. 4 (the six summary parts) and Art. 6 (what is masked).
+Basis of the fields: 市场监督管理行政处罚信息公示规定 Art. 4 (the six summary parts), Art. 6 (what is masked), Art. 13–16 (how long).
 """
 
 from __future__ import annotations

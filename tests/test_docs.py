@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
+from datetime import date, timedelta
 from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner
+from tests import named_case
 
 from portal.cli import COMMANDS, portal
 from portal.reading.record_kinds import KINDS
@@ -23,7 +25,7 @@ DOCUMENTS = [
 TODAY = "2026-11-23"
 CASE = "content/cases/2026/2026-001.yaml"
 CASE_YAML, REVIEW_YAML = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
-CONSOLES = re.findall(r"```console\n\$ portal (.*?)\n(.*?)```", README, re.DOTALL)
+CONSOLE = re.compile(r"```console\n\$ portal (.*?)\n(.*?)```", re.DOTALL)
 MISTAKES = re.findall(r"^\| `(.+?)`(?:（复审）)? \| ([^`]+?) \| (`.+?`) \|$", README, re.MULTILINE)
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
@@ -74,13 +76,20 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+def consoles(section: str) -> list[tuple[str, str]]:
+    """What is typed in a section of the README, and what the program answers."""
+    return CONSOLE.findall(README.split(f"\n## {section}\n")[1].split("\n## ")[0])
+
+
 def run(project: Path, command: str) -> str:
     result = CliRunner().invoke(portal, ["--root", str(project), *command.split(), "--today", TODAY])
     return re.sub(r"检查了 \d+ 个文件", "检查了 83 个文件", result.output)
 
 
 def test_the_walk_through_says_what_the_program_says(project: Path) -> None:
-    (new, created), (check, complained), (again, content), (review, signed) = CONSOLES
+    (new, created), (check, complained), (again, content), (review, signed) = consoles(
+        "五分钟：发布一个典型案例"
+    )
     shutil.rmtree(project / "content/cases/2026", ignore_errors=True)
     assert run(project, new) == created
     wrong = CASE_YAML.replace("餐饮服务", "餐饮业").replace("2026-11-02", "2026年11月2日")
@@ -95,6 +104,30 @@ def test_the_walk_through_says_what_the_program_says(project: Path) -> None:
         file.write("published_on: 2026-11-23\n")
     assert (project / CASE).read_text("utf-8") == CASE_YAML + REVIEW_YAML
     assert run(project, again) == content
+
+
+def test_a_refused_night_says_what_the_program_says(shared: Path, tmp_path: Path) -> None:
+    root, day = named_case.published(shared, tmp_path)
+    named_case.change(root, named_case.BROKEN, "title: ", "title：")
+    ((command, said),) = consoles("每天生成一次")
+    assert_says(root, command, day + timedelta(days=1), said)
+
+
+def test_taking_a_case_down_says_what_the_program_says(shared: Path, tmp_path: Path) -> None:
+    root, day = named_case.published(shared, tmp_path)
+    for command, said in consoles("撤下一个案例"):
+        assert_says(root, command, day, said)
+
+
+def assert_says(root: Path, command: str, day: date, said: str) -> None:
+    """All that the README shows, in this order; `……` is what it leaves out."""
+    typed = [*command.split(), "--today", day.isoformat()]
+    output = CliRunner().invoke(portal, ["--root", str(root), *typed]).output
+    output = re.sub(r"（\d+ 页）", "（83 页）", output.replace(f"{root}/site（", "site/（"))
+    output = "".join(line for line in output.splitlines(keepends=True) if not line.startswith("正在"))
+    for part in filter(None, said.split("……\n")):
+        assert part in output
+        output = output.partition(part)[2]
 
 
 def test_the_table_of_mistakes_was_understood() -> None:

@@ -34,6 +34,7 @@ ALLOWED = {
         *("filetypes", "source", "records", "quiz", "publication", "outcomes"),
         *("charts", "feeds", "opendata", "media"),
     },
+    "closing": {"source", "records", "publication", "rules", "formats"},
     "render": {
         "source",
         "records",
@@ -53,6 +54,7 @@ ALLOWED = {
         "reading",
         "rules",
         "publication",
+        "closing",
         "outcomes",
         "pages",
         "render",

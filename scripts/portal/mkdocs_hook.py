@@ -18,6 +18,8 @@ from mkdocs.structure.pages import Page
 from portal.clock import today
 from portal.pages import Output
 from portal.publish.building import BuildFailed, as_build_failed, examine, plan
+from portal.publish.held import held_by
+from portal.publish.leaving_out import Held
 from portal.publish.manifest import Manifest, manifest_in, manifest_of
 from portal.records import Site
 from portal.render.build import freeze_clock
@@ -39,6 +41,7 @@ class Supply:
         self.is_dirty = False
         self.site: Site | None = None
         self.before: Manifest | None = None
+        self.held: Held | None = None
 
     def __call__(self) -> Output:
         self.today = today()
@@ -54,9 +57,11 @@ class Supply:
 
     def _planned(self) -> Output:
         with as_build_failed():
-            checked = examine(self.root, self.today)
+            checked = examine(self.root, self.today, held=self.held)
             if checked.site is None or checked.errors:
                 raise BuildFailed(as_text(checked.errors, checked.lines))
+            if checked.left_out:
+                log.warning("草稿有错，没有收进来：\n\n%s", as_text(checked.left_out, checked.lines))
             output = plan(checked.site, self.root, self.today)
         self.site = checked.site
         return output
@@ -76,6 +81,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     supply.root = Path(config.config_file_path).parent
     # MkDocs empties the folder before anybody could ask for it.
     supply.before = manifest_in(Path(config.site_dir))
+    supply.held = held_by(Path(config.site_dir))
     plugin.frames.frames.clear()
     return config
 

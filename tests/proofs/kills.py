@@ -36,16 +36,20 @@ def course(project: Path, folder: Path) -> Course:
     """Run a copy of the published `project` in `folder` to its end."""
     old = fingerprint(project / "site")
     root = shutil.copytree(project, folder / "undisturbed")
-    result = dying(root, 0)
+    result = killing(root, 0)
     assert result.returncode == 0, result.stderr
     said = json.loads(result.stdout.splitlines()[-1])
     return Course(old, fingerprint(root / "site"), said["touches"], said["exchange"])
 
 
-def dying(root: Path, touch: int) -> subprocess.CompletedProcess[str]:
+def killing(root: Path, touch: int) -> subprocess.CompletedProcess[str]:
     """A build that dies at its touch number `touch` of the disk; 0 is none."""
-    command = ("build", "--production", "--today", LATER)
-    run = [sys.executable, "-m", "tests.proofs.dying", str(touch), "--root", str(root), *command]
+    return dying(touch, "--root", str(root), "build", "--production", "--today", LATER)
+
+
+def dying(touch: int, *typed: str) -> subprocess.CompletedProcess[str]:
+    """Any command that dies so; `typed` is what stands after `portal`."""
+    run = [sys.executable, "-m", "tests.proofs.dying", str(touch), *typed]
     repository = str(Path(__file__).parents[2])
     path = f"{repository}/scripts:{repository}"
     return subprocess.run(
@@ -56,7 +60,7 @@ def dying(root: Path, touch: int) -> subprocess.CompletedProcess[str]:
 def killed(project: Path, folder: Path, course: Course, touch: int) -> str:
     """Kill a build of a copy of `project` at `touch`; which site was left, after looking at all that is promised."""
     root = shutil.copytree(project, folder / f"killed-{touch}")
-    result = dying(root, touch)
+    result = killing(root, touch)
     assert result.returncode == KILLED, (touch, result.returncode, result.stderr)
     left = fingerprint(root / "site")
     assert left in (course.old, course.new), touch

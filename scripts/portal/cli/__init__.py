@@ -23,6 +23,8 @@ COMMANDS = {
     "build": ("portal.cli.build", "生成网站"),
     "status": ("portal.cli.status", "网站是哪天的，有什么该变没有变、接下来变什么、等着什么"),
     "verify": ("portal.cli.verify", "核对一个生成好的网站：有没有少、多、改动的文件"),
+    "withdraw": ("portal.cli.withdraw", "马上撤下一个案例"),
+    "tidy": ("portal.cli.tidy", "清理已经隐去的案例的文件"),
     "serve": ("portal.cli.serve", "本地预览，改了内容自动刷新"),
     "new": ("portal.cli.new", "新建一个案例、月度数据、文章等"),
     "import": ("portal.cli.importing", "导入各单位报来的表格"),

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from portal.cli.terminal import fail
 from portal.reading import Library
-from portal.records import Entry
+from portal.records import Entry, Site
 from portal.records.article import KnowledgeArticle
 from portal.records.campaign import Campaign
 from portal.records.case import Case
@@ -69,6 +69,12 @@ def id_of_word(words: Words, group: str, given: str | None, option: str, what: s
 def former_ids(entries: Iterable[Entry[Case | KnowledgeArticle | Practice | Risk]]) -> dict[str, str]:
     """Paths of the records that had another id before, by that id: it is never given again."""
     return {former.rpartition("/")[2]: entry.path for entry in entries for former in entry.record.formerly}
+
+
+def case_ids_given(site: Site) -> list[str]:
+    """The ids of cases that no file is called after any more: former ones, and of cases of which a stub is left."""
+    stubs = [entry.record for entry in site.closed_cases]
+    return [*former_ids(site.cases), *(id for one in stubs for id in (one.id, *one.formerly))]
 
 
 def used_ids(library: Library, kind: str) -> dict[str, str]:

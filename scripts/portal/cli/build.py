@@ -1,25 +1,24 @@
-"""`portal build`: read → check → generate → MkDocs → verify → swap."""
+"""`portal build`: read → check → generate → MkDocs → verify → swap, and with `--production` a way to fall back."""
 
 from __future__ import annotations
 
 import sys
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
-from portal.cli.keys import RecordKey, in_short
-from portal.cli.terminal import ProgressLine, fail, project, today_option
-from portal.publication.changes import next_change
-from portal.publication.waiting import left_out
-from portal.publish.building import BuildFailed, Checked, build, examine
+from portal.cli.keys import RecordKey
+from portal.cli.publishing import published, told
+from portal.cli.terminal import fail, project, today_option
 from portal.publish.ledger import Gate
-from portal.records import Site
-from portal.source.report import as_text
+from portal.publish.publishing import Order
 
 
-@click.command(help="检查内容并生成网站。失败时原来的网站原样不动。")
+@click.command(
+    help="检查内容并生成网站。失败时原来的网站原样不动。退出码：0 生成了；1 没有生成；"
+    "3 正式发布时今天的文件有错，用上一次通过的内容按今天的日期生成了。"
+)
 @click.option("--site-dir", type=click.Path(path_type=Path), help="生成到哪个文件夹，默认为项目里的 site")
 @click.option("--production", is_flag=True, help="正式发布：有示例数据、占位的网址或者编码时拒绝生成")
 @click.option("--accept-earlier", is_flag=True, help="正式发布：确实要按比上一次更早的日期生成")
@@ -44,44 +43,10 @@ def command(
     root = project(root)
     if production and fast:
         fail("--fast 只供试看，不能和 --production 一起用")
-    target = site_dir or root / "site"
-    with ProgressLine() as progress:
-        checked = examine(root, today, production=production, progress=progress)
-    if checked.site is None or checked.errors:
-        _refuse(checked)
     warned: list[str] = []
     gate = Gate(production, accept_earlier, frozenset(accept_missing), warned.append)
-    try:
-        with ProgressLine() as progress:
-            pages = build(checked.site, root, target, today, progress, complete=not fast, gate=gate)
-    except BuildFailed as failure:
-        fail(str(failure))
-    for text in warned:
+    order = Order(root, site_dir or root / "site", today, gate, complete=not fast)
+    run = published(order)
+    for text in dict.fromkeys(warned):
         click.echo(text, err=True)
-    if production:
-        _tell_left_out(checked.site, today)
-    warnings = len(checked.problems) - len(checked.errors)
-    if warnings:
-        click.echo(f"有 {warnings} 个提醒，用 portal check 查看。")
-    if changes_on := next_change(checked.site, today):
-        click.echo(f"下次内容会变化的日期：{changes_on}（有记录到期、撤下或开始公开）。到那天要重新生成。")
-    preview = "" if site_dir else "预览：make serve"
-    click.echo(f"网站已生成：{_shown(target)}（{pages} 页）。{preview}")
-
-
-def _refuse(checked: Checked) -> NoReturn:
-    click.echo(as_text(checked.errors, checked.lines), err=True)
-    click.echo(f"有 {len(checked.errors)} 个错误，没有生成网站；原来的网站没有改动。", err=True)
-    sys.exit(1)
-
-
-def _tell_left_out(site: Site, today: date) -> None:
-    """Whoever publishes sees at once where a record has gone."""
-    for reason, keys in left_out(site, today).items():
-        click.echo(f"没有发布（{reason.value}）：{in_short(keys)}")
-
-
-def _shown(target: Path) -> str:
-    here = Path.cwd()
-    full = target.absolute()
-    return f"{full.relative_to(here)}/" if full.is_relative_to(here) else str(full)
+    sys.exit(told(run, order))

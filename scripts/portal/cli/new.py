@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from jinja2 import TemplateError
 
-from portal.cli.asking import former_ids, id_of_word, month_of_campaign, slug, used_ids
+from portal.cli.asking import case_ids_given, former_ids, id_of_word, month_of_campaign, slug, used_ids
 from portal.cli.terminal import fail, read_site, today_option
 from portal.cli.writing import create, replace_all
 from portal.reading import Library
@@ -35,7 +35,7 @@ def command() -> None:
 @click.pass_obj
 def case(root: Path, today: date) -> None:
     site, library, scaffolds = _project(root, today)
-    identifier = next_case(today.year, library.files, former_ids(site.cases))
+    identifier = next_case(today.year, library.files, case_ids_given(site))
     path = f"content/cases/{today.year}/{identifier}.yaml"
     _add(root, path, lambda: scaffolds.draft("case", id=identifier))
 

@@ -13,6 +13,7 @@ from portal.pages.page import Values, page
 from portal.publication.dates import Publishable
 from portal.publication.published import of_kinds
 from portal.records import Entry, addresses
+from portal.records.closed_case import ClosedCase
 
 TITLE = "这一页换了网址"
 
@@ -25,7 +26,7 @@ def plan(context: Context) -> list[Document]:
     ]
 
 
-def _moved(context: Context, entry: Entry[Publishable], former: str) -> Document:
+def _moved(context: Context, entry: Entry[Publishable] | Entry[ClosedCase], former: str) -> Document:
     return page(
         context,
         Document(

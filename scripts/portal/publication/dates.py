@@ -13,6 +13,7 @@ from portal.publication.period import expires_on
 from portal.records import Entry
 from portal.records.article import KnowledgeArticle
 from portal.records.case import Case
+from portal.records.closed_case import ClosedCase
 from portal.records.outcome import Outcome
 from portal.records.practice import Practice
 from portal.records.publicity import Publicity
@@ -24,18 +25,19 @@ Reviewed = Case | KnowledgeArticle | Risk | Practice
 Publishable = Reviewed | Outcome
 
 
-def public_from(record: Publishable) -> datetime.date | None:
+def public_from(record: Publishable | ClosedCase) -> datetime.date | None:
     """The first day on which the record is public; `None` while a date or one of the three reviews is missing.
 
-    Months of figures have no reviews. What is signed anew after a correction stays public from its first day.
+    Months of figures have no reviews, and stubs of cases were public before they were stubs. What is signed anew after a
+    correction stays public from its first day.
     """
-    if isinstance(record, Outcome) or record.published_on is None:
+    if isinstance(record, Outcome | ClosedCase) or record.published_on is None:
         return record.published_on
     reviewed = record.review.first_completed_on
     return max(record.published_on, reviewed) if reviewed else None
 
 
-def is_public(record: Publishable, today: datetime.date) -> bool:
+def is_public(record: Publishable | ClosedCase, today: datetime.date) -> bool:
     """Whether the record's page exists on `today`; a closed case's page does, without its content."""
     start = public_from(record)
     return start is not None and start <= today
@@ -53,7 +55,7 @@ def closed(case: Case, publicity: Publicity, today: datetime.date) -> str:
 class Closed:
     """A case that shows nothing but its address: why, and since when."""
 
-    entry: Entry[Case]
+    entry: Entry[Case] | Entry[ClosedCase]
     reason: str
     on: datetime.date | None
 
@@ -64,6 +66,12 @@ def closing(entry: Entry[Case], publicity: Publicity, today: datetime.date) -> C
     withdrawal = entry.record.withdrawal if reason == WITHDRAWN else None
     since = withdrawal.on if withdrawal else expires_on(entry.record, publicity)
     return Closed(entry, reason, since) if reason else None
+
+
+def left_of(entry: Entry[ClosedCase]) -> Closed:
+    """The same of a case of which nothing but a stub is left: it never opens again, whatever day it is."""
+    record = entry.record
+    return Closed(entry, WITHDRAWN if record.withdrawal else EXPIRED, record.closed_on)
 
 
 def is_shown(case: Case, publicity: Publicity, today: datetime.date) -> bool:

@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from portal.publication import shown
-from portal.publication.dates import Closed, Publishable, closing, is_public
+from portal.publication.dates import Closed, Publishable, closing, is_public, left_of
 from portal.publication.period import expires_on
 from portal.publication.question_bank import PublicBank
 from portal.publication.staleness import Verified, needs_review
@@ -22,6 +22,7 @@ from portal.records import Entry, Site
 from portal.records.article import KnowledgeArticle
 from portal.records.campaign import Campaign
 from portal.records.case import Case, CaseCorrection
+from portal.records.closed_case import ClosedCase
 from portal.records.correction import Correction
 from portal.records.indicator import Indicator
 from portal.records.outcome import Outcome, Revision
@@ -48,7 +49,7 @@ class PublicSite:
         self.views = site.indicators.record.views
         self.has_demo = site.has_demo
 
-    def is_draft(self, entry: Entry[Publishable]) -> bool:
+    def is_draft(self, entry: Entry[Publishable] | Entry[ClosedCase]) -> bool:
         """Whether the record is here for a preview only."""
         return not is_public(entry.record, self.today)
 
@@ -83,14 +84,20 @@ class PublicSite:
     @cached_property
     def closed_cases(self) -> list[Closed]:
         """Cases that were public and may no longer show anything but their address."""
+        left = [left_of(entry) for entry in self._site.closed_cases if not self.is_draft(entry)]
+        # A stub counts more than a file of the same id, which only lies there until it is taken away.
+        stubs = {closed.entry.record.id for closed in left}
         found = (closing(entry, self._site.publicity.record, self.today) for entry in self._published_cases)
-        return [closed for closed in found if closed]
+        closed = [one for one in found if one and one.entry.record.id not in stubs]
+        return sorted([*closed, *left], key=lambda one: _newest(one.entry), reverse=True)
 
     @cached_property
     def hidden_case_ids(self) -> frozenset[str]:
         """Cases that are closed or not public yet: of these nothing is told but that something was put right."""
         shown = {entry.record.id for entry in self.cases}
-        return frozenset(entry.record.id for entry in self._site.cases if entry.record.id not in shown)
+        ids = {entry.record.id for entry in self._site.cases}
+        ids |= {entry.record.id for entry in self._site.closed_cases}
+        return frozenset(ids - shown)
 
     @cached_property
     def _published_cases(self) -> list[Entry[Case]]:
@@ -147,6 +154,8 @@ class PublicSite:
         return needs_review(record, self.law_by_name, self.today)
 
 
-def _newest(entry: Entry[Case] | Entry[KnowledgeArticle] | Entry[Practice]) -> tuple[datetime.date, str]:
+def _newest(
+    entry: Entry[Case] | Entry[ClosedCase] | Entry[KnowledgeArticle] | Entry[Practice],
+) -> tuple[datetime.date, str]:
     """For sorting: by day of publication, drafts after everything published."""
     return (entry.record.published_on or datetime.date.max, entry.record.id)

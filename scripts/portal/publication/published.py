@@ -15,6 +15,7 @@ from typing import Literal
 from portal.publication.dates import WITHDRAWN, Publishable, public_from
 from portal.publication.public_site import PublicSite
 from portal.records import Entry, Site, addresses
+from portal.records.closed_case import ClosedCase
 
 State = Literal["open", "closed", "withdrawn", "moved"]
 # What staff call the records that have a key.
@@ -47,7 +48,7 @@ def in_words(key: str) -> str:
     return f"{TITLES.get(kind, kind)} {identifier}"
 
 
-def key_of(kind: str, entry: Entry[Publishable]) -> str:
+def key_of(kind: str, entry: Entry[Publishable] | Entry[ClosedCase]) -> str:
     return f"{kind}:{entry.record.id}"
 
 
@@ -73,7 +74,9 @@ def _all(public: PublicSite) -> Iterator[tuple[str, Published]]:
         yield from _moved("case", one.entry, since)
 
 
-def _moved(kind: str, entry: Entry[Publishable], since: datetime.date) -> Iterator[tuple[str, Published]]:
+def _moved(
+    kind: str, entry: Entry[Publishable] | Entry[ClosedCase], since: datetime.date
+) -> Iterator[tuple[str, Published]]:
     target = addresses.of_record(entry.record)
     for former, address in addresses.formerly(entry.record):
         yield f"{kind}:{former}", Published(address, "moved", since, to=target)

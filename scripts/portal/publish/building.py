@@ -17,6 +17,7 @@ from portal.pages import Document, Output, generate
 from portal.pages.templates import FOLDER, environment
 from portal.publication.public_site import PublicSite
 from portal.publish.compressing import compress
+from portal.publish.leaving_out import Held, drafts, faulty, without
 from portal.publish.ledger import Gate, Refused
 from portal.publish.manifest import manifest_in, manifest_of
 from portal.publish.plain_mkdocs import UnreadableSettings
@@ -27,8 +28,8 @@ from portal.reading import read
 from portal.records import Site
 from portal.render.build import render
 from portal.render.failures import EXPECTED, in_words
-from portal.rules import check
-from portal.rules.production import production_problems
+from portal.rules import Findings, check
+from portal.rules.production import CHECKS, production_problems
 from portal.rules.signatures import unsigned
 from portal.source import Diagnostic, capped
 from portal.source.progress import Progress, silent
@@ -42,11 +43,12 @@ class BuildFailed(Exception):
 
 @dataclass(frozen=True)
 class Checked:
-    """A project that was read and checked."""
+    """A project that was read and checked; `left_out` are the findings on drafts that the site is without."""
 
     site: Site | None
     problems: tuple[Diagnostic, ...]
     lines: dict[str, list[str]]
+    left_out: tuple[Diagnostic, ...] = ()
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -54,17 +56,44 @@ class Checked:
 
 
 def examine(
-    root: Path, today: datetime.date, *, production: bool = False, progress: Progress = silent
+    root: Path,
+    today: datetime.date,
+    *,
+    production: bool = False,
+    held: Held | None = None,
+    progress: Progress = silent,
 ) -> Checked:
-    """Read and check the project at `root` as of `today`."""
+    """Read and check the project at `root` as of `today`.
+
+    With `held`, which knows the pages of the last site, drafts with mistakes are left out instead of told as errors.
+    """
     result = read(root, progress=progress)
-    problems = list(result.problems)
-    if result.site:
-        problems += check(result.site, today).all
-        problems += [*production_problems(result.site), *unsigned(result.site, today)] if production else []
     files = result.library.files
-    lines = {p.file: files[p.file].file.lines for p in problems if p.file in files}
-    return Checked(result.site, tuple(capped(problems)), lines)
+    site, ruled = result.site, check(result.site, today) if result.site else Findings(today)
+    loose = drafts(files, held) if held else frozenset()
+    out: frozenset[str] = frozenset()
+    left: list[Diagnostic] = []
+    while more := faulty(
+        found := [*result.problems, *ruled.all, *_real(site, today, production)], loose - out
+    ):
+        out |= more
+        left += [one for one in found if one.file in more]
+        if site:
+            site = without(site, more)
+            ruled = check(site, today, ruled, more)
+    problems = [*result.problems, *ruled.all]
+    if site and production:
+        problems += [*production_problems(site), *unsigned(site, today)]
+    told = capped(one for one in problems if one.file not in out)
+    lines = {p.file: files[p.file].file.lines for p in (*told, *left) if p.file in files}
+    return Checked(site, tuple(told), lines, tuple(capped(left)))
+
+
+def _real(site: Site | None, today: datetime.date, production: bool) -> list[Diagnostic]:
+    """What is not real or not signed, one by one: a draft among many must not be hidden behind the first of them."""
+    if site is None or not production:
+        return []
+    return [*(one for look in CHECKS.values() for one in look(site)), *unsigned(site, today)]
 
 
 def build(

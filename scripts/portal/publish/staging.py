@@ -74,7 +74,7 @@ class SiteFolder:
         `now` is the time of the disk. A site moved aside by a build that was killed before it could
         put the new one in its place is the last good one, and is moved back.
         """
-        left = [folder for folder, owner in self._beside() if _is_abandoned(folder, owner, now)]
+        left = [folder for folder, owner in self._beside() if is_abandoned(folder, owner, now)]
         moved_aside = [folder for folder in left if folder.name.endswith(OLD) and self.is_ours(folder)]
         if moved_aside and not self.path.exists():
             last = max(moved_aside, key=lambda folder: folder.stat().st_mtime)
@@ -119,7 +119,7 @@ def staged(site: SiteFolder) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _is_abandoned(folder: Path, owner: int, now: float) -> bool:
+def is_abandoned(folder: Path, owner: int, now: float) -> bool:
     """Whether no build is at work in `folder` any more."""
     if SYSTEM == "win32":
         # There `os.kill` would end the process instead of asking for it. An old site lies aside for a moment only.

@@ -143,7 +143,7 @@ def _right_place(path: str) -> str:
 
 def absent(listing: Listing) -> Iterator[Diagnostic]:
     for kind in KINDS:
-        if kind.single and kind.place not in listing.files and not listing.hides(kind.place):
+        if kind.single and kind.needed and kind.place not in listing.files and not listing.hides(kind.place):
             message = f"缺少文件 {kind.place}（{kind.title}）"
             yield error(kind.place, FILE_START, "FILE-ABSENT", message, "从版本库里恢复它")
 

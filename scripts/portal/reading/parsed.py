@@ -22,13 +22,17 @@ NOT_READ = (-1, -1)
 
 @dataclass(frozen=True)
 class Parsed:
-    """One file after reading: its record, if it could be made, and its own problems."""
+    """One file after reading: its record, if it could be made, and its own problems.
+
+    `dated`: whether it says a day of publication, be it in a file that no record could be made of.
+    """
 
     kind: RecordKind
     signature: Signature
     file: SourceFile
     record: Any
     problems: tuple[Diagnostic, ...]
+    dated: bool = False
 
 
 def read_file(listing: Listing, path: str, kind: RecordKind, words: Words) -> Parsed:
@@ -57,4 +61,5 @@ def parse(path: str, raw: bytes, kind: RecordKind, words: Words, signature: Sign
             problems.extend(diagnostics(reading, kind.model, failure))
     if any(problem.is_error for problem in problems):
         record = None
-    return Parsed(kind, signature, reading.file, record, tuple(capped(problems)))
+    dated = bool(reading.data and reading.data.get("published_on"))
+    return Parsed(kind, signature, reading.file, record, tuple(capped(problems)), dated)

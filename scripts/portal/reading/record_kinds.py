@@ -18,6 +18,7 @@ from portal.records.article import FrontMatter, KnowledgeArticle
 from portal.records.blueprint import Blueprint
 from portal.records.campaign import Campaign
 from portal.records.case import Case
+from portal.records.closed_case import ClosedCases
 from portal.records.correction import Corrections
 from portal.records.glossary import Glossary
 from portal.records.indicator import Indicators
@@ -46,7 +47,7 @@ class RecordKind:
     `field` of `Site` holds the records, by path or `sorted_by` one of their fields. Where `items` names a list
     of the file, its items are the records, and take what they do not say of `shared` from their file. `named_by`
     is the field that no two may share; a file that holds one record is called after it. `made` is for records
-    to which the file's name and text belong.
+    to which the file's name and text belong. A file that is `needed` is missed where it is not there.
     """
 
     name: str
@@ -59,6 +60,7 @@ class RecordKind:
     shared: tuple[str, ...] = ()
     sorted_by: str = ""
     made: Callable[[Any, SourceFile], Any] = as_written
+    needed: bool = True
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -100,6 +102,7 @@ KINDS = (
     RecordKind("publicity", "公示规则", "site_config/publicity.yaml", Publicity, "publicity"),
     RecordKind("outcome", "月度数据", "content/outcomes/*.yaml", Outcome, "outcomes", "month", sorted_by="month"),
     RecordKind("case", "典型案例", "content/cases/*/*.yaml", Case, "cases", "id", sorted_by="id"),
+    RecordKind("closed", "已隐去的案例", "content/closed-cases.yaml", ClosedCases, "closed_cases", "id", items="cases", needed=False),
     RecordKind("law", "法律法规", "content/laws/*.yaml", Law, "laws", "id"),
     RecordKind("risk", "一品一策", "content/risks/*.yaml", Risk, "risks", "id"),
     RecordKind("seasons", "重点时段", "content/seasons.yaml", Seasons, "seasons", "id", items="seasons"),

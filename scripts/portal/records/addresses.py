@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from portal.records.article import KnowledgeArticle
 from portal.records.case import Case
+from portal.records.closed_case import ClosedCase
 from portal.records.law import Law
 from portal.records.month import Month
 from portal.records.outcome import Outcome
@@ -198,17 +199,21 @@ def card(section: str) -> str:
     return f"{CARDS}{section}.png"
 
 
-def of_record(record: Case | KnowledgeArticle | Risk | Practice | Outcome) -> str:
+def of_record(record: Case | ClosedCase | KnowledgeArticle | Risk | Practice | Outcome) -> str:
     """The page of a record that appears on a day of its own."""
     if isinstance(record, Outcome):
         return month(record.month)
     if isinstance(record, KnowledgeArticle):
         return article(record)
-    folder = CASES if isinstance(record, Case) else RISKS if isinstance(record, Risk) else PRACTICES
+    folder = (
+        CASES if isinstance(record, Case | ClosedCase) else RISKS if isinstance(record, Risk) else PRACTICES
+    )
     return f"{folder}{record.id}/"
 
 
-def formerly(record: Case | KnowledgeArticle | Risk | Practice | Outcome) -> Iterator[tuple[str, str]]:
+def formerly(
+    record: Case | ClosedCase | KnowledgeArticle | Risk | Practice | Outcome,
+) -> Iterator[tuple[str, str]]:
     """The earlier ids of a record, as it names them, each with the address it had; months keep theirs."""
     if isinstance(record, Outcome):
         return
@@ -226,6 +231,7 @@ def of_records(site: Site) -> Iterator[str]:
     yield from (unit(one.id) for one in campaign.units)
     yield from (month(entry.record.month) for entry in site.outcomes)
     yield from (case(entry.record.id) for entry in site.cases)
+    yield from (case(entry.record.id) for entry in site.closed_cases)
     yield from (article(entry.record) for entry in site.articles)
     yield from (law(entry.record) for entry in site.laws)
     yield from (risk(entry.record.id) for entry in site.risks)

@@ -13,6 +13,7 @@ from portal.records.base import Record
 from portal.records.blueprint import Blueprint
 from portal.records.campaign import Campaign
 from portal.records.case import Case
+from portal.records.closed_case import ClosedCase
 from portal.records.correction import Correction
 from portal.records.glossary import GlossaryTerm
 from portal.records.indicator import Indicators
@@ -69,6 +70,7 @@ class Site:
     words: Words
     outcomes: tuple[Entry[Outcome], ...] = ()
     cases: tuple[Entry[Case], ...] = ()
+    closed_cases: tuple[Entry[ClosedCase], ...] = ()
     laws: tuple[Entry[Law], ...] = ()
     risks: tuple[Entry[Risk], ...] = ()
     seasons: tuple[Entry[Season], ...] = ()
@@ -112,8 +114,8 @@ class Site:
 
     @property
     def has_demo(self) -> bool:
-        lists: tuple[tuple[Entry[Outcome | Case | Practice | Correction], ...], ...]
-        lists = (self.outcomes, self.cases, self.practices, self.corrections)
+        lists: tuple[tuple[Entry[Outcome | Case | ClosedCase | Practice | Correction], ...], ...]
+        lists = (self.outcomes, self.cases, self.closed_cases, self.practices, self.corrections)
         return self.campaign.record.demo_units or any(
             entry.record.demo for listed in lists for entry in listed
         )

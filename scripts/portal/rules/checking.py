@@ -37,6 +37,7 @@ from portal.rules import (
     settings,
     signatures,
     teaching,
+    withdrawals,
 )
 from portal.rules.engine import RecordRule, SiteRule
 from portal.rules.items import waivers
@@ -50,6 +51,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     publicity_fields,
     publicity_periods,
     teaching,
+    withdrawals,
     review,
     signatures,
     article_text,

@@ -19,7 +19,18 @@ from portal.rules.public_text import PublicText, halfwidth, public_texts, span_o
 from portal.source import Span
 
 PUBLIC = (
-    *("cases", "practices", "articles", "risks", "outcomes", "corrections", "seasons", "questions", "terms"),
+    *(
+        "cases",
+        "closed_cases",
+        "practices",
+        "articles",
+        "risks",
+        "outcomes",
+        "corrections",
+        "seasons",
+        "questions",
+        "terms",
+    ),
     *("campaign", "laws", "indicators", "vocabulary"),
 )
 

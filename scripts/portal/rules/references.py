@@ -10,7 +10,7 @@ from portal.records.article import KnowledgeArticle
 from portal.records.base import Record
 from portal.records.wording import nearest
 from portal.rules.engine import site_rule
-from portal.source import Diagnostic, Span, error
+from portal.source import Diagnostic, Span, error, warning
 
 
 @site_rule("REF-KNOWLEDGE-01")
@@ -86,6 +86,30 @@ def corrected_pages_exist(site: Site, today: datetime.date) -> Iterator[Diagnost
         meant = nearest(path, _alike(path, known))
         hint = f"是不是“{meant}”？" if meant else "打开那一页，照网址里网站名后面的部分写；说不清的删去 path"
         yield error(entry.path, entry.at("path"), "REF-PAGE-01", f"本站没有“{path}”这个页面", hint)
+
+
+@site_rule("REF-CLOSED-01")
+def closed_ids_are_not_given_again(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
+    """已经隐去、清理掉的案例，编号不再给别的案例。
+
+    旧网址还在，说明案例已经隐去；编号给了别的案例，读者会把两个案子当成一个。清理到一半断了电，文件还在的，只提醒。
+    错：`content/closed-cases.yaml` 里有 2024-003，又新建了 `content/cases/2024/2024-003.yaml`
+    对：换一个没有用过的编号，`portal new case` 会自动取
+    程度：错误；清理剩下的文件是提醒
+    """
+    stubs = {entry.record.id: entry for entry in site.closed_cases}
+    for entry in site.cases:
+        stub = stubs.get(entry.record.id)
+        if stub is None:
+            continue
+        if entry.record.published_on == stub.record.published_on:
+            message = f"案例 {entry.record.id} 已经清理过，文件还在，网站上不会显示"
+            hint = "再运行一次 portal tidy --write"
+            yield warning(entry.path, entry.at("id"), "REF-CLOSED-01", message, hint)
+        else:
+            message = f"编号 {entry.record.id} 是已经隐去的案例的（{stub.path}:{stub.at('id').line}）"
+            hint = "换一个没有用过的编号，文件名一起改"
+            yield error(entry.path, entry.at("id"), "REF-CLOSED-01", message, hint)
 
 
 # What kind of file is behind the pages of a folder.

@@ -20,8 +20,11 @@ from portal.source import SourceFile
 # Made by programs, in whatever folder they lie.
 MADE = shutil.ignore_patterns("__pycache__", "*.egg-info", ".*_cache")
 # These belong to the project as a whole; deeper down the same names may be anything.
-AT_TOP = shutil.ignore_patterns(".git", ".venv", "site", ".site-*", "build", "dist", "printed", ".hypothesis")
+AT_TOP = shutil.ignore_patterns(
+    ".git", ".venv", "site", ".site-*", "build", "dist", "printed", ".hypothesis", ".portal"
+)
 OWN = ("content/outcomes", "content/cases", "content/practices")
+STUBS = "closed-cases.yaml"
 CORRECTIONS = Path("content/corrections.yaml")
 NO_CORRECTIONS = """# yaml-language-server: $schema=../site_config/schemas/corrections.schema.json
 corrections: []
@@ -70,11 +73,13 @@ def without_codes(file: SourceFile) -> str:
 
 def _left_behind(root: Path) -> Ignore:
     emptied = {root / name for name in OWN}
+    own = {root / "content": {STUBS}}
 
     def ignored(folder: str, names: list[str]) -> set[str]:
         if Path(folder) in emptied:
             return set(names)
-        return MADE(folder, names) | (AT_TOP(folder, names) if Path(folder) == root else set())
+        left = MADE(folder, names) | (own.get(Path(folder), set()) & set(names))
+        return left | (AT_TOP(folder, names) if Path(folder) == root else set())
 
     return ignored
 

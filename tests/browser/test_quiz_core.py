@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 import pytest
@@ -39,10 +40,10 @@ NUMBERS = """async ({ published, texts, limits, letters }) => {
 }"""
 MARKS = """async ({ rows, scores }) => {
   const { RULES, mark, score, passes } = await import("/assets/0/quiz-marking.js");
-  const set = (kind, text) => new Set(kind === "judge" ? [text].filter(Boolean) : text);
+  const ids = (kind, text) => (kind === "judge" ? [text].filter(Boolean) : [...text]);
   return {
     rows: rows.map(([rule, kind, key, chosen, marks, options]) =>
-      mark(rule, kind, set(kind, key), set(kind, chosen), marks, options)),
+      mark(rule, kind, ids(kind, key), ids(kind, chosen), marks, options)),
     scores: scores.map(([got, possible]) => score(got, possible)),
     rules: RULES,
     passes: [passes(60, 60), passes(59.9, 60)],
@@ -137,12 +138,14 @@ def test_the_papers_of_the_product_are_the_same(page: Page) -> None:
     assert site
     version = current(site)
     copy = published(version, hidden=())
-    given = {"version": version.id, "blueprints": copy["blueprints"], "forms": FORMS}
-    found = page.evaluate(DRAW, {**given, "candidates": json.loads(json.dumps(copy["questions"]))})
+    given = {"version": version.id, "blueprints": copy.blueprints, "forms": FORMS}
+    found = page.evaluate(
+        DRAW, {**given, "candidates": json.loads(json.dumps([asdict(one) for one in copy.questions]))}
+    )
     for blueprint in version.blueprints:
-        assert found[blueprint.id] == forms_of(Drawing(blueprint, version.id, version.candidates), FORMS)
+        assert found[blueprint.id] == forms_of(Drawing(blueprint, version.id, version.questions), FORMS)
         open_one = blueprint.model_copy(update={"reserved": False})
-        ours = forms_of(Drawing(open_one, version.id, version.candidates), FORMS[:9])
+        ours = forms_of(Drawing(open_one, version.id, version.questions), FORMS[:9])
         assert found[f"{blueprint.id} open"] == ours
 
 

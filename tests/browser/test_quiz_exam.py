@@ -174,9 +174,7 @@ def test_a_printed_paper_is_the_same_on_the_phone(phone: Page, whole_address: st
     version = current(site)
     blueprint = version.blueprint(BLUEPRINT)
     assert blueprint
-    papers = (
-        (form, sum(draw(blueprint, version.id, version.candidates, form), ())) for form in range(1, 100)
-    )
+    papers = ((form, sum(draw(blueprint, version.id, version.questions, form), ())) for form in range(1, 100))
     form, keys = next(
         (form, keys) for form, keys in papers if any(version.by_key[one].reserved for one in keys)
     )

@@ -1,4 +1,4 @@
-"""Every colour of a chart keeps 4.5:1 against the paper, light and dark, as the style sheets say it."""
+"""Every colour of a chart keeps 4.5:1 against the paper, light and dark, as the style sheet says it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 import pytest
 from tests.projects import REPOSITORY
 
-STYLES = REPOSITORY / "site_config/theme/assets/styles"
+SHEET = (REPOSITORY / "site_config/theme/assets/styles/tokens.css").read_text("utf-8")
 RULE = re.compile(r":root(?P<kind>[^\s{,]*)[^{]*\{(?P<body>[^}]*)\}")
 TOKEN = re.compile(r"(--p-[\w-]+):\s*(#[0-9a-f]{3,6})\b")
 KINDS = {"light": "", "dark chosen": '[data-scheme="dark"]', "dark system": ':not([data-scheme="light"])'}
@@ -17,13 +17,11 @@ SERIES = tuple(f"--p-c-{number}" for number in range(1, 9))
 
 
 def tokens(kind: str) -> dict[str, str]:
-    """The colours of one scheme, printing left aside."""
+    """The colours of one scheme."""
     found: dict[str, str] = {}
-    for name in ("tokens.css", "charts.css"):
-        screen = (STYLES / name).read_text("utf-8").split("@media print")[0]
-        for rule in RULE.finditer(screen):
-            if rule["kind"] == kind:
-                found |= dict(TOKEN.findall(rule["body"]))
+    for rule in RULE.finditer(SHEET):
+        if rule["kind"] == kind:
+            found |= dict(TOKEN.findall(rule["body"]))
     return found
 
 

@@ -10,11 +10,10 @@ from xml.etree import ElementTree as ET
 import pytest
 from icalendar import Calendar
 
-from portal.feeds.atom import atom_bytes
 from portal.feeds.calendar import Event, calendar_bytes
 from portal.feeds.entry import Entry, Feed
 from portal.feeds.json_feed import json_feed_bytes
-from portal.feeds.rss import rss_bytes
+from portal.feeds.xml_feed import atom_bytes, rss_bytes
 
 URL = "https://portal.example/site/feeds/cases"
 FIRST, SECOND = datetime.date(2024, 6, 1), datetime.date(2024, 7, 2)

@@ -8,7 +8,7 @@ import pytest
 from tests.opendata.readers import READERS
 from tests.projects import REPOSITORY
 
-from portal.filetypes.filetype import FILETYPES
+from portal.filetypes import FILETYPES
 from portal.opendata.dataset import MONTH, Column, DatasetOf
 from portal.opendata.imprint import Imprint
 from portal.opendata.release import BY_PEOPLE, BY_PROGRAMS, FORMS, Form, release

@@ -7,9 +7,9 @@ import re
 from bs4 import BeautifulSoup, Tag
 from tests.paper.made import TEMPLATES, made
 
+from portal.media.qr import qr_inline
 from portal.paper.html import key_html, paper_html
 from portal.paper.paper import Paper
-from portal.paper.qr import qr_svg
 from portal.records import Site
 
 
@@ -25,8 +25,8 @@ def test_the_paper_has_every_question_with_its_options_as_lettered(paper: Paper)
     articles = page(paper_html(paper, TEMPLATES)).select("article")
     assert len(articles) == 5
     for article, one in zip(articles, paper.questions, strict=True):
-        assert words(article) == f"{one.number}．{one.stem}" + "".join(
-            f"{option.letter}．{option.text}" for option in one.options
+        assert words(article) == f"{one.number}．{one.question.stem}" + "".join(
+            f"{option.mark}．{option.text}" for option in one.options
         )
 
 
@@ -44,7 +44,7 @@ def test_the_head_says_what_has_to_be_said(paper: Paper) -> None:
     assert "卷面不写姓名、身份证号和电话" in text
     fields = [cell.get_text() for cell in soup.select(".fields th")]
     assert fields == ["编号", "岗位", "日期", "单位"]
-    assert str(qr_svg(paper.address)) in paper_html(paper, TEMPLATES).decode()
+    assert str(qr_inline(paper.address)) in paper_html(paper, TEMPLATES).decode()
 
 
 def test_the_grid_is_empty_on_the_paper_and_filled_in_on_the_key(paper: Paper) -> None:
@@ -57,16 +57,16 @@ def test_the_grid_is_empty_on_the_paper_and_filled_in_on_the_key(paper: Paper) -
 def test_the_paper_gives_nothing_away(paper: Paper) -> None:
     html = paper_html(paper, TEMPLATES).decode()
     assert 'class="right"' not in html
-    assert not any(one.explanation in html or one.id in html for one in paper.questions)
+    assert not any(one.question.explanation in html or one.question.id in html for one in paper.questions)
 
 
 def test_the_key_gives_answer_reason_and_article(paper: Paper) -> None:
     for article, one in zip(page(key_html(paper, TEMPLATES)).select("article"), paper.questions, strict=True):
         assert article.select_one(".answer").get_text() == one.answer  # type: ignore[union-attr]
-        assert one.explanation in article.get_text()
+        assert one.question.explanation in article.get_text()
         assert "《食品安全法》第四十五条第二款：" in article.get_text()
         bold = [item.get_text(strip=True)[0] for item in article.select("li.right")]
-        assert "".join(bold) == ("" if one.type == "judge" else one.answer)
+        assert "".join(bold) == ("" if one.question.type == "judge" else one.answer)
 
 
 def test_a_reserved_question_is_named_in_the_key_only(site: Site) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,6 @@ from tests.paper.made import copied, made, site_at
 
 from portal.paper.paper import ROW, Paper
 from portal.paper.wording import least_marks, marking_notes
-from portal.quiz.candidates import Candidate
 from portal.quiz.chance import option_order
 from portal.quiz.codes import parse
 from portal.quiz.drawing import draw
@@ -27,27 +26,22 @@ def phone_draws(site: Site, code: str) -> list[str]:
     read = parse(code)
     version = current(site)
     assert version.id == read.version
-    candidates = [_candidate(one) for one in published(version, ())["questions"]]
+    candidates = published(version, {one.id for one in version.questions}).questions
     blueprint = version.blueprint(read.blueprint)
     assert blueprint
     return [key for section in draw(blueprint, read.version, candidates, read.form) for key in section]
-
-
-def _candidate(one: dict[str, Any]) -> Candidate:
-    drawing: dict[str, Any] = {field.name: one[field.name] for field in fields(Candidate)}
-    return Candidate(**drawing | {name: tuple(one[name]) for name in ("posts", "business_types")})
 
 
 @pytest.mark.parametrize("form", [1, 2, 21, 1_000_000])
 def test_the_code_leads_the_phone_to_the_very_same_paper(site: Site, form: int) -> None:
     paper, known = made(site, form), current(site).by_key
     drawn = [known[key] for key in phone_draws(site, paper.code)]
-    assert [one.id for one in paper.questions] == [one.id for one in drawn]
+    assert [one.question.id for one in paper.questions] == [one.id for one in drawn]
     for one, question in zip(paper.questions, drawn, strict=True):
         order = option_order(paper.code, question.id, question.options) if question.options else []
         assert [option.id for option in one.options] == order
         assert [option.text for option in one.options] == [question.options[letter] for letter in order]
-        assert [option.letter for option in one.options] == list("ABCDEFGH")[: len(order)]
+        assert [option.mark for option in one.options] == list("ABCDEFGH")[: len(order)]
 
 
 def test_the_key_names_the_letters_that_are_printed(site: Site) -> None:
@@ -55,12 +49,12 @@ def test_the_key_names_the_letters_that_are_printed(site: Site) -> None:
     moved = 0
     for form in range(1, 21):
         for one in made(site, form).questions:
-            right = known[one.id].answer
-            if one.type == "judge":
+            right = known[one.question.id].answer
+            if one.question.type == "judge":
                 assert one.answer == {"right": "√", "wrong": "×"}[right[0]]
                 continue
-            assert {option.text for option in one.options if option.letter in one.answer} == {
-                known[one.id].options[letter] for letter in right
+            assert {option.text for option in one.options if option.mark in one.answer} == {
+                known[one.question.id].options[letter] for letter in right
             }
             moved += one.answer != "".join(right).upper()
     assert moved > 20  # the bank's own letters are mostly not those on paper
@@ -68,8 +62,8 @@ def test_the_key_names_the_letters_that_are_printed(site: Site) -> None:
 
 def test_reserved_questions_stand_on_paper(site: Site) -> None:
     papers = [made(site, form) for form in range(1, 21)]
-    found = [(paper, one) for paper in papers for one in paper.questions if one.reserved]
-    assert {one.id for _, one in found} == {"personnel-016"}
+    found = [(paper, one) for paper in papers for one in paper.questions if one.question.reserved]
+    assert {one.question.id for _, one in found} == {"personnel-016"}
     assert all(paper.reserved == 1 for paper, _ in found)
 
 
@@ -93,7 +87,7 @@ def test_short_options_stand_beside_each_other(paper: Paper, longest: str, colum
     one = next(paper.questions)
     options = (replace(one.options[0], text=longest), *one.options[1:])
     assert (
-        replace(one, options=tuple(replace(o, text=o.text[:4]) for o in options[1:]) + options[:1]).columns
+        replace(one, choices=tuple(replace(o, text=o.text[:4]) for o in options[1:]) + options[:1]).columns
         == columns
     )
 
@@ -151,7 +145,7 @@ def test_an_old_paper_keeps_its_words_and_its_key_says_what_has_changed(tmp_path
     root = copied(tmp_path / "site")
     before = current(site_at(root))
     old = made(site_at(root), 3, before)
-    first, second = [one for one in old.questions if one.options][:2]
+    first, second = [one.question for one in old.questions if one.options][:2]
     bank = (root / BANK).read_text("utf-8")
     assert first.id != second.id
     bank = bank.replace(f"- id: {first.id}", f"- id: {first.id}\n    version: 2")
@@ -159,10 +153,10 @@ def test_an_old_paper_keeps_its_words_and_its_key_says_what_has_changed(tmp_path
     (root / BANK).write_text(bank, "utf-8")
     again = made(site_at(root), 3, before)
     assert again.code == old.code
-    assert [(one.stem, one.options, one.answer) for one in again.questions] == [
-        (one.stem, one.options, one.answer) for one in old.questions
+    assert [(one.question.stem, one.options, one.answer) for one in again.questions] == [
+        (one.question.stem, one.options, one.answer) for one in old.questions
     ]
-    said = {one.id: one.caution for one in again.questions}
+    said = {one.question.id: one.caution for one in again.questions}
     assert said[first.id] == "这道题后来改过，答案以题库里的为准"
     assert said[second.id] == "题库里已经没有这道题"
     assert not any(one.caution for one in old.questions)

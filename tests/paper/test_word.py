@@ -14,8 +14,7 @@ from docx.oxml.ns import qn
 from tests.paper.made import made
 
 from portal.paper.paper import Paper
-from portal.paper.word_key import key_docx
-from portal.paper.word_paper import paper_docx
+from portal.paper.word_paper import key_docx, paper_docx
 from portal.records import Site
 
 
@@ -53,7 +52,9 @@ def test_the_paper_numbers_all_questions_and_their_options_in_printed_order(
     paper: Paper, written: Document
 ) -> None:
     expected = [
-        item for one in paper.questions for item in [(0, one.stem), *((1, o.text) for o in one.options)]
+        item
+        for one in paper.questions
+        for item in [(0, one.question.stem), *((1, o.text) for o in one.options)]
     ]
     assert listed(written) == expected
 
@@ -61,9 +62,9 @@ def test_the_paper_numbers_all_questions_and_their_options_in_printed_order(
 def test_long_options_stand_below_each_other_in_the_same_list(paper: Paper) -> None:
     one = next(paper.questions)
     options = tuple(replace(option, text=option.text * 5) for option in one.options)
-    section = replace(paper.sections[0], questions=(replace(one, options=options),))
+    section = replace(paper.sections[0], questions=(replace(one, choices=options),))
     long = docx.Document(io.BytesIO(paper_docx(replace(paper, sections=(section,)))))
-    assert listed(long) == [(0, one.stem), *((1, option.text) for option in options)]
+    assert listed(long) == [(0, one.question.stem), *((1, option.text) for option in options)]
 
 
 def test_the_list_counts_questions_in_digits_and_options_in_letters(written: Document) -> None:
@@ -108,12 +109,12 @@ def test_answers_stand_in_the_key_only(paper: Paper, written: Document, key: Doc
     assert grid_cells(written) == []
     assert grid_cells(key) == [one.answer for one in paper.questions]
     stems = [text for level, text in listed(key) if level == 0]
-    assert stems == [f"{one.stem}　【{one.answer}】" for one in paper.questions]
+    assert stems == [f"{one.question.stem}　【{one.answer}】" for one in paper.questions]
     texts = "\n".join(text_of(p) for p in paragraphs(key))
-    assert all(one.explanation in texts and one.id in texts for one in paper.questions)
+    assert all(one.question.explanation in texts and one.question.id in texts for one in paper.questions)
     assert "《食品安全法》第四十五条第二款：" in texts
     plain = "\n".join(text_of(p) for p in paragraphs(written))
-    assert not any(one.explanation in plain for one in paper.questions)
+    assert not any(one.question.explanation in plain for one in paper.questions)
 
 
 def test_the_right_options_are_bold_in_the_key(paper: Paper, key: Document) -> None:
@@ -126,16 +127,18 @@ def test_the_right_options_are_bold_in_the_key(paper: Paper, key: Document) -> N
         and all(run.rPr.b is not None and run.rPr.b.val for run in p.iter(qn("w:r")))
     }
     assert bold == {
-        option.text for one in paper.questions for option in one.options if option.letter in one.answer
+        option.text for one in paper.questions for option in one.options if option.mark in one.answer
     }
 
 
 def test_a_question_stays_on_one_page(paper: Paper, written: Document) -> None:
-    texts = {one.stem for one in paper.questions} | {o.text for one in paper.questions for o in one.options}
+    texts = {one.question.stem for one in paper.questions} | {
+        o.text for one in paper.questions for o in one.options
+    }
     found = [p for p in paragraphs(written) if text_of(p) in texts]
     assert all(p.pPr.keepLines is not None for p in found)
     with_next = {text_of(p) for p in found if p.pPr.keepNext is not None and p.pPr.keepNext.val}
-    assert {one.stem for one in paper.questions if one.options} <= with_next
+    assert {one.question.stem for one in paper.questions if one.options} <= with_next
 
 
 def test_the_same_paper_is_the_same_bytes_and_says_no_day(site: Site, paper: Paper) -> None:

@@ -10,7 +10,7 @@ import brotli  # type: ignore[import-untyped]
 import pytest
 from tests.projects import build, fingerprint, small_project
 
-from portal.filetypes.filetype import FILETYPES, Packing, filetype_of
+from portal.filetypes import FILETYPES, Packing, filetype_of
 from portal.publish.compressing import SMALLEST, compress
 
 LONG = "食品安全，人人有责。\n" * 200

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.projects import portal
 
-from portal.filetypes.filetype import FILETYPES, FileType
+from portal.filetypes import FILETYPES, FileType
 from portal.opendata.release import FORMS
 
 SERVERS = ("nginx", "caddy", "apache")

@@ -6,20 +6,10 @@ from typing import Any
 
 from portal.quiz.candidates import Candidate, key_of
 from portal.records.blueprint import Blueprint
+from portal.records.question_type import TypeName
 
 TOPICS = ("主体责任", "进货查验", "加工制作", "清洗消毒", "反食品浪费")
-TYPES = (
-    "single",
-    "single",
-    "single",
-    "single",
-    "single",
-    "multiple",
-    "multiple",
-    "multiple",
-    "judge",
-    "judge",
-)
+TYPES: tuple[TypeName, ...] = 5 * ("single",) + 3 * ("multiple",) + 2 * ("judge",)
 LEVELS = ("easy", "medium", "hard")
 
 

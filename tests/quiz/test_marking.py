@@ -10,17 +10,19 @@ from typing import Any
 import pytest
 
 from portal.quiz.marking import RULES, mark, passes, score
+from portal.records.question_type import MULTIPLE, TYPES, QuestionType
 
 TABLE = json.loads((Path(__file__).parent / "vectors/marking.json").read_text("utf-8"))
 
 
-def letters(kind: str, text: str) -> set[str]:
-    return ({text} if text else set()) if kind == "judge" else set(text)
+def letters(kind: QuestionType, text: str) -> list[str]:
+    return list(text) if kind.has_options else [text] if text else []
 
 
 @pytest.mark.parametrize("row", TABLE["rows"], ids=lambda row: " ".join(map(str, row)))
 def test_the_table(row: list[Any]) -> None:
-    rule, kind, key, chosen, marks, options, earned = row
+    rule, name, key, chosen, marks, options, earned = row
+    kind = TYPES[name]
     assert mark(rule, kind, letters(kind, key), letters(kind, chosen), marks, options) == pytest.approx(
         earned
     )
@@ -35,18 +37,18 @@ def test_scores(got: list[float], possible: list[float], percent: float) -> None
 def test_only_the_right_answer_earns_full_marks(rule: str) -> None:
     """Above all, choosing everything does not."""
     options = "abcde"
-    sets = [set(one) for one in chain.from_iterable(combinations(options, n) for n in range(6))]
-    for key in (one for one in sets if 2 <= len(one) <= 4):
-        for chosen in sets:
-            earned = mark(rule, "multiple", key, chosen, 6, 5)
+    answers = [list(one) for one in chain.from_iterable(combinations(options, n) for n in range(6))]
+    for key in (one for one in answers if 2 <= len(one) <= 4):
+        for chosen in answers:
+            earned = mark(rule, MULTIPLE, key, chosen, 6, 5)
             assert (earned == 6) == (chosen == key)
             assert 0 <= earned <= 6
-        assert mark(rule, "multiple", key, set(options), 6, 5) == 0
+        assert mark(rule, MULTIPLE, key, options, 6, 5) == 0
 
 
 def test_thirds_add_up_to_a_whole() -> None:
     """Three questions of which a third was earned are one earned in full, without an error of rounding."""
-    thirds = [mark("minus", "multiple", set("abc"), set("a"), 1, 4)] * 3
+    thirds = [mark("minus", MULTIPLE, "abc", "a", 1, 4)] * 3
     assert score(thirds, [1, 1, 1]) == 33.3
     assert score(thirds * 200, [1] * 200) == 100
 

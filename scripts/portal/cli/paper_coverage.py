@@ -17,9 +17,9 @@ from portal.quiz.layout import CannotDraw
 from portal.quiz.versions import current
 from portal.records import Site
 from portal.records.blueprint import Blueprint
+from portal.records.question_type import TYPES
 from portal.records.vocabulary import Words
 
-TYPES = {"single": "单选", "multiple": "多选", "judge": "判断"}
 Row = Sequence[str]
 
 
@@ -34,7 +34,7 @@ Row = Sequence[str]
 def coverage(root: Path, names: tuple[str, ...], forms: int | None) -> None:
     site, _ = read_site(root)
     version = current(site)
-    bank = version.candidates
+    bank = list(version.questions)
     enough = True
     for blueprint in _chosen(site, names):
         lines, is_enough = _needs(blueprint, bank)
@@ -71,7 +71,7 @@ def _needs(blueprint: Blueprint, bank: Sequence[Candidate]) -> tuple[list[str], 
         cells = needs(open_one, bank)
     except CannotDraw as failure:
         return [head, f"  组不成卷：{failure}"], False
-    rows = [["主题", *(f"{TYPES[one.type]} 要/有" for one in blueprint.sections)]]
+    rows = [["主题", *(f"{one.kind.word} 要/有" for one in blueprint.sections)]]
     rows += [[topic, *(_shown(cell) for cell in cells if cell.topic == topic)] for topic in blueprint.topics]
     short = [cell for cell in cells if not cell.enough]
     said = (
@@ -93,7 +93,7 @@ def _exposure(found: Exposure) -> Iterator[str]:
     rows = [["主题", "题型", "题数", "出现"]]
     for cell in found.cells:
         shares = "/".join(f"{share:.1%}" for share in (cell.least, cell.mean, cell.most))
-        rows.append([cell.topic, TYPES[cell.type], str(cell.questions), shares])
+        rows.append([cell.topic, TYPES[cell.type].word, str(cell.questions), shares])
     yield from _table(rows)
 
 

@@ -14,7 +14,7 @@ from portal.cli.terminal import ProgressLine, fail, project, read_site, today_op
 from portal.cli.writing import put_all
 from portal.pages.templates import FOLDER as TEMPLATES
 from portal.pages.templates import environment
-from portal.paper.files import files
+from portal.paper.html import files
 from portal.paper.paper import Paper, compose
 from portal.publish.building import BuildFailed, as_build_failed
 from portal.publish.staging import SiteFolder
@@ -123,4 +123,4 @@ def _cautions(papers: Sequence[Paper]) -> Iterator[str]:
         doubtful = [one for one in paper.questions if one.caution]
         if doubtful:
             yield f"注意：{paper.code} 有 {len(doubtful)} 题的答案现在不一定对，答案里写明了原因，不要再用它考人："
-            yield from (f"  第 {one.number} 题（{one.id}）：{one.caution}" for one in doubtful)
+            yield from (f"  第 {one.number} 题（{one.question.id}）：{one.caution}" for one in doubtful)

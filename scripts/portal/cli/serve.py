@@ -13,7 +13,7 @@ import click
 from portal.cli.terminal import ProgressLine, fail, project
 from portal.clock import today
 from portal.preview import PreviewServer, Watch, Workbench
-from portal.preview.hosts import is_loopback
+from portal.preview.server import is_loopback
 from portal.preview.workbench import THEME, State
 from portal.source.report import as_text
 

@@ -13,7 +13,7 @@ import click
 from portal.clock import today
 from portal.reading import Library, read
 from portal.records import Site
-from portal.records.dates import parse_date
+from portal.records.written import parse_date
 
 PATIENCE = 2.0  # seconds before a progress line appears
 INTERVAL = 0.2  # seconds between updates of the line

@@ -6,6 +6,7 @@ made for paper carry one.
 
 from __future__ import annotations
 
+import io
 from functools import lru_cache
 from itertools import groupby
 
@@ -14,6 +15,7 @@ from markupsafe import Markup, escape
 
 # Level M survives a crease or a greasy thumb; four modules of quiet are what the standard asks for.
 LEVEL, QUIET = "m", 4
+SCALE = 10  # pixels of a module in a PNG
 
 
 @lru_cache(maxsize=1024)
@@ -41,3 +43,16 @@ def qr_svg(content: str, label: str = "扫码打开本页") -> Markup:
         f'<path fill="#fff" d="M-{QUIET}-{QUIET}h{whole}v{whole}h-{whole}z"/>'
         f'<path fill="#000" shape-rendering="crispEdges" d="{path}"/></svg>'
     )
+
+
+def qr_inline(content: str) -> Markup:
+    """For a printed page of its own: strokes instead of squares, styled there by the class `qr`."""
+    code = segno.make(content, error=LEVEL, micro=False)
+    return Markup(code.svg_inline(border=QUIET, omitsize=True, svgclass="qr", lineclass=None))
+
+
+def qr_png(content: str) -> bytes:
+    """For a Word file."""
+    target = io.BytesIO()
+    segno.make(content, error=LEVEL, micro=False).save(target, kind="png", border=QUIET, scale=SCALE)
+    return target.getvalue()

@@ -10,7 +10,7 @@ import datetime
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from portal.filetypes.filetype import CSV
+from portal.filetypes import CSV
 from portal.opendata.columns import SEPARATOR
 from portal.opendata.dataset import (
     BOOLEAN,

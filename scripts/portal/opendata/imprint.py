@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from portal.filetypes.filetype import FileType
+from portal.filetypes import FileType
 from portal.opendata.dataset import Dataset
 
 # Of the form of the files: the first number changes when a program that reads them must change.

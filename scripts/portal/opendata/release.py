@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from portal.filetypes.filetype import CSV, JSON, JSON_SCHEMA, FileType
+from portal.filetypes import CSV, JSON, JSON_SCHEMA, FileType
 from portal.opendata.csv_file import csv_bytes, package_bytes, sheet_bytes
 from portal.opendata.dataset import Dataset
 from portal.opendata.imprint import VERSION, Imprint, SealedFile, schema_path

@@ -9,7 +9,7 @@ import datetime
 from dataclasses import dataclass
 
 from portal.publication.staleness import needs_review
-from portal.quiz.versions import FrozenQuestion
+from portal.quiz.candidates import FrozenQuestion
 from portal.records import Entry, Site
 from portal.records.citation import parse
 from portal.records.question import Question

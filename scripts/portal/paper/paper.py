@@ -20,13 +20,8 @@ from portal.quiz.versions import BankVersion
 from portal.records import Site, addresses
 from portal.records.blueprint import Blueprint, Section
 from portal.records.citation import to_chinese
+from portal.records.question_type import QuestionType
 
-TITLES = {"single": "单项选择题", "multiple": "多项选择题", "judge": "判断题"}
-HINTS = {
-    "single": "每题只有一个正确选项",
-    "multiple": "每题有两个或者两个以上正确选项",
-    "judge": "对的填“√”，错的填“×”",
-}
 ROW = 14  # cells of the answer grid beside each other; an answer of several letters takes two
 
 
@@ -35,13 +30,13 @@ class PaperSection:
     """A part of the paper, all of one type."""
 
     numeral: str
-    type: str
+    kind: QuestionType
     marks: int
     questions: tuple[PrintedQuestion, ...]
 
     @property
     def title(self) -> str:
-        return TITLES[self.type]
+        return self.kind.title
 
     @property
     def total(self) -> int:
@@ -57,7 +52,7 @@ class PaperSection:
 
     @property
     def about(self) -> str:
-        return f"{self.worth}；{HINTS[self.type]}"
+        return f"{self.worth}；{self.kind.hint}"
 
 
 @dataclass(frozen=True)
@@ -97,7 +92,7 @@ class Paper:
     @property
     def reserved(self) -> int:
         """Questions that only stand on paper."""
-        return sum(one.reserved for one in self.questions)
+        return sum(one.question.reserved for one in self.questions)
 
     @cached_property
     def least(self) -> float | None:
@@ -118,12 +113,12 @@ def compose(site: Site, version: BankVersion, blueprint: Blueprint, form: int, t
     """Form number `form` of a blueprint of `version`. Raises `CannotDraw`."""
     code = write(PaperCode(blueprint.code, version.id, form))
     numbers = count(1)
-    drawn = draw(blueprint, version.id, version.candidates, form)
+    drawn = draw(blueprint, version.id, version.questions, form)
 
     def section(place: int, part: Section) -> PaperSection:
         questions = (version.by_key[key] for key in drawn[place])
         shown = tuple(printed(site, one, next(numbers), code, today) for one in questions)
-        return PaperSection(to_chinese(place + 1), part.type, part.marks, shown)
+        return PaperSection(to_chinese(place + 1), part.kind, part.marks, shown)
 
     settings = site.settings.record
     return Paper(
@@ -139,7 +134,7 @@ def compose(site: Site, version: BankVersion, blueprint: Blueprint, form: int, t
 
 def _grid_rows(section: PaperSection) -> Iterator[GridRow]:
     """As few rows as hold the section, all of about the same length."""
-    span = 2 if section.type == "multiple" else 1
+    span = section.kind.cells
     rows = -(-len(section.questions) * span // ROW)
     length = -(-len(section.questions) // rows)
     for start in range(0, len(section.questions), length):

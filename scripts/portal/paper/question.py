@@ -12,39 +12,35 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from portal.paper.basis import Basis, basis, caution
+from portal.quiz.answers import Choice, said
+from portal.quiz.candidates import FrozenQuestion
 from portal.quiz.chance import option_order
-from portal.quiz.versions import FrozenQuestion
 from portal.records import Site
 
-# What is written for a judgement; letters would look like those of an option.
-JUDGEMENTS = {"right": "√", "wrong": "×"}
 # Columns in which options stand beside each other → the widest option, its letter left out, in em.
 COLUMNS: Mapping[int, float] = {4: 6, 2: 16.5}
 
 
 @dataclass(frozen=True)
-class PrintedOption:
-    """An option with the letter printed before it; `id` is its letter in the bank."""
-
-    letter: str
-    id: str
-    text: str
-
-
-@dataclass(frozen=True)
 class PrintedQuestion:
-    """Number `number` of the paper; `answer` is what is to be written into the grid, such as `AC` or `√`."""
+    """A frozen question in its place on one paper: numbered, its options lettered in the order they stand there."""
 
     number: int
-    id: str
-    type: str
-    stem: str
-    options: tuple[PrintedOption, ...]
-    answer: str
-    explanation: str
+    question: FrozenQuestion
+    choices: tuple[Choice, ...]
     bases: tuple[Basis, ...]
     caution: str
-    reserved: bool
+
+    @property
+    def options(self) -> tuple[Choice, ...]:
+        """What is printed below the stem; a type with options of its own explains them once, at its head."""
+        return self.choices if self.question.kind.has_options else ()
+
+    @property
+    def answer(self) -> str:
+        """What is to be written into the grid, such as `AC` or `√`."""
+        chosen = said(self.question.kind, self.choices, self.question.answer)
+        return "".join(one.mark for one in chosen)
 
     @property
     def columns(self) -> int:
@@ -56,29 +52,24 @@ class PrintedQuestion:
 def printed(
     site: Site, question: FrozenQuestion, number: int, code: str, today: datetime.date
 ) -> PrintedQuestion:
-    order = [] if question.type == "judge" else option_order(code, question.id, question.options)
-    options = tuple(
-        PrintedOption(letter, one, question.options[one])
-        for letter, one in zip(string.ascii_uppercase, order, strict=False)
-    )
     return PrintedQuestion(
         number,
-        question.id,
-        question.type,
-        question.stem,
-        options,
-        _answer(question, options),
-        question.explanation,
+        question,
+        _choices(question, code),
         tuple(basis(site, text) for text in question.citations),
         caution(site, question, today),
-        question.reserved,
     )
 
 
-def _answer(question: FrozenQuestion, options: tuple[PrintedOption, ...]) -> str:
-    if question.type == "judge":
-        return JUDGEMENTS[question.answer[0]]
-    return "".join(one.letter for one in options if one.id in question.answer)
+def _choices(question: FrozenQuestion, code: str) -> tuple[Choice, ...]:
+    right = question.answer
+    if question.kind.fixed:
+        return tuple(Choice(one.id, one.sign, "", one.id in right) for one in question.kind.fixed)
+    order = option_order(code, question.id, question.options)
+    return tuple(
+        Choice(one, mark, question.options[one], one in right)
+        for mark, one in zip(string.ascii_uppercase, order, strict=False)
+    )
 
 
 def _width(text: str) -> float:

@@ -121,7 +121,7 @@ def _grid_row(made: Table, at: int, row: GridRow, with_answers: bool) -> None:
 
 def question(document: Document, one: PrintedQuestion, number: int, *, with_answer: bool) -> None:
     """Stem and options as items of the list `number`, all on one page."""
-    stem = numbered(document.add_paragraph(one.stem, "List Number"), number)
+    stem = numbered(document.add_paragraph(one.question.stem, "List Number"), number)
     _together(stem, bool(one.options) or with_answer)
     if with_answer:
         answer = stem.add_run(f"　【{one.answer}】")
@@ -131,7 +131,7 @@ def question(document: Document, one: PrintedQuestion, number: int, *, with_answ
         return
     for option in one.options:
         paragraph = numbered(document.add_paragraph(option.text, "List Number 2"), number, 1)
-        paragraph.runs[0].font.bold = with_answer and option.letter in one.answer
+        paragraph.runs[0].font.bold = with_answer and option.right
         _together(paragraph, with_answer or option is not one.options[-1])
 
 
@@ -144,7 +144,7 @@ def _options_in_columns(document: Document, one: PrintedQuestion, number: int, w
         paragraph = numbered(made.cell(row, column).paragraphs[0], number, 1)
         paragraph.style = document.styles["List Number 2"]
         paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = LETTER, -LETTER
-        paragraph.add_run(option.text).font.bold = with_answer and option.letter in one.answer
+        paragraph.add_run(option.text).font.bold = with_answer and option.right
         _together(paragraph, with_answer or row < rows - 1)
 
 

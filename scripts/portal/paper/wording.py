@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from portal.quiz.marking import RULES, passes, score
 from portal.records.blueprint import Blueprint
+from portal.records.question_type import TYPES
 
 # 食品安全法 第四十四条第三款 speaks of the checks on the food-safety managers of companies.
 NO_FEE = "考核不收取任何费用。监管部门对企业食品安全管理人员的监督抽查考核不得收费（《食品安全法》第四十四条第三款）。"
@@ -19,12 +20,10 @@ ANONYMOUS = "编号由现场工作人员给出。卷面不写姓名、身份证�
 
 def least_marks(blueprint: Blueprint, total: int) -> float | None:
     """The fewest marks that reach the pass mark; none where a rule gives any fraction of a mark."""
-    kinds = {section.type for section in blueprint.sections}
-    if blueprint.marking == "minus" and "multiple" in kinds:
+    in_parts = [section for section in blueprint.sections if section.kind.partial]
+    if blueprint.marking == "minus" and in_parts:
         return None
-    halves = blueprint.marking == "half" and any(
-        section.type == "multiple" and section.marks % 2 for section in blueprint.sections
-    )
+    halves = blueprint.marking == "half" and any(section.marks % 2 for section in in_parts)
     step = Fraction(1, 2) if halves else Fraction(1)
     steps = (float(number * step) for number in range(int(total / step) + 1))
     return next(marks for marks in steps if passes(score([marks], [total]), blueprint.pass_mark))
@@ -34,20 +33,19 @@ def rules_of(blueprint: Blueprint, total: int, least: float | None) -> tuple[str
     """The notes at the head of the paper."""
     return (
         f"时间{blueprint.minutes}分钟。{ANONYMOUS}",
-        f"答案写在下面的答题栏里，写在别处不计分。选择题写字母，{_judgements(blueprint)}",
+        f"答案写在下面的答题栏里，写在别处不计分。选择题写字母，{_filled_in(blueprint)}",
         f"{_marking(blueprint)}{_passing(blueprint, total, least)}",
         NO_FEE,
         blueprint.note,
     )
 
 
-def _judgements(blueprint: Blueprint) -> str:
-    judged = any(section.type == "judge" for section in blueprint.sections)
-    return "判断题写“√”或“×”。" if judged else "字母写大写。"
+def _filled_in(blueprint: Blueprint) -> str:
+    return "".join(section.kind.filled_in for section in blueprint.sections) or "字母写大写。"
 
 
 def _marking(blueprint: Blueprint) -> str:
-    asked = any(section.type == "multiple" for section in blueprint.sections)
+    asked = any(section.kind.partial for section in blueprint.sections)
     return f"{RULES[blueprint.marking]}。" if asked else ""
 
 
@@ -66,8 +64,9 @@ def qr_words(reserved: int) -> str:
 
 def marking_notes(blueprint: Blueprint, total: int) -> tuple[str, ...]:
     """The notes at the head of the key: how each answer earns its marks."""
-    notes = ["单选题、判断题答对得分，答错或者不答不得分。"]
-    marks = next((section.marks for section in blueprint.sections if section.type == "multiple"), 0)
+    whole = "、".join(one.called for one in TYPES.values() if not one.partial)
+    notes = [f"{whole}答对得分，答错或者不答不得分。"]
+    marks = next((section.marks for section in blueprint.sections if section.kind.partial), 0)
     if marks and blueprint.marking == "half":
         notes.append(f"{RULES['half']}：全对{marks}分，少选{marks / 2:g}分。全选不会得满分。")
     elif marks and blueprint.marking == "minus":

@@ -2,11 +2,13 @@
 
 Pages come from the workbench with a banner added, other files from the folder MkDocs filled. The
 browser asks `/__preview/wait` and is answered when something has changed. Requests for another host
-are turned away: drafts must not be read by a page elsewhere that gave its name our address.
+are turned away: a page anywhere may let its own name point to 127.0.0.1 and then read drafts as if they
+were its own (DNS rebinding); the name in the `Host` header gives it away, a number cannot be such a name.
 """
 
 from __future__ import annotations
 
+import ipaddress
 import json
 import os
 import sys
@@ -18,11 +20,36 @@ from threading import Condition
 from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
-from portal.filetypes.filetype import CSS, HTML, JAVASCRIPT, JSON, TEXT, FileType, filetype_of
+from portal.filetypes import CSS, HTML, JAVASCRIPT, JSON, TEXT, FileType, filetype_of
 from portal.preview.banner import EMPTY, PREFIX, SCRIPT, STYLE, decorate
-from portal.preview.hosts import is_for_us
 from portal.preview.workbench import State, Workbench
 from portal.render.failures import EXPECTED, in_words
+
+WEB_PORT = 80
+LOCAL = {"localhost", "127.0.0.1"}
+ANYWHERE = {"", "0.0.0.0"}
+
+
+def is_for_us(header: str, host: str, port: int) -> bool:
+    """`header` is what the browser asked for, `host` and `port` what the server listens on."""
+    name, _, number = header.strip().lower().partition(":")
+    if number != str(port) and not (not number and port == WEB_PORT):
+        return False
+    return name in LOCAL or name == host.lower() or (host in ANYWHERE and _is_address(name))
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach a server on `host`."""
+    return host == "localhost" or (_is_address(host) and ipaddress.ip_address(host).is_loopback)
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
+
 
 PATIENCE = 25.0  # seconds a waiting request is held before it is answered with "nothing new"
 

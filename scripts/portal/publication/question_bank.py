@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
-from typing import Any
 
-from portal.quiz.versions import BadVersion, BankVersion, current, published, thaw
+from portal.quiz.versions import BadVersion, BankVersion, PublicVersion, current, published, thaw
 from portal.records import Entry, Site
 from portal.records.blueprint import Blueprint
 from portal.records.question import Question
@@ -47,7 +46,7 @@ class PublicBank:
         return self._present.blueprints
 
     @cached_property
-    def versions(self) -> Mapping[str, dict[str, Any]]:
+    def versions(self) -> Mapping[str, PublicVersion]:
         """What of each version may be published (`quiz.versions.published`) by its id, today's first."""
         shown = {entry.record.id for entry in self.ready}
         every = [self._present, *(one for one in self._frozen() if one.id != self.present)]

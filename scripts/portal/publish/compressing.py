@@ -13,7 +13,7 @@ from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]
 
-from portal.filetypes.filetype import Packing, filetype_of
+from portal.filetypes import Packing, filetype_of
 from portal.source.progress import Progress, silent
 
 # Texts that this program does not make; staff may have them in `site_config/static`.

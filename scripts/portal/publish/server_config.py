@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from portal.filetypes.filetype import FILETYPES, HTML, FileType
+from portal.filetypes import FILETYPES, HTML, FileType
 from portal.opendata.release import FORMS
 from portal.pages.templates import FOLDER
 

@@ -1,26 +1,36 @@
-"""What is known of a question when papers are drawn: as much as a phone knows of it, and no more."""
+"""Questions on their way to papers: what drawing knows of one, and what a frozen bank keeps of it for ever.
+
+A phone draws the very same papers as this program, so drawing may know of a question only what is public of every
+one: nothing of its text, and a key instead of its id.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from portal.quiz.answers import kept
 from portal.records.blueprint import Blueprint
 from portal.records.question import Question
+from portal.records.question_type import TYPES, QuestionType, TypeName
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A question that may be drawn; `key` stands for its id, which for reserved ones is not public."""
+    """What drawing knows of a question, and phones of one that is kept for papers: no more can be given away."""
 
     key: str
-    type: str
+    type: TypeName
     topic: str
     difficulty: str
     posts: tuple[str, ...]
     business_types: tuple[str, ...]
     reserved: bool
+
+    @property
+    def kind(self) -> QuestionType:
+        return TYPES[self.type]
 
     def suits(self, blueprint: Blueprint) -> bool:
         """Whether papers of the blueprint may ask it."""
@@ -33,28 +43,48 @@ class Candidate:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class FrozenQuestion(Candidate):
+    """A question as papers show it, whatever becomes of the bank: the days and waivers of `Question` are left behind."""
+
+    id: str
+    version: int
+    stem: str
+    options: Mapping[str, str]
+    answer: tuple[str, ...]
+    explanation: str
+    citations: tuple[str, ...]
+
+    @property
+    def answer_ids(self) -> tuple[str, ...]:
+        """As `Question` has them."""
+        return self.answer
+
+
 def key_of(question_id: str) -> str:
     """The public stand-in of an id."""
     return hashlib.sha256(question_id.encode()).hexdigest()[:10]
 
 
-def is_drawn(question: Question) -> bool:
-    """Whether papers may hold the question at all."""
-    return question.status in ("ready", "reserved")
+def candidates(questions: Iterable[Question]) -> list[FrozenQuestion]:
+    """The questions of the bank that papers may hold, as they would be frozen."""
+    return [_frozen(one) for one in questions if one.status in ("ready", "reserved")]
 
 
-def candidates(questions: Iterable[Question]) -> list[Candidate]:
-    """The questions of the bank that papers may hold."""
-    return [_candidate(one) for one in questions if is_drawn(one)]
-
-
-def _candidate(question: Question) -> Candidate:
-    return Candidate(
+def _frozen(question: Question) -> FrozenQuestion:
+    return FrozenQuestion(
         key=key_of(question.id),
         type=question.type,
         topic=question.topic or "",
         difficulty=question.difficulty,
-        posts=question.posts,
-        business_types=question.business_types,
+        posts=tuple(sorted(question.posts)),
+        business_types=tuple(sorted(question.business_types)),
         reserved=question.status == "reserved",
+        id=question.id,
+        version=question.version,
+        stem=question.stem,
+        options=dict(question.options),
+        answer=kept(question.kind, question.answer_ids),
+        explanation=question.explanation,
+        citations=question.citations,
     )

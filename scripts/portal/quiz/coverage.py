@@ -13,6 +13,7 @@ from fractions import Fraction
 from portal.quiz.candidates import Candidate, key_of
 from portal.quiz.layout import Cell, Layout
 from portal.records.blueprint import Blueprint
+from portal.records.question_type import TypeName
 
 # Offsets of the topics that are looked at; the needs between them are the same but for a rounding.
 STEPS = 12
@@ -23,7 +24,7 @@ TIMES = 3
 class CellNeed:
     """One type of one topic: questions that are there, and what a paper takes of them."""
 
-    type: str
+    type: TypeName
     topic: str
     there: int
     least: int

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from portal.quiz.candidates import Candidate, key_of
 from portal.quiz.drawing import DIFFICULTIES, Drawing, Form
 from portal.records.blueprint import Blueprint
+from portal.records.question_type import TypeName
 
 
 @dataclass(frozen=True)
 class CellExposure:
     """Shares of the forms in which the questions of one type and topic appear; 0 to 1."""
 
-    type: str
+    type: TypeName
     topic: str
     questions: int
     least: float

@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from portal.records.blueprint import Blueprint
+from portal.records.question_type import TypeName
 
-Cell = tuple[str, str]  # type and topic
+Cell = tuple[TypeName, str]  # type and topic
 
 
 class CannotDraw(ValueError):
@@ -84,7 +85,7 @@ class Layout:
                 return
 
 
-def _spread(counts: Mapping[str, int]) -> list[str]:
+def _spread(counts: Mapping[TypeName, int]) -> list[TypeName]:
     """So many of each type, each spread as evenly as can be."""
     places = [
         (Fraction(2 * number + 1, 2 * count), order, type_)

@@ -6,7 +6,10 @@ Pure; the twin is `quiz-marking.js`, the table both keep to is `tests/quiz/vecto
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence
+
+from portal.quiz.answers import is_right
+from portal.records.question_type import QuestionType
 
 # Names that page and paper show.
 RULES = {
@@ -18,12 +21,14 @@ RULES = {
 PARTS = 840
 
 
-def mark(rule: str, kind: str, key: Set[str], chosen: Set[str], marks: float, options: int) -> float:
+def mark(
+    rule: str, kind: QuestionType, key: Sequence[str], chosen: Sequence[str], marks: float, options: int
+) -> float:
     """The marks for choosing `chosen` where `key` is right; of `options` options, of a question worth `marks`."""
-    right, wrong = len(chosen & key), len(chosen - key)
-    if right == len(key) and not wrong:
+    if is_right(kind, key, chosen):
         return marks
-    if kind != "multiple" or rule == "all" or not right:
+    right, wrong = len(set(chosen) & set(key)), len(set(chosen) - set(key))
+    if not kind.partial or rule == "all" or not right:
         return 0
     if rule == "half":
         return 0 if wrong else marks / 2

@@ -10,16 +10,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
 from pydantic import ValidationError
 
-from portal.quiz.candidates import Candidate, is_drawn, key_of
+from portal.quiz.candidates import Candidate, FrozenQuestion, candidates, key_of
 from portal.records import Site
 from portal.records.blueprint import Blueprint
-from portal.records.question import Question
+from portal.records.question_type import TYPES
 
 # How papers are drawn from the file. A change of drawing gives a new number, and the old way stays.
 FORMAT = 1
@@ -27,41 +27,6 @@ FORMAT = 1
 
 class BadVersion(ValueError):
     """A file that is not the version its name says, or none that this program reads; the text is Chinese."""
-
-
-@dataclass(frozen=True)
-class FrozenQuestion:
-    """A question as a paper shows it; `answer` holds letters, or `right` or `wrong` alone."""
-
-    id: str
-    version: int
-    type: str
-    topic: str
-    difficulty: str
-    posts: tuple[str, ...]
-    business_types: tuple[str, ...]
-    reserved: bool
-    stem: str
-    options: Mapping[str, str]
-    answer: tuple[str, ...]
-    explanation: str
-    citations: tuple[str, ...]
-
-    @cached_property
-    def key(self) -> str:
-        return key_of(self.id)
-
-    @property
-    def candidate(self) -> Candidate:
-        return Candidate(
-            self.key,
-            self.type,
-            self.topic,
-            self.difficulty,
-            self.posts,
-            self.business_types,
-            self.reserved,
-        )
 
 
 @dataclass(frozen=True)
@@ -76,19 +41,25 @@ class BankVersion:
     def by_key(self) -> dict[str, FrozenQuestion]:
         return {one.key: one for one in self.questions}
 
-    @cached_property
-    def candidates(self) -> list[Candidate]:
-        return [one.candidate for one in self.questions]
-
     def blueprint(self, name: str) -> Blueprint | None:
         """By id, or by the two characters of the codes."""
         return next((one for one in self.blueprints if name in (one.id, one.code)), None)
 
 
+@dataclass(frozen=True)
+class PublicVersion:
+    """A version as everyone may have it: of a question that is not shown only what it is drawn by."""
+
+    id: str
+    # As phones read them, must-haves by key.
+    blueprints: tuple[dict[str, Any], ...]
+    questions: tuple[Candidate, ...]
+
+
 def freeze(site: Site) -> bytes:
     """The file of the present bank: canonical JSON, the same for the same content."""
     blueprints = sorted((entry.record for entry in site.blueprints), key=lambda one: one.id)
-    questions = sorted((e.record for e in site.questions if is_drawn(e.record)), key=lambda one: one.id)
+    questions = sorted(candidates(entry.record for entry in site.questions), key=lambda one: one.id)
     return canonical(
         {
             "format": FORMAT,
@@ -129,17 +100,16 @@ def current(site: Site) -> BankVersion:
     return thaw(identifier(content), content)
 
 
-def published(version: BankVersion, hidden: Collection[str]) -> dict[str, Any]:
-    """The version's copy on the site; questions with an id in `hidden` (reserved now) show nothing either."""
-    return {
-        "id": version.id,
-        "format": FORMAT,
-        "blueprints": [_blueprint(one, [key_of(id_) for id_ in one.must]) for one in version.blueprints],
-        "questions": [
-            _public_question(one, one.reserved or one.id in hidden)
+def published(version: BankVersion, hidden: Collection[str]) -> PublicVersion:
+    """The version's copy for the site; of questions with an id in `hidden` (reserved now) it says nothing either."""
+    return PublicVersion(
+        version.id,
+        tuple(_blueprint(one, [key_of(id_) for id_ in one.must]) for one in version.blueprints),
+        tuple(
+            _drawn_by(one) if one.reserved or one.id in hidden else one
             for one in sorted(version.questions, key=lambda one: one.key)
-        ],
-    }
+        ),
+    )
 
 
 def _blueprint(blueprint: Blueprint, must: Collection[str]) -> dict[str, Any]:
@@ -152,50 +122,18 @@ def _read_blueprint(data: Mapping[str, Any]) -> Blueprint:
     return Blueprint.model_validate({**data, "topics": dict(data["topics"])})
 
 
-def _question(question: Question) -> dict[str, Any]:
-    answer = question.answer
-    return {
-        "id": question.id,
-        "version": question.version,
-        "type": question.type,
-        "topic": question.topic,
-        "difficulty": question.difficulty,
-        "posts": sorted(question.posts),
-        "business_types": sorted(question.business_types),
-        "reserved": question.status == "reserved",
-        "stem": question.stem,
-        "options": dict(question.options),
-        "answer": [answer] if isinstance(answer, str) else sorted(answer),
-        "explanation": question.explanation,
-        "citations": list(question.citations),
-    }
+def _question(question: FrozenQuestion) -> dict[str, Any]:
+    return {one.name: getattr(question, one.name) for one in fields(question) if one.name != "key"}
 
 
 def _read_question(data: Mapping[str, Any]) -> FrozenQuestion:
+    if data["type"] not in TYPES:
+        raise BadVersion("是更新的程序封存的，先更新程序")
     values: dict[str, Any] = {
         name: tuple(one) if isinstance(one, list) else one for name, one in data.items()
     }
-    return FrozenQuestion(**values)
+    return FrozenQuestion(key=key_of(data["id"]), **values)
 
 
-def _public_question(question: FrozenQuestion, is_hidden: bool) -> dict[str, Any]:
-    drawing = {
-        "key": question.key,
-        "type": question.type,
-        "topic": question.topic,
-        "difficulty": question.difficulty,
-        "posts": question.posts,
-        "business_types": question.business_types,
-        "reserved": question.reserved,
-    }
-    if is_hidden:
-        return drawing
-    return drawing | {
-        "id": question.id,
-        "version": question.version,
-        "stem": question.stem,
-        "options": question.options,
-        "answer": question.answer,
-        "explanation": question.explanation,
-        "citations": question.citations,
-    }
+def _drawn_by(question: FrozenQuestion) -> Candidate:
+    return Candidate(**{one.name: getattr(question, one.name) for one in fields(Candidate)})

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from portal.records.base import Record, described
+from portal.records.question_type import LISTED, TYPES, QuestionType, TypeName
 from portal.records.scalars import Count, Flag, Slug, Text
 from portal.records.wording import problem, shown
 from portal.records.words import BusinessType, Post, Topic
@@ -37,11 +38,13 @@ Pair = Annotated[
 class Section(Record):
     """One part of the paper: so many questions of a type, each worth so many marks."""
 
-    type: Literal["single", "multiple", "judge"] = described(
-        "题型", "single 单选，multiple 多选，judge 判断；每种题型一个部分"
-    )
+    type: TypeName = described("题型", f"{LISTED}；每种题型一个部分")
     count: Count = described("题数", "", ge=1)
     marks: Count = described("每题分值", "", ge=1)
+
+    @property
+    def kind(self) -> QuestionType:
+        return TYPES[self.type]
 
 
 class Difficulties(Record):

@@ -9,6 +9,16 @@ from pydantic import BeforeValidator, Field
 
 from portal.records.base import Record, described
 from portal.records.citation import CitationText
+from portal.records.question_type import (
+    FIXED_ANSWERS,
+    FIXED_OPTIONS,
+    LISTED,
+    TYPES,
+    WITHOUT_OPTIONS,
+    FixedId,
+    QuestionType,
+    TypeName,
+)
 from portal.records.scalars import Count, Date, Flag, Slug, Text
 from portal.records.wording import problem, shown
 from portal.records.words import BusinessType, Post, Topic
@@ -16,28 +26,26 @@ from portal.records.words import BusinessType, Post, Topic
 OptionLetter = Annotated[str, Field(pattern=r"^[a-h]$")]
 
 
-RIGHT = ("对", "正确", "√", "是", "true")
-WRONG = ("错", "错误", "×", "否", "false")
-
-
 def parse_answer(value: object) -> object:
-    """The letters of the right options as a list; `right` or `wrong` for a judgement."""
+    """The letters of the right options as a list; the id of an option that the type itself offers."""
     letters = value if isinstance(value, list) else []
-    if value in ("right", "wrong") or (letters and all(re.fullmatch("[a-h]", str(one)) for one in letters)):
+    is_lettered = letters and all(re.fullmatch("[a-h]", str(one)) for one in letters)
+    if is_lettered or value in [one.id for one in FIXED_OPTIONS]:
         return value
     if value is None or letters == [None]:
-        raise problem("TEXT-EMPTY", "这一项是空的", "写选项字母的列表，如 [b]；判断题写 right 或 wrong")
+        raise problem("TEXT-EMPTY", "这一项是空的", f"写选项字母的列表，如 [b]；{FIXED_ANSWERS}")
     word = shown(value).lower()
     inside = re.findall("[a-h]", word)
-    hint = "写成选项字母的列表，如 [b]；判断题写 right 或 wrong"
-    if word in RIGHT + WRONG:
-        hint = f"写成 {'right' if word in RIGHT else 'wrong'}"
+    hint = f"写成选项字母的列表，如 [b]；{FIXED_ANSWERS}"
+    meant = next((one.id for one in FIXED_OPTIONS if word in one.mistaken), None)
+    if meant:
+        hint = f"写成 {meant}"
     elif inside and re.fullmatch(r"[a-h、，,;\s]+", word):
         hint = f"写成 [{', '.join(inside)}]（小写字母）"
     raise problem("ANSWER-FORM", f"答案“{shown(value)}”的写法不对", hint)
 
 
-Answer = Annotated[tuple[OptionLetter, ...] | Literal["right", "wrong"], BeforeValidator(parse_answer)]
+Answer = Annotated[tuple[OptionLetter, ...] | FixedId, BeforeValidator(parse_answer)]
 
 
 class Waiver(Record):
@@ -58,10 +66,12 @@ class Question(Record):
     """One question; options keep their letters for ever, answers are saved by letter."""
 
     id: Slug = described("编号", "永不改变、永不重用")
-    type: Literal["single", "multiple", "judge"] = described("题型", "single 单选，multiple 多选，judge 判断")
+    type: TypeName = described("题型", LISTED)
     stem: Text = described("题干", "")
-    options: dict[OptionLetter, Text] = described("选项", "小写字母 a 到 h，如 a: 文字；判断题不写", {})
-    answer: Answer = described("答案", "选项字母的列表；判断题写 right 或 wrong")
+    options: dict[OptionLetter, Text] = described(
+        "选项", f"小写字母 a 到 h，如 a: 文字；{WITHOUT_OPTIONS}不写", {}
+    )
+    answer: Answer = described("答案", f"选项字母的列表；{FIXED_ANSWERS}")
     explanation: Text = described("解析", "为什么")
     citations: tuple[CitationText, ...] = described("依据", "", min_length=1)
     basis: Text | None = described("原文依据", "所引条文中的短语", None)
@@ -78,6 +88,15 @@ class Question(Record):
     origin: Text = described("来源", "本局自编等")
     retired: Retirement | None = described("停用", "status 为 retired 时填写", None)
     waivers: tuple[Waiver, ...] = described("例外", "不照出题规则的地方，逐条写理由", ())
+
+    @property
+    def kind(self) -> QuestionType:
+        return TYPES[self.type]
+
+    @property
+    def answer_ids(self) -> tuple[str, ...]:
+        """The ids of the right options; where the type offers the options, its one id."""
+        return (self.answer,) if isinstance(self.answer, str) else self.answer
 
 
 class Bank(Record):

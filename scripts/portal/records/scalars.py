@@ -15,9 +15,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, GetJsonSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema
 
-from portal.records.dates import parse_date
-from portal.records.numbers import parse_count, parse_number
 from portal.records.wording import nearest, problem, shown
+from portal.records.written import parse_count, parse_date, parse_number
 
 __all__ = [
     "SLUG",

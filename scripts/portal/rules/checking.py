@@ -14,7 +14,6 @@ from portal.records.base import Record
 from portal.rules import (
     article_text,
     citations,
-    files,
     freshness,
     indicators,
     laws,
@@ -64,7 +63,6 @@ FAMILIES: tuple[ModuleType, ...] = (
     laws,
     freshness,
     settings,
-    files,
 )
 # Records of these kinds are looked at by themselves; a change to any other file may change the
 # verdict on all records.

@@ -18,9 +18,9 @@ from portal.reading.listing import VERSIONS
 from portal.records import Entry, Site
 from portal.records.blueprint import Blueprint
 from portal.records.question import Question
+from portal.records.question_type import TYPES
 from portal.records.wording import nearest
 from portal.rules.engine import Finding, record_rule, site_rule
-from portal.rules.questions import TYPES
 from portal.source import FILE_START, Diagnostic, error, warning
 
 
@@ -42,7 +42,7 @@ def shares_add_up(entry: Entry[Blueprint], site: Site, today: datetime.date) -> 
             yield Finding(entry.key(field), f"{name}合计是 {whole}，不是 100", "改其中一项，使合计为 100")
     for index, section in enumerate(blueprint.sections):
         if section.type in [earlier.type for earlier in blueprint.sections[:index]]:
-            message = f"{TYPES[section.type]}写了两个部分"
+            message = f"{section.kind.called}写了两个部分"
             yield Finding(entry.at("sections", index), message, "合成一个部分，题数相加")
 
 
@@ -72,7 +72,7 @@ def the_bank_holds_enough(entry: Entry[Blueprint], site: Site, today: datetime.d
 
 def _too_few(entry: Entry[Blueprint], need: CellNeed) -> Finding:
     message = (
-        f"“{need.topic}”的{TYPES[need.type]}平均每卷要 {float(need.mean):.2f} 题，"
+        f"“{need.topic}”的{TYPES[need.type].called}平均每卷要 {float(need.mean):.2f} 题，"
         f"适合的只有 {need.there} 题，不到 {TIMES} 倍"
     )
     return Finding(entry.key("topics", need.topic), message, "补题，或者减少这个主题的比例、这种题型的题数")
@@ -109,7 +109,7 @@ def must_haves_fit(entry: Entry[Blueprint], site: Site, today: datetime.date) ->
             yield Finding(entry.at("must", index), f"必考题 {name} 写了两次", "删去一个")
     for section in blueprint.sections:
         if counts[section.type] > section.count:
-            message = f"{TYPES[section.type]}的必考题比这个部分的 {section.count} 题还多"
+            message = f"{section.kind.called}的必考题比这个部分的 {section.count} 题还多"
             yield Finding(entry.key("must"), message, "减少必考题，或者增加题数")
 
 

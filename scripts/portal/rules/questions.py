@@ -9,14 +9,15 @@ import datetime
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import assert_never
 
 from portal.records import Entry, Site
 from portal.records.question import Question
+from portal.records.question_type import MULTIPLE, SINGLE
 from portal.rules.engine import Finding, record_rule, site_rule
 from portal.rules.items.options import essence
 from portal.source import Diagnostic, error
 
-TYPES = {"single": "单选题", "multiple": "多选题", "judge": "判断题"}
 BANK_TOPIC = re.compile(r"^topic:[ ]*[\"']?([^\"'\n#]*)", re.MULTILINE)
 
 
@@ -28,23 +29,24 @@ def answer_fits(entry: Entry[Question], site: Site, today: datetime.date) -> Ite
     错：`type: single`，`answer: [a, c]`
     对：`type: single`，`answer: [a]`
     """
-    question = entry.record
-    place = entry.at("answer")
-    if question.type == "judge":
-        if question.answer not in ("right", "wrong"):
-            yield Finding(
-                place, "判断题的答案不是 right 或 wrong", "写成 answer: right（正确）或 answer: wrong（错误）"
-            )
-        if question.options:
-            yield Finding(entry.key("options"), "判断题不写选项", "删去 options；有选项的改成 type: single")
-        return
-    yield from _letters(entry)
+    yield from _letters(entry) if entry.record.kind.has_options else _fixed(entry)
+
+
+def _fixed(entry: Entry[Question]) -> Iterator[Finding]:
+    question, kind = entry.record, entry.record.kind
+    if question.answer not in [one.id for one in kind.fixed]:
+        ids = " 或 ".join(one.id for one in kind.fixed)
+        hint = f"写成 {'或 '.join(f'answer: {one.id}（{one.meaning}）' for one in kind.fixed)}"
+        yield Finding(entry.at("answer"), f"{kind.called}的答案不是 {ids}", hint)
+    if question.options:
+        hint = f"删去 options；有选项的改成 type: {SINGLE.name}"
+        yield Finding(entry.key("options"), f"{kind.called}不写选项", hint)
 
 
 def _letters(entry: Entry[Question]) -> Iterator[Finding]:
     question = entry.record
     if isinstance(question.answer, str):
-        yield Finding(entry.at("answer"), f"{TYPES[question.type]}的答案要写选项字母", "写成 answer: [a]")
+        yield Finding(entry.at("answer"), f"{question.kind.called}的答案要写选项字母", "写成 answer: [a]")
         return
     for index, letter in enumerate(question.answer):
         if letter not in question.options:
@@ -52,13 +54,22 @@ def _letters(entry: Entry[Question]) -> Iterator[Finding]:
             yield Finding(entry.at("answer", index), f"选项里没有 {letter}", f"可选：{listed}")
         elif letter in question.answer[:index]:
             yield Finding(entry.at("answer", index), f"答案里 {letter} 写了两次", "删去一个")
-    count = len(set(question.answer))
-    if question.type == "single" and count != 1:
-        message = f"单选题的答案有 {count} 个"
-        yield Finding(entry.at("answer"), message, "只留一个；有几个正确答案的改成 type: multiple")
-    if question.type == "multiple" and count < 2:
-        hint = "补全正确的选项；只有一个正确答案的改成 type: single"
-        yield Finding(entry.at("answer"), f"多选题的答案只有 {count} 个", hint)
+    if said := _miscounted(question, len(set(question.answer))):
+        yield Finding(entry.at("answer"), *said)
+
+
+def _miscounted(question: Question, count: int) -> tuple[str, str] | None:
+    """Message and hint, where the type asks for more or fewer letters."""
+    kind = question.kind
+    match kind.answer:
+        case "one":
+            hint = f"只留一个；有几个正确答案的改成 type: {MULTIPLE.name}"
+            return None if count == 1 else (f"{kind.called}的答案有 {count} 个", hint)
+        case "set":
+            hint = f"补全正确的选项；只有一个正确答案的改成 type: {SINGLE.name}"
+            return None if count > 1 else (f"{kind.called}的答案只有 {count} 个", hint)
+        case _:
+            assert_never(kind.answer)
 
 
 @record_rule("Q-OPTION-01", "questions")

@@ -18,7 +18,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from portal.reading.record_kinds import BY_NAME
-from portal.records import Site
+from portal.records import Site, question_type
 from portal.records.campaign import Campaign
 from portal.records.month import Month
 from portal.records.vocabulary import Words
@@ -54,7 +54,7 @@ class Scaffolds:
 
     def _render(self, template: str, **values: Any) -> str:
         text = self._environment.get_template(template).render(
-            today=self.today.isoformat(), choices=self._choices, **values
+            today=self.today.isoformat(), choices=self._choices, types=question_type, **values
         )
         return ready_for_typing(text)
 

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from tests.opendata.readers import READERS
 from tests.pages.made import changed, output, small_site, text
 
-from portal.filetypes.filetype import filetype_of
+from portal.filetypes import filetype_of
 from portal.opendata.release import BY_PROGRAMS, FORMS
 from portal.pages import Output
 from portal.records import Site

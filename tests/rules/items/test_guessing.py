@@ -26,13 +26,13 @@ def choice(kind: str, answer: str) -> Question:
     ],
 )
 def test_the_best_guess(kind: str, marking: str, answer: str, share: float) -> None:
-    assert by_guessing(kind, marking, [choice(kind, answer)]) == pytest.approx(share)
+    assert by_guessing(marking, [choice(kind, answer)]) == pytest.approx(share)
 
 
 def test_a_judgement_is_a_coin() -> None:
-    assert by_guessing("judge", "all", [question()]) == 1 / 2
+    assert by_guessing("all", [question()]) == 1 / 2
 
 
 def test_the_average_over_questions_with_more_and_fewer_options() -> None:
     three = question(type="single", options={"a": "甲", "b": "乙", "c": "丙"}, answer=["a"])
-    assert by_guessing("single", "all", [choice("single", "b"), three]) == pytest.approx((1 / 4 + 1 / 3) / 2)
+    assert by_guessing("all", [choice("single", "b"), three]) == pytest.approx((1 / 4 + 1 / 3) / 2)

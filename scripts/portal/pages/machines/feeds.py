@@ -11,11 +11,10 @@ from functools import partial
 from itertools import islice
 from urllib.parse import urlsplit
 
-from portal.feeds.atom import atom_bytes
 from portal.feeds.entry import Entry, Feed
 from portal.feeds.json_feed import json_feed_bytes
-from portal.feeds.rss import rss_bytes
-from portal.filetypes.filetype import ATOM, JSON_FEED, RSS, FileType
+from portal.feeds.xml_feed import atom_bytes, rss_bytes
+from portal.filetypes import ATOM, JSON_FEED, RSS, FileType
 from portal.pages.context import Context, once
 from portal.pages.machines.correction_log import correction_log
 from portal.records import addresses

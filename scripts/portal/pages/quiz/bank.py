@@ -14,10 +14,11 @@ from functools import partial
 from typing import Any
 
 from portal.pages.context import Context, once
-from portal.pages.quiz.questions import TYPES, ShownQuestion, shown
-from portal.pages.quiz.texts import chunk, packed, text_of
+from portal.pages.quiz.questions import shown
+from portal.pages.quiz.texts import chunk, packed
 from portal.pages.quiz.topics import ReadyTopic, in_order, topics
 from portal.records import addresses
+from portal.records.question_type import TYPES
 
 # Compressed, so many questions are some 12 KB.
 QUESTIONS_A_FILE = 40
@@ -51,17 +52,18 @@ def bank_files(context: Context) -> BankFiles:
     """The files, made for the first page that asks where they lie."""
     found = topics(context)
     questions = [shown(context, entry) for topic in found for entry in topic.entries]
-    contents = {"index": packed(_index(context, found, questions))}
+    contents = {"index": packed(_index(context, found))}
     for start in range(0, len(questions), QUESTIONS_A_FILE):
         part = questions[start : start + QUESTIONS_A_FILE]
-        contents[str(start // QUESTIONS_A_FILE)] = chunk([text_of(one) for one in part])
+        contents[str(start // QUESTIONS_A_FILE)] = chunk(part)
     digest = hashlib.sha256(b"\0".join(contents.values())).hexdigest()
     return BankFiles(digest[:10], contents)
 
 
-def _index(context: Context, found: list[ReadyTopic], questions: list[ShownQuestion]) -> dict[str, Any]:
+def _index(context: Context, found: list[ReadyTopic]) -> dict[str, Any]:
     """Words once, with the number of each question's word; posts and business types as sums of bits."""
-    records = [one.question for one in questions]
+    entries = [entry for topic in found for entry in topic.entries]
+    records = [entry.record for entry in entries]
     columns: dict[str, Any] = {
         "size": QUESTIONS_A_FILE,
         "id": [one.id for one in records],
@@ -71,7 +73,6 @@ def _index(context: Context, found: list[ReadyTopic], questions: list[ShownQuest
         "topics": [(topic.term.id, topic.term.name) for topic in found],
         "topic": [number for number, topic in enumerate(found) for _ in topic.entries],
     }
-    entries = [entry for topic in found for entry in topic.entries]
     for name, group in GROUPS.items():
         words = in_order(context.public, group, entries)
         terms = context.public.words.groups[group]

@@ -12,10 +12,11 @@ from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.page import Values, page
 from portal.pages.quiz.mine import offline
-from portal.pages.quiz.questions import TYPES, ShownQuestion, shown
+from portal.pages.quiz.questions import ShownQuestion, shown
 from portal.pages.quiz.topics import AUDIENCES, CRUMB, NAMED, ReadyTopic, in_order, source_paths, topics
 from portal.records import Entry, addresses
 from portal.records.question import Question
+from portal.records.question_type import TYPES
 from portal.records.vocabulary import Term
 
 TRIED = 6

@@ -7,50 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from portal.pages.citations import CitedArticle
-from portal.pages.quiz.questions import JUDGEMENTS, ShownQuestion
+from portal.pages.quiz.questions import ShownQuestion
 
 
-@dataclass(frozen=True)
-class QuestionText:
-    """A question; `state` is `stale` where a cited article has changed, `changed` where the bank has moved on."""
-
-    id: str
-    version: int
-    type: str
-    stem: str
-    options: Sequence[tuple[str, str]]
-    answer: Sequence[str]
-    explanation: str
-    cited: Sequence[CitedArticle]
-    state: str = ""
-
-
-def text_of(shown: ShownQuestion) -> QuestionText:
-    """A question of today's bank."""
-    record = shown.question
-    return QuestionText(
-        record.id,
-        record.version,
-        record.type,
-        record.stem,
-        options(record.type, record.options.items()),
-        [choice.id for choice in shown.choices if choice.right],
-        record.explanation,
-        shown.cited,
-        "stale" if shown.stale else "",
-    )
-
-
-def options(kind: str, written: Any) -> list[tuple[str, str]]:
-    """(letter, text); a judgement has two of them that are not written in the bank."""
-    return list(JUDGEMENTS.items()) if kind == "judge" else list(written)
-
-
-def chunk(questions: Sequence[QuestionText | None]) -> bytes:
+def chunk(questions: Sequence[ShownQuestion | None]) -> bytes:
     """A file of questions, `null` where one shows nothing; what a cited article says stands once for all of them."""
     cited = {article.text: article for one in questions if one for article in one.cited}
     number = {text: place for place, text in enumerate(cited)}
@@ -75,15 +38,17 @@ def _article(one: CitedArticle) -> list[str]:
     return [name, one.address, one.version, one.paraphrase, one.note]
 
 
-def _question(one: QuestionText, cited: list[int]) -> dict[str, Any]:
+def _question(shown: ShownQuestion, cited: list[int]) -> dict[str, Any]:
+    question = shown.question
     return {
-        "id": one.id,
-        "v": one.version,
-        "type": one.type,
-        "stem": one.stem,
-        "options": one.options,
-        "answer": one.answer,
-        "explanation": one.explanation,
+        "id": question.id,
+        "v": question.version,
+        "type": question.type,
+        "stem": question.stem,
+        # An option that the type itself offers has no text but its word.
+        "options": [(one.id, one.text or one.mark) for one in shown.choices],
+        "answer": shown.key,
+        "explanation": question.explanation,
         "cited": cited,
-        "state": one.state,
+        "state": shown.state,
     }

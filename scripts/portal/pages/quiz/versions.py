@@ -7,12 +7,15 @@ were retired since, nothing is there but what they are drawn by. `quiz/papers.js
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from portal.pages.context import Context
 from portal.pages.quiz.bank import bank_files
-from portal.pages.quiz.texts import QuestionText, chunk, options, packed
+from portal.pages.quiz.questions import ShownQuestion, shown_frozen
+from portal.pages.quiz.texts import chunk, packed
+from portal.quiz.candidates import Candidate, FrozenQuestion
+from portal.quiz.versions import FORMAT, PublicVersion
 from portal.records import addresses
 
 # A paper asks for questions from everywhere: small files, so that little is loaded in vain.
@@ -36,39 +39,41 @@ def _papers(context: Context) -> dict[str, Any]:
     return {
         "version": bank.present,
         "bank": bank_files(context).version,
-        "blueprints": bank.versions[bank.present]["blueprints"],
+        "blueprints": bank.versions[bank.present].blueprints,
     }
 
 
 class _Version:
     """The files of one version."""
 
-    def __init__(self, context: Context, data: Mapping[str, Any]) -> None:
-        self.context, self.data = context, data
+    def __init__(self, context: Context, version: PublicVersion) -> None:
+        self.context, self.version = context, version
         self.today = {entry.record.id: entry.record for entry in context.public.bank.ready}
 
     @property
     def file_count(self) -> int:
-        return -(-len(self.data["questions"]) // QUESTIONS_A_FILE)
+        return -(-len(self.version.questions) // QUESTIONS_A_FILE)
 
     def index(self) -> bytes:
         """Blueprints, words and columns; lists of words are numbers of lists that occur."""
-        questions = self.data["questions"]
+        questions = self.version.questions
         columns: dict[str, Any] = {}
         for name in COLUMNS:
-            values = [one[name] if isinstance(one[name], str) else tuple(one[name]) for one in questions]
+            values = [getattr(one, name) for one in questions]
             words = sorted(set(values))
             number = {word: place for place, word in enumerate(words)}
             columns[name] = {"words": words, "of": [number[value] for value in values]}
         return packed(
             {
-                "id": self.data["id"],
-                "format": self.data["format"],
+                "id": self.version.id,
+                "format": FORMAT,
                 "size": QUESTIONS_A_FILE,
-                "blueprints": self.data["blueprints"],
-                "key": [one["key"] for one in questions],
-                "reserved": [number for number, one in enumerate(questions) if one["reserved"]],
-                "hidden": [number for number, one in enumerate(questions) if "stem" not in one],
+                "blueprints": self.version.blueprints,
+                "key": [one.key for one in questions],
+                "reserved": [number for number, one in enumerate(questions) if one.reserved],
+                "hidden": [
+                    number for number, one in enumerate(questions) if not isinstance(one, FrozenQuestion)
+                ],
                 "columns": columns,
             }
         )
@@ -81,28 +86,13 @@ class _Version:
         """
 
         def made() -> bytes:
-            some = self.data["questions"][number * QUESTIONS_A_FILE : (number + 1) * QUESTIONS_A_FILE]
-            return chunk([self._text(one) if "stem" in one else None for one in some])
+            some = self.version.questions[number * QUESTIONS_A_FILE : (number + 1) * QUESTIONS_A_FILE]
+            return chunk([self._shown(one) for one in some])
 
         return made
 
-    def _text(self, one: Mapping[str, Any]) -> QuestionText:
-        kind = one["type"]
-        answer: Sequence[str] = one["answer"]
-        return QuestionText(
-            one["id"],
-            one["version"],
-            kind,
-            one["stem"],
-            options(kind, one["options"].items()),
-            answer,
-            one["explanation"],
-            self.context.cited(one["citations"]),
-            self._state(one),
+    def _shown(self, one: Candidate) -> ShownQuestion | None:
+        """Nothing of a question that is kept for papers."""
+        return (
+            shown_frozen(self.context, one, self.today[one.id]) if isinstance(one, FrozenQuestion) else None
         )
-
-    def _state(self, one: Mapping[str, Any]) -> str:
-        question = self.today[one["id"]]
-        if question.version != one["version"]:
-            return "changed"
-        return "stale" if self.context.public.needs_review(question) else ""

@@ -1,12 +1,22 @@
-"""Numbers in options: `三万元以上五万元以下` → its skeleton, its amounts, the range it means."""
+"""ITEM-ORDER-01, ITEM-OVERLAP-01: options that are amounts stand in their order and do not overlap.
+
+Numbers in options: `三万元以上五万元以下` → its skeleton, its amounts, the range it means.
+"""
 
 from __future__ import annotations
 
+import datetime
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
+from portal.records import Entry, Site
 from portal.records.citation import DIGITS
+from portal.records.question import Question
+from portal.rules.engine import Finding
+from portal.rules.items.item_rule import item_rule
 from portal.rules.public_text import halfwidth
 
 HAN = "零〇一二两三四五六七八九十百千万亿"
@@ -76,3 +86,37 @@ def quantities(options: dict[str, str]) -> dict[str, Quantity]:
             return {}
         found[letter] = one
     return found if len(found) > 1 else {}
+
+
+@item_rule("ITEM-ORDER-01")
+def numbers_are_sorted(entry: Entry[Question], site: Site, today: datetime.date) -> Iterator[Finding]:
+    """选项是数的，从小到大排。
+
+    次序乱了，读的人要先在心里排一遍，也容易看错；从大到小排齐了也可以。
+    错：`a: 7日`，`b: 3日`，`c: 15日`
+    对：`a: 3日`，`b: 7日`，`c: 15日`
+    """
+    found = quantities(entry.record.options)
+    if not found or len({len(one.amounts) for one in found.values()}) > 1:
+        return
+    amounts = [one.amounts for one in found.values()]
+    if amounts not in (sorted(amounts), sorted(amounts, reverse=True)):
+        yield Finding(entry.key("options"), "选项里的数没有按大小排", "从小到大排，answer 跟着改")
+
+
+@item_rule("ITEM-OVERLAP-01")
+def ranges_are_apart(entry: Entry[Question], site: Site, today: datetime.date) -> Iterator[Finding]:
+    """选项是范围的，范围不能重叠。
+
+    正确的数同时落在两个选项里，选哪一个都说得通。头尾相接的（三日至五日、五日至七日）不算。
+    错：`a: 1至3日`，`b: 2至5日`
+    对：`a: 1至3日`，`b: 4至7日`
+    """
+    found = quantities(entry.record.options)
+    ranges = {letter: one.range for letter, one in found.items() if one.range}
+    closed = any(len(one.amounts) == 2 for one in found.values())
+    if not closed or len(ranges) < len(found):
+        return
+    for (first, (low, high)), (second, (other_low, other_high)) in combinations(ranges.items(), 2):
+        if max(low, other_low) < min(high, other_high):
+            yield Finding(entry.at("options", second), f"范围和选项 {first} 重叠", "改成互不重叠的范围")

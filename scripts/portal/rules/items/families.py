@@ -6,37 +6,27 @@ from types import ModuleType
 
 from portal.rules.engine import RecordRule, SiteRule
 from portal.rules.items import (
-    absolute_words,
-    all_of_the_above,
-    all_right,
-    article_number,
-    blank,
+    amounts,
     business_names,
+    catch_all,
+    certainty,
     clue_words,
-    combined_options,
-    double_negative,
-    few_options,
     guessing,
-    judge_share,
     key_positions,
-    key_runs,
     letters,
-    long_text,
     longest_key,
-    negative_stem,
-    number_order,
-    range_overlap,
+    negatives,
     similar,
-    vague_words,
+    size,
+    stems,
 )
 
 # From the stem over the options to the bank.
 ITEMS: tuple[ModuleType, ...] = (
-    few_options,
-    *(long_text, negative_stem, double_negative, blank, article_number, business_names),
-    *(longest_key, clue_words, absolute_words, vague_words, all_of_the_above, combined_options, all_right),
-    *(number_order, range_overlap, letters),
-    *(similar, key_positions, key_runs, judge_share, guessing),
+    *(size, negatives, stems, business_names),
+    *(longest_key, clue_words, certainty, catch_all),
+    *(amounts, letters),
+    *(similar, key_positions, guessing),
 )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from portal.records import Entry, Site
 from portal.records.blueprint import Blueprint
@@ -34,29 +35,36 @@ def guessing_earns_little(entry: Entry[Blueprint], site: Site, today: datetime.d
         of_type = [question for question in suited if question.type == section.type]
         if not of_type:
             return  # Nothing can be drawn, which is another rule's matter.
-        earned += section.count * section.marks * by_guessing(section.type, blueprint.marking, of_type)
+        earned += section.count * section.marks * by_guessing(blueprint.marking, of_type)
         possible += section.count * section.marks
     if earned * 100 > MOST * possible:
         message = f"全靠猜平均能得 {100 * earned / possible:.0f}%，超过 {MOST}%"
         yield Finding(entry.key("sections"), message, "少出判断题，多出多选题，或者换更严的计分办法")
 
 
-def by_guessing(kind: str, marking: str, questions: Sequence[Question]) -> float:
-    """The share of the marks that the best blind choice earns on average over `questions`, all of type `kind`."""
-    return sum(_of_one(kind, marking, one) for one in questions) / len(questions)
+def by_guessing(marking: str, questions: Sequence[Question]) -> float:
+    """The share of the marks that the best blind choice earns on average over `questions`."""
+    return sum(_of_one(marking, one) for one in questions) / len(questions)
 
 
-def _of_one(kind: str, marking: str, question: Question) -> float:
-    if kind == "judge":
-        return 1 / 2
-    options = max(len(question.options), 2)
-    if kind == "single":
-        return 1 / options
+def _of_one(marking: str, question: Question) -> float:
+    kind = question.kind
+    options = len(kind.fixed) or max(len(question.options), 2)
+    match kind.answer:
+        case "one":
+            return 1 / options
+        case "set":
+            return _of_set(marking if kind.partial else "all", options, len(question.answer))
+        case _:
+            assert_never(kind.answer)
+
+
+def _of_set(marking: str, options: int, keys: int) -> float:
     # Choosing blindly among all sets of two options or more.
     all_at_once = 1 / max((1 << options) - options - 1, 1)
     # Choosing one option: right as often as there are keys, and then worth a part only.
-    chance = len(question.answer) / options
-    one_only = {"half": chance / 2, "minus": chance / max(len(question.answer), 1)}
+    chance = keys / options
+    one_only = {"half": chance / 2, "minus": chance / max(keys, 1)}
     return max(all_at_once, one_only.get(marking, 0))
 
 

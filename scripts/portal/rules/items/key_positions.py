@@ -1,14 +1,16 @@
-"""ITEM-KEYS-01: right answers are spread over the letters."""
+"""ITEM-KEYS-01, ITEM-RUN-01, ITEM-JUDGE-01: where the right answers stand tells nothing."""
 
 from __future__ import annotations
 
 import datetime
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 
 from portal.records import Site
-from portal.rules.engine import site_rule
-from portal.rules.items.item_rule import Items, by_file, in_use
+from portal.records.question_type import JUDGE, SINGLE, TYPES
+from portal.rules.engine import Finding, site_rule
+from portal.rules.items.item_rule import ItemFinding, Items, bank_rule, by_file, in_use
 from portal.source import Diagnostic, warning
 
 # Upper critical values of the chi-square distribution at the level 0.05 by degrees of freedom, from the
@@ -44,7 +46,7 @@ def _keys(questions: Items) -> dict[int, Counter[str]]:
     found: dict[int, Counter[str]] = {}
     for entry in questions:
         question = entry.record
-        if question.type == "single" and len(question.answer) == 1:
+        if question.kind is SINGLE and len(question.answer) == 1:
             found.setdefault(len(question.options), Counter())[question.answer[0]] += 1
     return found
 
@@ -53,3 +55,49 @@ def chi_square(counts: Counter[str], cells: int) -> float:
     """Pearson's statistic of `counts` over `cells` letters against equal shares."""
     expected = counts.total() / cells
     return sum((counts[letter] - expected) ** 2 / expected for letter in "abcdefgh"[:cells])
+
+
+LONGEST = 3
+
+
+@bank_rule("ITEM-RUN-01")
+def keys_change(questions: Items) -> Iterator[ItemFinding]:
+    """连着四道单选题的答案不能在同一个位置，连着四道判断题不能一样。
+
+    连着几个 b，答的人会怀疑自己，也会跟着猜。按文件里的次序看同一题型。
+    错：连着四道单选题 `answer: [b]`
+    对：换一道题的选项次序，或者换题目的先后
+    程度：提醒
+    """
+    for kind in (one for one in TYPES.values() if one.answer == "one"):
+        for file in by_file([entry for entry in questions if entry.record.kind is kind]):
+            for answer, run in groupby(file, key=lambda entry: entry.record.answer):
+                for place, entry in enumerate(run, start=1):
+                    if place == LONGEST + 1:
+                        said = "".join(answer)
+                        message = f"连着 {place} 道题的答案都是 {said}"
+                        yield entry, Finding(entry.at("answer"), message, "换选项的次序或题目的先后")
+
+
+SHARE = 0.25
+# Fewer questions say nothing about the share.
+ENOUGH = 12
+
+
+@site_rule("ITEM-JUDGE-01")
+def judgements_are_few(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
+    """判断题不超过一个题库文件的四分之一。
+
+    判断题猜也能对一半，太多了分数就不可信。不到 12 题的文件不看。
+    错：20 道题里有 9 道判断题
+    对：20 道题里有 3 道判断题，其余改写成单选或多选
+    程度：提醒
+    """
+    for questions in by_file(in_use(site)):
+        judgements = sum(entry.record.kind is JUDGE for entry in questions)
+        if len(questions) >= ENOUGH and judgements > SHARE * len(questions):
+            first = questions[0]
+            message = f"{len(questions)} 道题里有 {judgements} 道判断题，超过四分之一"
+            yield warning(
+                first.path, first.file.at("topic"), "ITEM-JUDGE-01", message, "把一些改写成单选题或多选题"
+            )

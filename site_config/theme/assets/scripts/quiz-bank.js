@@ -6,9 +6,9 @@
 import { fetched } from "./quiz-dom.js";
 
 /**
- * @typedef {{id: string, v: number, type: "single" | "multiple" | "judge", stem: string,
+ * @typedef {{id: string, v: number, type: string, stem: string,
  *   options: [string, string][], answer: string[], explanation: string, cited: string[][], state: string}} Question
- *   options and answer by the letters of the bank; cited: name, address, version, paraphrase, note
+ *   type by its name; options and answer by the letters of the bank; cited: name, address, version, paraphrase, note
  * @typedef {{topic?: string, post?: string, business?: string}} Wanted by id or by word
  * @typedef {"topic" | "post" | "business"} Field
  * @typedef {object} Index

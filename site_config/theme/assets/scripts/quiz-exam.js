@@ -6,7 +6,7 @@
 import { parseCode, writeCode } from "./quiz-codes.js";
 import { button, element, fill, goTo, link } from "./quiz-dom.js";
 import { Version } from "./quiz-paper.js";
-import { same } from "./quiz-question.js";
+import { isRight } from "./quiz-question.js";
 import { leftOutWords, result } from "./quiz-result.js";
 import { Sitting } from "./quiz-sitting.js";
 import { open } from "./quiz-store.js";
@@ -142,7 +142,7 @@ class QuizExam extends HTMLElement {
     this.store.choose("result", exam);
     for (const item of this.items) {
       const chosen = exam.answers[item.key];
-      if (chosen) this.store.answered(item, chosen, same(chosen, item.answer));
+      if (chosen) this.store.answered(item, chosen, isRight(item, chosen));
     }
     this.showResult(late ? "时间到了，已经自动交卷。" : "");
   }

@@ -3,6 +3,8 @@
  * tests/quiz/vectors/marking.json.
  */
 
+import { TYPES, isRight } from "./quiz-question.js";
+
 /** Names that page and paper show. @type {Record<string, string>} */
 export const RULES = {
   all: "多选题全对得分，多选、少选、错选不得分",
@@ -13,19 +15,19 @@ export const RULES = {
 const PARTS = 840;
 
 /**
- * @param {string} rule @param {string} kind single, multiple or judge
- * @param {Set<string>} key the right options @param {Set<string>} chosen
+ * @param {string} rule @param {string} type
+ * @param {string[]} key the right options @param {string[]} chosen
  * @param {number} marks the question's worth @param {number} options how many it has
  * @returns {number} marks earned
  */
-export function mark(rule, kind, key, chosen, marks, options) {
-  const right = [...chosen].filter((letter) => key.has(letter)).length;
-  const wrong = chosen.size - right;
-  if (right === key.size && !wrong) return marks;
-  if (kind !== "multiple" || rule === "all" || !right) return 0;
+export function mark(rule, type, key, chosen, marks, options) {
+  if (isRight({ type, answer: key }, chosen)) return marks;
+  const right = chosen.filter((letter) => key.includes(letter)).length;
+  const wrong = chosen.length - right;
+  if (!TYPES[type].partial || rule === "all" || !right) return 0;
   if (rule === "half") return wrong ? 0 : marks / 2;
-  const others = options - key.size;
-  return marks * Math.max(0, right / key.size - (others ? wrong / others : 0));
+  const others = options - key.length;
+  return marks * Math.max(0, right / key.length - (others ? wrong / others : 0));
 }
 
 /**

@@ -7,23 +7,20 @@ import { Bank } from "./quiz-bank.js";
 import { element, fill, goTo } from "./quiz-dom.js";
 import { kept } from "./quiz-keys.js";
 import { BadFile } from "./quiz-progress.js";
-import { TYPES, reasons } from "./quiz-question.js";
+import { TYPES, bankMark, hasOptions, reasons } from "./quiz-question.js";
 import { open } from "./quiz-store.js";
 
 /** @typedef {import("./quiz-bank.js").Question} Question */
 
-/** @type {Record<string, string>} */
-const MARKS = { right: "对", wrong: "错" };
-/** @param {readonly string[]} options ids @returns {string} as they stand in a list: `A、C` */
-const words = (options) => options.map((one) => MARKS[one] || one.toUpperCase()).join("、");
-
 /** @param {Question} question @param {readonly string[]} last */
 function reading(question, last) {
-  const type = element("span", { class: "p-question__type" }, TYPES[question.type]);
+  /** @param {readonly string[]} ids @returns {string} as they stand in a list: `A、C` */
+  const words = (ids) => ids.map((one) => bankMark(question.type, one)).join("、");
+  const type = element("span", { class: "p-question__type" }, TYPES[question.type].word);
   const options = question.options.map(([id, text]) => element("li", {}, element("span", {}, `${words([id])}.`), ` ${text}`));
   const chosen = last.length ? [element("p", {}, `上次选：${words(last)}`)] : [];
   return element("section", { class: "p-question" }, element("h3", {}, type, ` ${question.stem}`),
-    ...(question.type === "judge" ? [] : [element("ol", { class: "p-options" }, ...options)]), ...chosen,
+    ...(hasOptions(question.type) ? [element("ol", { class: "p-options" }, ...options)] : []), ...chosen,
     element("details", { class: "p-answer" }, element("summary", {}, "答案和解析"),
       element("p", {}, element("strong", {}, `答案：${words(question.answer)}`)), ...reasons(question)));
 }

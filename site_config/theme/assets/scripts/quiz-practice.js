@@ -6,9 +6,13 @@
 import { Bank } from "./quiz-bank.js";
 import { button, element, fill, goTo, link } from "./quiz-dom.js";
 import { kept, mindKeys, setting } from "./quiz-keys.js";
-import { QuestionView, optionsOf, reasons, same } from "./quiz-question.js";
+import { QuestionView, TYPES, isRight, optionsOf, reasons } from "./quiz-question.js";
 import { MODES, Round, rowsOf } from "./quiz-round.js";
 import { open } from "./quiz-store.js";
+
+/** @param {{answer: string}} type whether a tap can be the whole answer */
+const isOne = ({ answer }) => answer === "one";
+const AT_ONCE = Object.values(TYPES).filter(isOne).map(({ word }) => word).join("和");
 
 class QuizPractice extends HTMLElement {
   /** @this {Started<QuizPractice>} */
@@ -66,7 +70,7 @@ class QuizPractice extends HTMLElement {
     /** @type {HTMLElement} */
     this.stage = element("div", {});
     /** @type {{row: HTMLElement, input: HTMLInputElement}} */
-    this.atOnce = setting(this.store, "at-once", "单选和判断：点了选项就对答案");
+    this.atOnce = setting(this.store, "at-once", `${AT_ONCE}：点了选项就对答案`);
     const keys = setting(this.store, "keys", "数字键选选项，回车对答案、下一题");
     const tools = element("details", { class: "p-player__settings" }, element("summary", {}, "设置"),
       this.atOnce.row, keys.row, button("从头开始", () => this.again()));
@@ -145,7 +149,7 @@ class QuizPractice extends HTMLElement {
     root.addEventListener("pointerdown", () => { tapped = true; });
     root.addEventListener("keydown", () => { tapped = false; });
     root.addEventListener("change", () => {
-      if (tapped && question.type !== "multiple" && this.atOnce.input.checked) this.next();
+      if (tapped && isOne(TYPES[question.type]) && this.atOnce.input.checked) this.next();
       tapped = false;
     });
   }
@@ -189,7 +193,7 @@ class QuizPractice extends HTMLElement {
     const { view } = this;
     view.reveal();
     const verdict = given ? view.verdict(given) : `答案：${view.words(view.question.answer)}`;
-    const right = !given || same(given, view.question.answer);
+    const right = !given || isRight(view.question, given);
     fill(this.answer, element("p", { class: right ? "is-right" : "is-wrong" }, verdict), ...reasons(view.question));
     this.answer.hidden = false;
     this.say(given ? verdict : "", false);

@@ -45,7 +45,7 @@ export function current(known, version) {
 /**
  * @param {Progress | undefined} known
  * @param {number} version of the question as it was shown
- * @param {readonly string[]} options ids of the chosen ones, in any order
+ * @param {readonly string[]} options ids of the chosen ones, as answers are kept
  * @param {boolean} right
  * @param {number} now
  * @returns {Progress} the same one, if what was answered is an older version than what is known
@@ -60,7 +60,7 @@ export function afterAnswer(known, version, options, right, now) {
     seen: before.seen + 1,
     right: before.right + (right ? 1 : 0),
     streak,
-    last: [...options].sort(),
+    last: [...options],
     wrong: !right || (before.wrong && streak < OUT_OF_BOOK),
     at: now,
   };

@@ -2,7 +2,7 @@
 
 import { element, link } from "./quiz-dom.js";
 import { RULES, mark, passes, score } from "./quiz-marking.js";
-import { QuestionView, optionsOf, reasons, same } from "./quiz-question.js";
+import { QuestionView, isRight, optionsOf, reasons } from "./quiz-question.js";
 
 /** @typedef {import("./quiz-paper.js").Item} Item */
 
@@ -16,11 +16,11 @@ export function result(paper, items, exam) {
   const { blueprint, leftOut } = paper;
   const chosen = items.map((item) => exam.answers[item.key] || []);
   const got = items.map((item, at) => (
-    mark(blueprint.marking, item.type, new Set(item.answer), new Set(chosen[at]), item.marks, item.options.length)
+    mark(blueprint.marking, item.type, item.answer, chosen[at], item.marks, item.options.length)
   ));
   const reached = score(got, items.map((item) => item.marks));
   const passed = passes(reached, blueprint.pass_mark);
-  const right = items.filter((item, at) => same(chosen[at], item.answer)).length;
+  const right = items.filter((item, at) => isRight(item, chosen[at])).length;
   const open = chosen.filter((letters) => !letters.length).length;
   const words = [`共${items.length}题，答对${right}题`, ...(open ? [`没答${open}题`] : [])].join("，");
   return element("section", { class: "p-result" },
@@ -59,7 +59,7 @@ function reviewed(item, at, letters, got, code) {
   const view = new QuestionView(item, optionsOf(item, code));
   view.chosen = letters;
   view.reveal();
-  const right = same(letters, item.answer);
+  const right = isRight(item, letters);
   const sign = right ? "✓ 对" : letters.length ? "✗ 错" : "– 没答";
   return element("details", { class: "p-review", open: !right },
     element("summary", {}, `第${at + 1}题　${sign}　${Math.round(got * 100) / 100}/${item.marks}分`),

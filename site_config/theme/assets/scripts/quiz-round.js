@@ -4,7 +4,7 @@
  */
 
 import { Chance } from "./quiz-chance.js";
-import { same } from "./quiz-question.js";
+import { isRight } from "./quiz-question.js";
 
 /** @typedef {import("./quiz-bank.js").Bank} Bank */
 /** @typedef {import("./quiz-bank.js").Wanted} Wanted */
@@ -80,7 +80,7 @@ export class Round {
 
   /** @this {Started<Round>} @param {number} at @param {import("./quiz-bank.js").Question} question @param {string[]} letters */
   answer(at, question, letters) {
-    const right = same(letters, question.answer);
+    const right = isRight(question, letters);
     this.given.set(this.list[at], { letters, right });
     this.store.answered(question, letters, right);
     this.keep(at + 1);

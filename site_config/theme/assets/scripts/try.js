@@ -1,28 +1,17 @@
 /*
- * 三分钟测一测：选好以后当场对答案。The answers lie folded on the page; this compares, says what is right
- * in words and opens the explanation. Nothing is stored or sent.
+ * 三分钟测一测：选好以后当场对答案。The answers lie folded on the page; this compares them with what was chosen, by the
+ * player's own controls, says what is right in words and opens the explanation. Nothing is stored or sent.
  */
+
+import { button, element } from "./quiz-dom.js";
+import { Controls, TYPES, isRight } from "./quiz-question.js";
 
 /** @type {HTMLFormElement | null} */
 const form = document.querySelector(".p-try");
 const trials = form ? [...form.querySelectorAll(".p-trial")] : [];
 /** @type {Map<Element, boolean>} question → whether it was answered right */
 const results = new Map();
-
-/**
- * @param {string} tag
- * @param {string} className
- * @param {string} text
- */
-function element(tag, className, text) {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.textContent = text;
-  return made;
-}
-
-const score = element("p", "p-try__score", "");
-score.setAttribute("role", "status");
+const score = element("p", { class: "p-try__score", role: "status" });
 
 function tell() {
   if (results.size < trials.length) return;
@@ -31,45 +20,45 @@ function tell() {
   score.textContent = `${trials.length}道题答对${right}道。${words}`;
 }
 
+/** @param {Element} trial @returns {string} its type: the page has the word for it before the stem */
+function typeOf(trial) {
+  const word = /** @type {Element} */ (trial.querySelector(".p-question__type")).textContent;
+  return /** @type {string} */ (Object.keys(TYPES).find((type) => TYPES[type].word === word));
+}
+
 /** @param {Element} trial a question with its options and its folded answer */
 function prepare(trial) {
   const answer = /** @type {HTMLDetailsElement} */ (trial.querySelector(".p-answer"));
-  const key = (answer.dataset.key || "").split(",");
-  /** @type {HTMLInputElement[]} */
-  const inputs = [...trial.querySelectorAll("input")];
-  const button = element("button", "p-button p-button--quiet p-trial__check", "对答案");
-  /* @ts-expect-error: the type of an element does not depend on its tag's name here */
-  button.type = "button";
-  const said = element("p", "p-trial__result", "");
-  said.setAttribute("role", "status");
-  trial.insertBefore(button, answer);
-  trial.insertBefore(said, answer);
-  answer.hidden = true;
-
-  button.addEventListener("click", () => {
-    const chosen = inputs.filter((input) => input.checked).map((input) => input.value);
+  const question = { type: typeOf(trial), answer: (answer.dataset.key || "").split(",") };
+  const controls = new Controls(question.type, [...trial.querySelectorAll("input")]);
+  const said = element("p", { class: "p-trial__result", role: "status" });
+  const check = button("对答案", () => {
+    const { chosen } = controls;
     if (!chosen.length) {
       said.textContent = "先选一个答案。";
       return;
     }
-    const right = chosen.join() === key.join();
+    const right = isRight(question, chosen);
     const words = (answer.querySelector("strong") || answer).textContent;
     said.textContent = right ? "✓ 答对了。" : `✗ 答错了。${words}。`;
     said.classList.add(right ? "is-right" : "is-wrong");
-    for (const input of inputs) {
-      input.disabled = true;
+    controls.lock();
+    for (const input of controls.inputs) {
       const label = input.closest(".p-choice");
-      if (label && key.includes(input.value)) label.classList.add("is-right");
+      if (label && question.answer.includes(input.value)) label.classList.add("is-right");
     }
     answer.hidden = false;
     answer.open = true;
     // The button goes, so the keyboard goes on at the explanation.
     const summary = answer.querySelector("summary");
-    button.remove();
+    check.remove();
     if (summary) summary.focus();
     results.set(trial, right);
     tell();
-  });
+  }, { class: "p-button p-button--quiet p-trial__check" });
+  trial.insertBefore(check, answer);
+  trial.insertBefore(said, answer);
+  answer.hidden = true;
 }
 
 if (form) {

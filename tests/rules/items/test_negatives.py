@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from portal.rules.items.negation import is_emphasised, negations
+from portal.rules.items.negatives import is_emphasised, negations
 
 
 @pytest.mark.parametrize(

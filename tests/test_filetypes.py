@@ -6,7 +6,7 @@ from mimetypes import MimeTypes
 
 import pytest
 
-from portal.filetypes.filetype import ATOM, CSV, FILETYPES, JSON, JSON_SCHEMA, XML, FileType, filetype_of
+from portal.filetypes import ATOM, CSV, FILETYPES, JSON, JSON_SCHEMA, XML, FileType, filetype_of
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""ITEM-ABSOLUTE-01: absolute words must not mark the wrong options."""
+"""ITEM-ABSOLUTE-01, ITEM-VAGUE-01: absolute words do not give wrong options away, and what is to be judged is certain."""
 
 from __future__ import annotations
 
@@ -35,3 +35,28 @@ def absolute_words_are_spread(entry: Entry[Question], site: Site, today: datetim
             yield Finding(
                 place, f"只有错误的选项里有“{match[0]}”", "把话说得平实一些，或者正确的选项也用这样的词"
             )
+
+
+VAGUE = re.compile(
+    "大概|也许|或许|差不多|基本上|大体上|一般来说|一般情况下|有时|偶尔|往往|通常|经常|常常|尽量|尽可能|适当地?|若干|等等|之类"
+    "|视情况|酌情|(?<=[0-9一二三四五六七八九十百千万元天日年月克个度℃])左右"
+)
+
+
+@item_rule("ITEM-VAGUE-01")
+def says_how_much(entry: Entry[Question], site: Site, today: datetime.date) -> Iterator[Finding]:
+    """要判断的话里不用“通常”“尽量”“适当”这样含糊的词。
+
+    “通常”是几次里有几次，各人理解不同，懂的人也会争。看选择题的选项、判断题的题干；法律条文里就有的词（写在 basis 里的）可以用。
+    错：`b: 尽量每年体检`
+    对：`b: 每年体检一次`
+    """
+    question = entry.record
+    texts = [PublicText(("options", letter), text) for letter, text in question.options.items()]
+    if not question.kind.has_options:
+        texts = [PublicText(("stem",), question.stem)]
+    for text in texts:
+        for match in VAGUE.finditer(text.value):
+            if match[0] not in (question.basis or ""):
+                place = span_of(entry, text, match.start(), match.end())
+                yield Finding(place, f"“{match[0]}”说不准", "写出多少、多久、什么情形")

@@ -1,11 +1,12 @@
-"""A feed as Atom (RFC 4287)."""
+"""A feed as XML: Atom (RFC 4287) and RSS 2.0."""
 
 from __future__ import annotations
 
+from email.utils import format_datetime
 from xml.etree import ElementTree as ET
 
+from portal import filetypes
 from portal.feeds.entry import LANGUAGE, Entry, Feed, midnight, writable
-from portal.filetypes import filetype
 
 ATOM = "http://www.w3.org/2005/Atom"
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -18,8 +19,8 @@ def atom_bytes(feed: Feed, url: str) -> bytes:
     _text(root, "title", feed.title)
     _text(root, "subtitle", feed.subtitle)
     _text(root, "updated", midnight(feed.updated).isoformat())
-    ET.SubElement(root, "link", {"rel": "self", "type": filetype.ATOM.media_type, "href": url})
-    ET.SubElement(root, "link", {"rel": "alternate", "type": filetype.HTML.media_type, "href": feed.home})
+    ET.SubElement(root, "link", {"rel": "self", "type": filetypes.ATOM.media_type, "href": url})
+    ET.SubElement(root, "link", {"rel": "alternate", "type": filetypes.HTML.media_type, "href": feed.home})
     _text(ET.SubElement(root, "author"), "name", feed.author)
     for entry in feed.entries:
         _entry(ET.SubElement(root, "entry"), entry)
@@ -29,7 +30,7 @@ def atom_bytes(feed: Feed, url: str) -> bytes:
 def _entry(element: ET.Element, entry: Entry) -> None:
     _text(element, "id", entry.id)
     _text(element, "title", entry.title)
-    ET.SubElement(element, "link", {"rel": "alternate", "type": filetype.HTML.media_type, "href": entry.url})
+    ET.SubElement(element, "link", {"rel": "alternate", "type": filetypes.HTML.media_type, "href": entry.url})
     _text(element, "published", midnight(entry.published).isoformat())
     _text(element, "updated", midnight(entry.updated).isoformat())
     if entry.author:
@@ -37,6 +38,32 @@ def _entry(element: ET.Element, entry: Entry) -> None:
     for category in entry.categories:
         ET.SubElement(element, "category", {"term": writable(category)})
     _text(element, "summary", entry.summary)
+
+
+def rss_bytes(feed: Feed, url: str) -> bytes:
+    """`url` is where the feed itself lies."""
+    root = ET.Element("rss", {"version": "2.0", "xmlns:atom": ATOM})
+    channel = ET.SubElement(root, "channel")
+    _text(channel, "title", feed.title)
+    _text(channel, "link", feed.home)
+    _text(channel, "description", feed.subtitle)
+    _text(channel, "language", LANGUAGE.lower())
+    _text(channel, "lastBuildDate", format_datetime(midnight(feed.updated)))
+    ET.SubElement(channel, "atom:link", {"rel": "self", "type": filetypes.RSS.media_type, "href": url})
+    for entry in feed.entries:
+        _item(ET.SubElement(channel, "item"), entry)
+    return written(root)
+
+
+def _item(element: ET.Element, entry: Entry) -> None:
+    _text(element, "title", entry.title)
+    _text(element, "link", entry.url)
+    guid = ET.SubElement(element, "guid", {"isPermaLink": "true" if entry.id == entry.url else "false"})
+    guid.text = entry.id
+    _text(element, "pubDate", format_datetime(midnight(entry.published)))
+    for category in entry.categories:
+        _text(element, "category", category)
+    _text(element, "description", entry.summary)
 
 
 def _text(parent: ET.Element, name: str, text: str) -> None:

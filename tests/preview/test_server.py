@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from portal.preview.hosts import is_for_us, is_loopback
+from portal.preview.server import is_for_us, is_loopback
 
 
 @pytest.mark.parametrize(

@@ -141,6 +141,7 @@ function element(tag, className, content) {
 async function card(from, row) {
   const [title, summary] = await text(from, row);
   const made = element("li", "p-card", "");
+  if (from.until[row]) made.setAttribute("data-until", from.until[row]);
   const link = /** @type {HTMLAnchorElement} */ (element("a", "p-card__title", title));
   link.href = new URL(`${from.id[row]}/`, base).href;
   const about = element("p", "p-about", "");

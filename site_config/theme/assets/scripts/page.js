@@ -77,6 +77,9 @@ function switchScheme() {
 }
 
 export const OVER = "公示期已满，内容不再显示";
+// What the head says of the page, for chats and search engines that run scripts.
+const TELLING = "meta[name]:not([name=viewport]):not([name=robots]):not([name=until]):not([name=color-scheme]):not([name=theme-color]), "
+  + "meta[property], script[type='application/ld+json']";
 const CHINA = 8 * 60 * 60 * 1000; // milliseconds ahead of UTC, the whole year
 
 /** @param {string} until `2027-03-16` @returns {boolean} whether that day is over in Shanghai, wherever the reader is */
@@ -91,15 +94,17 @@ export function isOver(until) {
 function hideWhatIsOver() {
   document.querySelectorAll("[data-until]").forEach((place) => {
     if (!isOver(String(place.getAttribute("data-until")))) return;
-    const said = document.createElement("p");
+    const whole = place.classList.contains("p-page");
+    const said = document.createElement(whole ? "h1" : "p");
     said.className = "p-over";
     said.textContent = OVER;
     place.textContent = "";
     place.append(said);
     place.removeAttribute("data-until");
-    if (place.classList.contains("p-page")) {
+    if (whole) {
       document.title = OVER;
       root.classList.remove("is-over");
+      document.querySelectorAll(TELLING).forEach((one) => one.remove());
     }
   });
 }

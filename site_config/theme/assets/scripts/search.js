@@ -66,6 +66,7 @@ async function result(number, terms) {
     item.append(made("p", "p-over", [[OVER, false]]));
     return item;
   }
+  if (shown.until) item.setAttribute("data-until", shown.until);
   const link = /** @type {HTMLAnchorElement} */ (made("a", "p-result__title", marked(shown.title, terms.flat())));
   link.href = new URL(shown.address, root).href;
   const about = made("p", "p-about", []);

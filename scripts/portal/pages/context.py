@@ -53,6 +53,7 @@ class Context:
             settings=self.public.settings,
             today=self.public.today,
             at=addresses,
+            ends=self.public.ends,
             terms=MarkedTerms(self.term_index, document.root),
             **values,
         )

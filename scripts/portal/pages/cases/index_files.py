@@ -24,8 +24,9 @@ CASES_A_FILE = 400
 
 def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
     """Path → bytes, made when they are written."""
-    cases = [_titled(context, entry) for entry in context.public.cases]
-    index = CaseIndex(cases, context.public.words.groups)
+    public = context.public
+    cases = [_titled(context, entry) for entry in public.cases]
+    index = CaseIndex(cases, public.words.groups, public.ends)
     texts = {addresses.case_texts(n): index.text_file(n) for n in range(index.file_count)}
     return {addresses.CASE_INDEX: index.columns, **texts}
 
@@ -40,9 +41,10 @@ def _titled(context: Context, entry: Entry[Case]) -> Case:
 class CaseIndex:
     """The files of one list of cases; all bear the same version, so that old and new ones are not mixed."""
 
-    def __init__(self, cases: list[Case], groups: Mapping[str, Mapping[str, Term]]) -> None:
-        self.cases = cases
-        self.groups = groups
+    def __init__(
+        self, cases: list[Case], groups: Mapping[str, Mapping[str, Term]], ends: Mapping[str, str]
+    ) -> None:
+        self.cases, self.groups, self.ends = cases, groups, ends
 
     @property
     def file_count(self) -> int:
@@ -62,6 +64,9 @@ class CaseIndex:
             "size": CASES_A_FILE,
             "id": [case.id for case in self.cases],
             "date": [case.published_on.isoformat() if case.published_on else "" for case in self.cases],
+            "until": {
+                number: self.ends[one.id] for number, one in enumerate(self.cases) if one.id in self.ends
+            },
             "demo": [number for number, case in enumerate(self.cases) if case.demo],
         }
         found["business"] = self._column("business_types", (case.business_type for case in self.cases))

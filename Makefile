@@ -24,7 +24,7 @@ TYPESCRIPT := tests/js/node_modules/.package-lock.json
 # so that the long ones of browser/ are not left for the end.
 PROCESSES := --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: build serve check test lint lock properdocs clean help runtime dev browser
+.PHONY: build serve check test lint lock properdocs prove clean help runtime dev browser
 # Two bootstraps at once would write to one .venv.
 .NOTPARALLEL:
 
@@ -76,6 +76,9 @@ locked = --quiet --universal --python-version 3.11 --fork-strategy fewest --only
 
 properdocs: runtime ## 另用 ProperDocs 生成一遍，和 MkDocs 的网页比较
 	@$(RUN) tests.properdocs.comparing
+
+prove: dev ## 要跑几分钟的验证：生成到一半在二十个地方断电，网站都完整
+	@$(RUN) tests.proofs.kills
 
 clean: ## 删除生成的网站和缓存（保留 .venv）
 	rm -rf site .site-* build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis scripts/*.egg-info

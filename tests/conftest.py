@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from tests.projects import BASE, REPOSITORY, build, made_once, portal, small_project
+from tests.projects import BASE, REPOSITORY, build, fill_in, made_once, portal, small_project
 
 # The same examples every time, and none is failed for being slow.
 settings.register_profile("portal", derandomize=True, deadline=None)
@@ -36,6 +36,18 @@ def small(shared: Path) -> Path:
         assert result.returncode == 0, result.stderr
 
     return made_once(shared, "small", make) / "project"
+
+
+@pytest.fixture(scope="session")
+def formal(shared: Path) -> Path:
+    """The small project with real names, formally published. Every test sees this one, so none may change it."""
+
+    def make(folder: Path) -> None:
+        result = build(fill_in(small_project(folder)), "--production")
+        assert result.returncode == 0, result.stderr
+        (folder / "said.txt").write_text(result.stdout, "utf-8")
+
+    return made_once(shared, "formal", make) / "project"
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,8 @@ from mkdocs.structure.pages import Page
 from portal.clock import today
 from portal.pages import Output
 from portal.publish.building import BuildFailed, as_build_failed, examine, plan
-from portal.publish.staging import SiteFolder
+from portal.publish.manifest import Manifest, manifest_in, manifest_of
+from portal.records import Site
 from portal.render.build import freeze_clock
 from portal.render.plugin import PortalPlugin
 from portal.source.report import as_text
@@ -36,6 +37,8 @@ class Supply:
         self.last_good: Output | None = None
         self.trouble = ""
         self.is_dirty = False
+        self.site: Site | None = None
+        self.before: Manifest | None = None
 
     def __call__(self) -> Output:
         self.today = today()
@@ -54,7 +57,9 @@ class Supply:
             checked = examine(self.root, self.today)
             if checked.site is None or checked.errors:
                 raise BuildFailed(as_text(checked.errors, checked.lines))
-            return plan(checked.site, self.root, self.today)
+            output = plan(checked.site, self.root, self.today)
+        self.site = checked.site
+        return output
 
 
 supply = Supply()
@@ -69,15 +74,18 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """The project is the folder of mkdocs.yml."""
     supply.root = Path(config.config_file_path).parent
+    # MkDocs empties the folder before anybody could ask for it.
+    supply.before = manifest_in(Path(config.site_dir))
     plugin.frames.frames.clear()
     return config
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Say that the folder was made by this program, so that `portal build` may replace it."""
-    if supply.last_good is not None and not supply.is_dirty:
-        place = SiteFolder(Path(config.site_dir))
-        place.mark(place.path, supply.today, len(supply.last_good.documents))
+    if supply.last_good is not None and supply.site is not None and not supply.is_dirty:
+        place, pages = Path(config.site_dir), len(supply.last_good.documents)
+        made = manifest_of(place, supply.site, supply.root, supply.today, pages, before=supply.before)
+        made.write(place)
 
 
 on_pre_build = plugin.on_pre_build

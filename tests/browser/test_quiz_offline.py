@@ -151,3 +151,15 @@ def test_where_there_is_no_worker_practice_goes_on_and_the_page_says_so(phone: P
     expect(phone.locator("[data-offline]")).to_contain_text("离线不可用：浏览器不支持")
     phone.goto(f"{base}quiz/practice/?mode=order")
     expect(phone.locator(".p-trial")).to_be_visible()
+
+
+def test_case_pages_are_never_kept(phone: Page, base: str) -> None:
+    """Neither by being visited nor by a page of the quiz that fetches one."""
+    visited(phone, base)
+    phone.goto(f"{base}cases/2024-002/")
+    phone.goto(f"{base}quiz/practice/")
+    phone.evaluate("fetch('../../cases/2024-002/').then((answer) => answer.text())")
+    phone.evaluate("fetch('../../search/index.json').then((answer) => answer.text())")
+    paths = [path.removeprefix(f"/{BASE}") for path in phone.evaluate(KEPT, OURS)]
+    assert paths
+    assert [path for path in paths if not path.startswith(("quiz/", "assets/"))] == []

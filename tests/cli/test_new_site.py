@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from tests.projects import TODAY, fingerprint, portal, small_project
+from tests.projects import TODAY, fill_in, fingerprint, portal, small_project
 
 PUBLISHED = ("content/outcomes/", "content/cases/", "content/practices/")
 
@@ -15,8 +16,10 @@ def test_an_empty_site_can_be_built_and_holds_no_demonstration(tmp_path: Path) -
     made = portal(project, "new", "site", str(target))
     assert made.returncode == 0, made.stderr
     assert "没有带" in made.stdout
-    campaign = target / "content/campaign.yaml"
-    campaign.write_text(campaign.read_text("utf-8").replace("demo_units: true", "demo_units: false"), "utf-8")
+    refused = portal(target, "build", "--production", "--today", TODAY)
+    assert refused.returncode == 1
+    assert "PROD-URL-01" in refused.stderr
+    fill_in(target)
     built = portal(target, "build", "--production", "--today", TODAY)
     assert built.returncode == 0, built.stderr
     assert "示例数据" not in (target / "site/index.html").read_text("utf-8")
@@ -44,6 +47,23 @@ def test_nothing_that_a_bureau_published_goes_along(tmp_path: Path) -> None:
     assert "corrections: []" in (tmp_path / "new/content/corrections.yaml").read_text("utf-8")
     assert "site_config/static/site/index.html" in copied
     assert not [path for path in copied if path.startswith(("site/", "build/"))]
+
+
+def test_texts_come_along_unsigned(tmp_path: Path) -> None:
+    """Another bureau's signatures approve nothing here; the text itself stays."""
+    project = small_project(tmp_path)
+    made = portal(project, "new", "site", str(tmp_path / "new"))
+    assert "去掉了三审签字和发布日期" in made.stdout
+    assert "portal review" in made.stdout
+    texts = [*(tmp_path / "new/content/knowledge").rglob("*.md"), *(tmp_path / "new/content/risks").iterdir()]
+    assert len(texts) == len(list((project / "content/knowledge").rglob("*.md"))) + 1
+    for path in texts:
+        new = path.read_text("utf-8")
+        old = (project / path.relative_to(tmp_path / "new")).read_text("utf-8")
+        assert not re.search("^(?:review|published_on):", new, re.MULTILINE)
+        assert set(new.split("\n")) < set(old.split("\n"))
+        assert old.partition("\n---\n")[2] in new
+    assert "0 个错误" in portal(tmp_path / "new", "check", "content/knowledge", "--today", TODAY).stdout
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from portal.publication.dates import closed, is_public, is_shown, next_change, public_from
+from portal.publication.changes import next_change
+from portal.publication.dates import closed, is_public, is_shown, public_from
 from portal.reading import read
 from portal.records import Entry, Site
 from portal.records.case import Case, CaseCorrection
@@ -62,8 +63,8 @@ def test_a_month_of_figures_has_no_reviews(site: Site) -> None:
 def test_a_case_closes_when_it_expires_or_is_withdrawn(site: Site) -> None:
     publicity = site.publicity.record
     named, withdrawn, teaching = (case(site, f"2024-00{n}") for n in (2, 3, 1))
-    assert is_shown(named, publicity, day("2027-08-19"))
-    assert closed(named, publicity, day("2027-08-20")) == "expired"
+    assert is_shown(named, publicity, day("2027-08-20"))
+    assert closed(named, publicity, day("2027-08-21")) == "expired"
     assert closed(withdrawn, publicity, day("2024-09-03")) == ""
     assert closed(withdrawn, publicity, day("2024-09-04")) == "withdrawn"
     assert not is_shown(withdrawn, publicity, day("2024-09-04"))
@@ -89,8 +90,8 @@ def only(site: Site, *cases: Case) -> Site:
 def test_the_next_change_is_the_nearest_day_ahead(site: Site) -> None:
     named = only(site, case(site, "2024-002"))
     assert next_change(named, day("2024-08-10")) == day("2024-08-20")
-    assert next_change(named, day("2024-08-20")) == day("2027-08-20")
-    assert next_change(named, day("2027-08-20")) is None
+    assert next_change(named, day("2024-08-20")) == day("2027-08-21")
+    assert next_change(named, day("2027-08-21")) is None
 
 
 def test_withdrawals_corrections_and_months_change_the_site_too(site: Site) -> None:

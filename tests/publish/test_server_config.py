@@ -85,8 +85,52 @@ def test_only_folders_named_by_their_content_are_kept_for_long(project: Path, se
     lasting = {file for file in files if pattern.match(file)}
     assert {file.rpartition(".")[2] for file in lasting} >= {"css", "js", "json"}
     assert not [file for file in lasting if file.endswith(".html")]
-    assert pattern.match(f"{BASE}search/0123456789/terms.bin")
-    assert not pattern.match(f"{BASE}search/index.html")
+    assert not pattern.match(f"{BASE}search/0123456789/terms.bin")
+
+
+@pytest.mark.parametrize("server", SERVERS)
+def test_words_of_cases_are_kept_for_ten_minutes_at_most(project: Path, server: str) -> None:
+    """A case that is closed goes from the search at once, and from readers' browsers soon."""
+    text = settings(project, server)
+    lasting, brief, *_ = re.findall(r"\^/[^\s\"]*\[0-9a-f\][^\s\"]*", text)
+    assert set(re.findall(r"max-age=(\d+)", text)) == {"31536000", "600"}
+    assert re.match(brief, f"{BASE}search/0123456789/terms.bin")
+    for path in ("search/index.html", "search/index.json", "kit/case/2024-002/card.png", "cases/2024-002/"):
+        assert not re.match(lasting, BASE + path)
+        assert not re.match(brief, BASE + path)
+
+
+DENIED = {"nginx": r'location ~ "(.+)" \{ return 404; \}', "apache": r'RedirectMatch 404 "(.+)"'}
+
+
+def is_denied(text: str, server: str, path: str) -> bool:
+    if server in DENIED:
+        return any(re.search(pattern, path) for pattern in re.findall(DENIED[server], text))
+    dotted, allowed, backups = re.findall(r"(?:not |@backups |\t)path_regexp (\S+)", text)[:3]
+    hidden = re.search(dotted, path) and not re.search(allowed, path)
+    return bool(hidden or re.search(backups, path))
+
+
+@pytest.mark.parametrize("server", SERVERS)
+def test_what_editors_and_version_control_leave_is_not_handed_out(project: Path, server: str) -> None:
+    text = settings(project, server)
+    for name in (
+        ".git/config",
+        ".env",
+        "index.html~",
+        "a.bak",
+        "a.orig",
+        ".a.swp",
+        "a.swp",
+        "a.tmp",
+        "a.bak.gz",
+    ):
+        assert is_denied(text, server, BASE + name), name
+        assert is_denied(text, server, f"/{name}"), name
+    assert is_denied(text, server, "/.well-known/.git/config")
+    assert not is_denied(text, server, "/.well-known/acme-challenge/Yz-0_token")
+    files = [p.relative_to(project / "site").as_posix() for p in (project / "site").rglob("*.*")]
+    assert [file for file in files if is_denied(text, server, BASE + file)] == []
 
 
 @pytest.mark.parametrize("server", SERVERS)
@@ -115,7 +159,9 @@ def test_texts_are_sent_as_utf8_and_nothing_else_is(project: Path, filetype: Fil
 @pytest.mark.parametrize("server", SERVERS)
 def test_other_sites_may_read_the_open_data_and_nothing_else(project: Path, server: str) -> None:
     pattern = re.compile(re.findall(r"\^/[^\s\"]*data/[^\s\"]*", settings(project, server))[0])
-    files = [p.relative_to(project / "site").as_posix() for p in (project / "site").rglob("*.*")]
+    every = [p.relative_to(project / "site").as_posix() for p in (project / "site").rglob("*.*")]
+    # Servers hand out copies under the names of the files themselves.
+    files = [file for file in every if not file.endswith((".br", ".gz"))]
     readable = {file for file in files if pattern.search(f"{BASE}{file}")}
     assert readable == {file for file in files if file.startswith("data/") and not file.endswith(".html")}
     assert {file.partition(".")[2] for file in readable} >= {form.ending for form in FORMS}

@@ -75,6 +75,16 @@ def test_of_a_large_bank_only_the_beginning_is_kept_unasked(
     assert [path for path in large["more"] if path.endswith("/index.json")] == []
 
 
+def test_no_page_but_those_of_the_quiz_can_be_kept(made: Output) -> None:
+    """A case that is closed would live on in a phone that nobody can reach."""
+    documents = tuple(
+        replace(one, scripts=(*one.scripts, "quiz-offline")) if one.address == "cases/2024-001/" else one
+        for one in made.documents
+    )
+    with pytest.raises(ValueError, match="cases/2024-001/"):
+        offline(replace(made, documents=documents), ASSETS)
+
+
 def test_a_preview_has_no_worker() -> None:
     """A browser must not keep pages of drafts."""
     made = output(small_site(), drafts=True)

@@ -15,15 +15,19 @@ import click
 
 from portal import __version__
 from portal.cli.speech import WRONG_USE, ChineseFormatter, mistake
-from portal.render import failures
+from portal.render import disk
 
 ROOT = "项目文件夹，默认为当前文件夹"
 COMMANDS = {
     "check": ("portal.cli.check", "检查内容，指出每一处错误在哪里、怎样改"),
     "build": ("portal.cli.build", "生成网站"),
+    "status": ("portal.cli.status", "网站是哪天的，有什么该变没有变、接下来变什么、等着什么"),
+    "verify": ("portal.cli.verify", "核对一个生成好的网站：有没有少、多、改动的文件"),
     "serve": ("portal.cli.serve", "本地预览，改了内容自动刷新"),
     "new": ("portal.cli.new", "新建一个案例、月度数据、文章等"),
     "import": ("portal.cli.importing", "导入各单位报来的表格"),
+    "review": ("portal.cli.review", "三审签字：初审、复审、终审"),
+    "migrate": ("portal.cli.migrate", "把旧版本的文件改成现在的写法"),
     "schema": ("portal.cli.schema", "更新编辑器用的字段说明（JSON Schema）"),
     "paper": ("portal.cli.paper", "组卷：看题库够不够、封存题库、印试卷和答案"),
     "citations": ("portal.cli.citations", "列出引用的法规，核对题目的原文依据"),
@@ -106,5 +110,5 @@ def main() -> None:
     except BrokenPipeError:
         sys.exit(0)
     except OSError as failure:
-        click.echo(f"错误：{failures.refused(failure)}", err=True)
+        click.echo(f"错误：{disk.refused(failure)}", err=True)
         sys.exit(1)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from portal.cli.terminal import fail
 from portal.reading import Library
+from portal.records import Entry
+from portal.records.article import KnowledgeArticle
 from portal.records.campaign import Campaign
+from portal.records.case import Case
 from portal.records.month import Month
+from portal.records.practice import Practice
+from portal.records.risk import Risk
 from portal.records.scalars import parse_slug
 from portal.records.vocabulary import Words
 from portal.records.wording import nearest
@@ -59,6 +64,11 @@ def id_of_word(words: Words, group: str, given: str | None, option: str, what: s
         meant = nearest(given, [*names.values(), *names])
         fail(f"“{given}”不是已有的{what}。{f'是不是“{meant}”？' if meant else ''}{choice}")
     return words.slug(group, name)
+
+
+def former_ids(entries: Iterable[Entry[Case | KnowledgeArticle | Practice | Risk]]) -> dict[str, str]:
+    """Paths of the records that had another id before, by that id: it is never given again."""
+    return {former.rpartition("/")[2]: entry.path for entry in entries for former in entry.record.formerly}
 
 
 def used_ids(library: Library, kind: str) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """典型案例, and 更正与撤回 of cases, pages and figures.
 
 A copy of a file outlives the period of publicity, so a case that names its party gives its classes only: what it says
-about a named party stays on the page (公示规定 Art. 13).
+about a named party stays on the page (公示规定 Art. 13–15).
 """
 
 from __future__ import annotations

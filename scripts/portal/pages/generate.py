@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from jinja2 import Environment
 
-from portal.pages import about, home, search
+from portal.pages import about, home, moved, search
 from portal.pages.campaign import campaign_pages, practices
 from portal.pages.cases import case_pages, index_files, listing
 from portal.pages.context import Context
@@ -34,6 +34,7 @@ PARTS: tuple[Callable[[Context], list[Document]], ...] = (
     articles.plan,
     laws.plan,
     risks.plan,
+    moved.plan,
     seasons.plan,
     glossary.plan,
     doors.plan,

@@ -147,6 +147,7 @@ KINDS = (
     ELDER := PageKind("elder", ABOUT, COLUMN, NONE, "", "wide", "article", "everywhere"),
     SITE_MAP := PageKind("sitemap", ABOUT, COLUMN, NONE, "", "wide", "column", "engines"),
     SEARCH := PageKind("search", FIND, COLUMN, NONE, "SearchResultsPage", "wide", "column", "engines"),
+    MOVED := PageKind("moved", ABOUT, LEFT_OUT, NONE, "", "reading", "article", "nowhere"),
     KITS := PageKind("kits", ABOUT, COLUMN, NONE, "", "reading", "column", "nowhere"),
     CASE_KIT := PageKind("kit", CASES, LEFT_OUT, OF_CASES, "", "reading", "column", "nowhere"),
     ARTICLE_KIT := PageKind("kit", KNOWLEDGE, LEFT_OUT, OF_ARTICLES, "", "reading", "column", "nowhere"),

@@ -9,12 +9,11 @@ import datetime
 
 from portal.records.case import Case, Decision
 from portal.records.publicity import NOT_STATED, PublicityText, Threshold
-from portal.records.vocabulary import CRITICISM, FINE, PERSON, WARNING
+from portal.records.vocabulary import FINE, PERSON
 
 TIER_OPEN = "决定书没有写裁量阶次，是不是较低数额罚款"
 PERSON_OPEN = "被罚款的自然人按经营主体还是按相关责任人员算"
 UNREGISTERED_OPEN = "没有登记的经营者算不算经营主体"
-WARNING_OPEN = "“仅受到较低数额罚款”包不包括同时警告、通报批评的"
 
 
 def is_fined(decision: Decision) -> bool:
@@ -22,9 +21,9 @@ def is_fined(decision: Decision) -> bool:
 
 
 def lower_fine(case: Case, text: PublicityText) -> tuple[str, ...] | None:
-    """What is open about 通报批评 alone or a fine that counts as a lower one; `None` for a fine that does not.
+    """What is open about a fine that counts as a lower one; `None` for a fine that does not.
 
-    An empty tuple means that it does, and that nothing is open.
+    An empty tuple means that it does and that nothing is open, or that there is no fine (通报批评 alone).
     """
     decision = case.decision
     if not is_fined(decision):
@@ -37,7 +36,6 @@ def lower_fine(case: Case, text: PublicityText) -> tuple[str, ...] | None:
         TIER_OPEN: by_tier and decision.tier in (None, NOT_STATED),
         UNREGISTERED_OPEN: below is None and case.party.capacity == "未登记",
         PERSON_OPEN: below is None and case.party.capacity is None,
-        WARNING_OPEN: by_tier and bool({WARNING, CRITICISM} & {*decision.penalties}),
     }
     return tuple(point for point, is_open in points.items() if is_open)
 
@@ -55,6 +53,8 @@ def is_below(case: Case, text: PublicityText) -> bool | None:
         return fine <= threshold.organisation_yuan
     if party.capacity == "相关责任人员" or not text.lower_tiers:
         return fine <= threshold.person_yuan
+    if party.capacity is None and fine <= threshold.person_yuan:
+        return True
     return None if fine <= threshold.organisation_yuan else False
 
 

@@ -17,6 +17,8 @@ from portal.pages import Document, Output, generate
 from portal.pages.templates import FOLDER, environment
 from portal.publication.public_site import PublicSite
 from portal.publish.compressing import compress
+from portal.publish.ledger import Gate, Refused
+from portal.publish.manifest import manifest_in, manifest_of
 from portal.publish.plain_mkdocs import UnreadableSettings
 from portal.publish.searching import SearchLedger
 from portal.publish.staging import SiteFolder, UnsafeFolder, staged
@@ -26,9 +28,12 @@ from portal.records import Site
 from portal.render.build import render
 from portal.render.failures import EXPECTED, in_words
 from portal.rules import check
-from portal.rules.review import demo_records
+from portal.rules.production import production_problems
+from portal.rules.signatures import unsigned
 from portal.source import Diagnostic, capped
 from portal.source.progress import Progress, silent
+
+OPEN = Gate()
 
 
 class BuildFailed(Exception):
@@ -56,7 +61,7 @@ def examine(
     problems = list(result.problems)
     if result.site:
         problems += check(result.site, today).all
-        problems += demo_records(result.site) if production else []
+        problems += [*production_problems(result.site), *unsigned(result.site, today)] if production else []
     files = result.library.files
     lines = {p.file: files[p.file].file.lines for p in problems if p.file in files}
     return Checked(result.site, tuple(capped(problems)), lines)
@@ -70,13 +75,15 @@ def build(
     progress: Progress = silent,
     *,
     complete: bool = True,
+    gate: Gate = OPEN,
 ) -> int:
     """Build a checked site into `target`; returns the number of pages. Raises `BuildFailed`.
 
-    A site that is not `complete` shows every page, but has no search index and no compressed copies.
+    A site that is not `complete` shows every page, but has no search index and no compressed copies. The `gate`
+    holds it to what the site that it replaces has published.
     """
     with as_build_failed():
-        return _build(site, root, SiteFolder(target), today, progress, complete=complete)
+        return _build(site, root, SiteFolder(target), today, progress, gate, complete=complete)
 
 
 @contextmanager
@@ -86,7 +93,7 @@ def as_build_failed() -> Iterator[None]:
         yield
     except UnsafeFolder as failure:
         raise BuildFailed(f"{failure}。换一个文件夹，或先移走那些文件") from failure
-    except UnreadableSettings as failure:
+    except (UnreadableSettings, Refused) as failure:
         raise BuildFailed(str(failure)) from failure
     except EXPECTED as failure:
         raise BuildFailed(in_words(failure)) from failure
@@ -102,7 +109,14 @@ def plan(site: Site, root: Path, today: datetime.date) -> Output:
 
 
 def _build(
-    site: Site, root: Path, folder: SiteFolder, today: datetime.date, progress: Progress, *, complete: bool
+    site: Site,
+    root: Path,
+    folder: SiteFolder,
+    today: datetime.date,
+    progress: Progress,
+    gate: Gate,
+    *,
+    complete: bool,
 ) -> int:
     output = plan(site, root, today)
     ledger, outside, search = LinkLedger(), OutsideLedger(), SearchLedger(output)
@@ -119,6 +133,8 @@ def _build(
         progress("正在生成页面", done, total)
 
     with staged(folder) as place:
+        before = manifest_in(folder.path)
+        gate.pass_or_refuse(before, site, today)
         warnings = render(output, root, place, today, written=written)
         progress("正在核对链接", total, total)
         _verify(output, place, ledger, outside, warnings)
@@ -127,7 +143,8 @@ def _build(
             search.write(place)
             # After everything that writes: the copies must be those of the final files.
             compress(place, progress)
-        folder.mark(place, today, total)
+        made = manifest_of(place, site, root, today, total, before=before, production=gate.production)
+        made.write(place)
         folder.replace(place)
     return total
 

@@ -33,7 +33,13 @@ HEADERS = (
     ("X-Frame-Options", "SAMEORIGIN"),
 )
 # Folders in which files lie below a folder named by their content: those never change.
-LASTING = ("assets", "search", "quiz/bank")
+LASTING = ("assets", "quiz/bank")
+# Named by their content as well, but they hold words of cases, which have to go when the case goes.
+BRIEF = ("search",)
+BRIEFLY = 600  # seconds for which a copy may be used unasked
+# What an editor or a version control leaves behind must not be read, should it have been uploaded: files and folders
+# that begin with a dot, but for the place where certificates are verified, and copies of files.
+BACKUPS = ("bak", "orig", "swp", "tmp")
 # Endings whose type a server knows by itself; nginx warns of types that it is told twice.
 ALL_KNOW = frozenset(
     ["html", "css", "js", "json", "svg", "xml", "txt", "png", "jpg", "jpeg", "gif", "webp", "pdf"]
@@ -93,6 +99,9 @@ def server_config(server: str, hosting: Hosting, root: Path) -> str:
         folder=ROOT,
         headers=HEADERS,
         lasting=LASTING,
+        brief=BRIEF,
+        briefly=BRIEFLY,
+        backups=BACKUPS,
         readable=dict.fromkeys(form.filetype.ending for form in FORMS),
         types=_in_order((one for one in FILETYPES if one.ending not in KNOWN[server]), ORDER_OF_TYPES),
         # Servers say by themselves that HTML is in UTF-8 where they are told so of texts.

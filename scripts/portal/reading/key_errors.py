@@ -12,6 +12,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from portal.records.base import Record
 from portal.records.wording import nearest, shown
 from portal.source import Diagnostic, KeyPath, SourceFile, error
 
@@ -76,7 +77,9 @@ def unknown_key(file: SourceFile, model: Model, path: KeyPath) -> Diagnostic:
     name = str(path[-1])
     titles = titles_of(model_at(model, path[:-1]))
     meant = _meant(model, path)
-    if part := re.match(r"(\w+)[:：](.+)", name):
+    if _successor(model, path):
+        hint = "这是旧版本的写法。运行 portal migrate，先看会怎样改，再加 --write 写入"
+    elif part := re.match(r"(\w+)[:：](.+)", name):
         hint = f"冒号写成半角，后面加一个空格：{part[1]}: {part[2]}"
     elif (home := next(homes(model, name), None)) is not None:
         hint = f"它要写在“{home[-1]}”下面，检查缩进" if home else "它要写在最外层，从第一列写起"
@@ -89,8 +92,16 @@ def unknown_key(file: SourceFile, model: Model, path: KeyPath) -> Diagnostic:
 
 def meant_places(model: Model, path: KeyPath) -> Iterator[KeyPath]:
     """Where the unknown key at `path` would have been right."""
+    if successor := _successor(model, path):
+        yield (*path[:-1], successor)
     yield (*path[:-1], _meant(model, path) or "")
     yield from ((*home, path[-1]) for home in homes(model, str(path[-1])))
+
+
+def _successor(model: Model, path: KeyPath) -> str | None:
+    """The key that has taken the place of one of an earlier form of the file."""
+    at = model_at(model, path[:-1])
+    return at.outdated_keys.get(str(path[-1])) if at is not None and issubclass(at, Record) else None
 
 
 def _meant(model: Model, path: KeyPath) -> str | None:

@@ -10,8 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portal.records.article import KnowledgeArticle
+from portal.records.case import Case
 from portal.records.law import Law
 from portal.records.month import Month
+from portal.records.outcome import Outcome
+from portal.records.practice import Practice
+from portal.records.risk import Risk
 from portal.records.site import Site
 
 HOME = ""
@@ -192,6 +196,26 @@ def poster(kit_address: str, paper_size: str) -> str:
 def card(section: str) -> str:
     """The share card of a section's pages."""
     return f"{CARDS}{section}.png"
+
+
+def of_record(record: Case | KnowledgeArticle | Risk | Practice | Outcome) -> str:
+    """The page of a record that appears on a day of its own."""
+    if isinstance(record, Outcome):
+        return month(record.month)
+    if isinstance(record, KnowledgeArticle):
+        return article(record)
+    folder = CASES if isinstance(record, Case) else RISKS if isinstance(record, Risk) else PRACTICES
+    return f"{folder}{record.id}/"
+
+
+def formerly(record: Case | KnowledgeArticle | Risk | Practice | Outcome) -> Iterator[tuple[str, str]]:
+    """The earlier ids of a record, as it names them, each with the address it had; months keep theirs."""
+    if isinstance(record, Outcome):
+        return
+    folder = of_record(record).removesuffix(f"{record.id}/")
+    for former in record.formerly:
+        # An article that has changed sections names the one it was in.
+        yield former, f"{KNOWLEDGE}{former}/" if "/" in former else f"{folder}{former}/"
 
 
 def of_records(site: Site) -> Iterator[str]:

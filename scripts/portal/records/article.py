@@ -7,15 +7,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Annotated
 
-from portal.records.base import Record, described
+from pydantic import BeforeValidator, WithJsonSchema
+
+from portal.records.base import FORMERLY, Record, described
 from portal.records.citation import CitationText
 from portal.records.review import Review
-from portal.records.scalars import Date, Text
+from portal.records.scalars import Date, Text, parse_slug
 from portal.records.words import BusinessType, FocusName, Product, Topic
 from portal.source import SourceFile
 
 LINK = re.compile(r"(?<!!)\[(?P<text>[^\]\n]*)\]\((?P<path>(?![a-z]+:|/)[^()\s#]+\.md)(?:#[^()\s]*)?\)")
+
+
+def parse_former(value: object) -> str:
+    """An id, or `section/id` where the article lay in another section."""
+    section, slash, identifier = value.rpartition("/") if isinstance(value, str) else ("", "", value)
+    return f"{parse_slug(section)}/{parse_slug(identifier)}" if slash else parse_slug(identifier)
+
+
+FormerArticle = Annotated[str, BeforeValidator(parse_former), WithJsonSchema({"type": "string"})]
 
 
 class FrontMatter(Record):
@@ -33,6 +45,7 @@ class FrontMatter(Record):
     published_on: Date | None = described("发布日期", "不填则不上网", None)
     updated_on: Date | None = described("更新日期", "", None)
     verified_on: Date = described("核对日期", "最近一次对照法规核对的日期")
+    formerly: tuple[FormerArticle, ...] = described("原编号", f"{FORMERLY}；换了栏目的写 原栏目/编号", ())
     review: Review = described("三审", "", Review())
 
 

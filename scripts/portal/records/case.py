@@ -1,6 +1,6 @@
 """`content/cases/<year>/<id>.yaml`: a typical case (典型案例), anonymised unless it must name the party.
 
-Basis of the fields: 市场监督管理行政处罚信息公示规定 Art. 4 (the six summary parts) and Art. 6 (what is masked).
+Basis of the fields: 市场监督管理行政处罚信息公示规定 Art. 4 (the six summary parts), Art. 6 (what is masked), Art. 13–16 (how long).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from portal.records.base import Record, described
+from portal.records.base import FORMERLY, Record, described
 from portal.records.citation import CitationText
 from portal.records.publicity import DecisionField, Tier
 from portal.records.review import Review
@@ -153,6 +153,7 @@ class Case(Record):
     advice: tuple[Text, ...] = described("给消费者", "消费提示", min_length=1)
     topics: tuple[Topic, ...] = described("题库主题", "", ())
     knowledge: tuple[Slug, ...] = described("相关知识", "文章编号", ())
+    formerly: tuple[CaseId, ...] = described("原编号", FORMERLY, ())
     review: Review = described("三审", "初审、复审、终审", Review())
     corrections: tuple[CaseCorrection, ...] = described("更正", "", ())
     withdrawal: Withdrawal | None = described("撤回", "", None)

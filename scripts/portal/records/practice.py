@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal.records.base import Record, described
+from portal.records.base import FORMERLY, Record, described
 from portal.records.review import Review
 from portal.records.scalars import Date, Flag, Slug, Text
 from portal.records.words import BusinessType, FocusName, UnitName
@@ -22,4 +22,5 @@ class Practice(Record):
     method: tuple[Text, ...] = described("做法", "", min_length=1)
     result: Text = described("成效", "")
     published_on: Date | None = described("发布日期", "不填则不上网", None)
+    formerly: tuple[Slug, ...] = described("原编号", FORMERLY, ())
     review: Review = described("三审", "", Review())

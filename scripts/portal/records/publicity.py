@@ -6,10 +6,11 @@ what was disclosed under it may still be reckoned by it. Where the texts are sil
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import ClassVar, Literal
 
 from portal.records.base import Record, described
-from portal.records.scalars import Count, Date, Number, Text
+from portal.records.scalars import Count, Date, Flag, Number, Text
 
 Certainty = Literal["verified", "secondary", "unknown"]
 # The fields of Art. 14, what belongs to none of them, and what the bureau has not decided yet.
@@ -50,6 +51,11 @@ class PublicityText(Record):
     serious_field: PublicityTerm | None = described("食品等重点领域", "没有这种规定的不填", None)
     fields: tuple[DecisionField, ...] = described("重点领域", "", ())
     restriction: PublicityTerm = described("限制开展生产经营活动、责令停产停业、限制从业", "")
+    until_restriction_ends: Flag = described(
+        "限制没有届满的继续公示",
+        "true 公示期满、限制也届满才停止；false 只有限制本身超过三年的，公示到限制届满",
+        True,
+    )
     severe: PublicityTerm = described("降低资质等级、吊销、责令关闭", "")
     lower_tiers: tuple[Tier, ...] = described(
         "较低数额罚款的裁量阶次", "只有这些阶次的罚款才算较低；不看阶次的不填", ()
@@ -59,6 +65,10 @@ class PublicityText(Record):
 
 class Publicity(Record):
     """The whole file."""
+
+    outdated_keys: ClassVar[Mapping[str, str]] = dict.fromkeys(
+        ("short_months", "long_months", "thresholds", "credit_tiers"), "texts"
+    )
 
     publish_within_working_days: Count = described("公示期限（工作日）", "")
     withdraw_within_working_days: Count = described("撤回期限（工作日）", "")

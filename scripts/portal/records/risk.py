@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal.records.base import Record, described
+from portal.records.base import FORMERLY, Record, described
 from portal.records.citation import CitationText
 from portal.records.review import Review
 from portal.records.scalars import Date, Slug, Text
@@ -33,4 +33,5 @@ class Risk(Record):
     knowledge: tuple[Slug, ...] = described("相关知识", "文章编号", ())
     published_on: Date | None = described("发布日期", "不填则不上网", None)
     verified_on: Date = described("核对日期", "最近一次对照法规核对的日期")
+    formerly: tuple[Slug, ...] = described("原编号", FORMERLY, ())
     review: Review = described("三审", "", Review())

@@ -19,8 +19,10 @@ CRITICISM = "通报批评"
 FINE = "罚款"
 CONFISCATED_INCOME = "没收违法所得"
 CONFISCATED_GOODS = "没收非法财物"
-RESTRICTIONS = ("限制开展生产经营活动", "责令停产停业", "限制从业")
-SEVERE = ("降低资质等级", "吊销许可证件", "吊销营业执照", "责令关闭")
+EMPLOYMENT = "限制从业"
+LICENCE = "吊销许可证件"
+RESTRICTIONS = ("限制开展生产经营活动", "责令停产停业", EMPLOYMENT)
+SEVERE = ("降低资质等级", LICENCE, "吊销营业执照", "责令关闭")
 LEGAL_WORDS = {
     "procedures": (SUMMARY_PROCEDURE,),
     "penalties": (

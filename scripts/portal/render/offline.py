@@ -21,8 +21,13 @@ UNASKED = 1_000_000  # bytes as they are; a fifth of it goes over the wire
 
 
 def offline(output: Output, assets: Assets) -> Mapping[str, bytes]:
-    """The script, if there are pages that register it and a bank to keep."""
+    """The script, if there are pages that register it and a bank to keep.
+
+    Raises `ValueError` for a page elsewhere: what must go from the site must not stay in a phone.
+    """
     pages = sorted(one.address for one in output.documents if REGISTERS in one.scripts)
+    if astray := [page for page in pages if not page.startswith(addresses.QUIZ)]:
+        raise ValueError(f"kept for days without network, but not of the quiz: {astray}")
     if not pages or addresses.QUIZ_PAPERS not in output.files:
         return {}
     bank, papers, data = _data(output)

@@ -1,7 +1,7 @@
-"""Publicity of penalties: what may be published, with which parts, by when, for how long.
+"""Publicity of penalties: what may be published, with which parts, by when.
 
-Basis: 市场监督管理行政处罚信息公示规定 (SAMR Order 45 of 2021). Periods and thresholds come from
-`site_config/publicity.yaml`; what is hidden, and since when, is decided in `rules.publication`.
+Basis: 市场监督管理行政处罚信息公示规定 Art. 2, 4, 9, 11 (SAMR Order 45 of 2021, amended by Orders 101 and 108 of
+2025). The working days come from `site_config/publicity.yaml`; how long a case stays public is `publicity_periods`.
 """
 
 from __future__ import annotations
@@ -9,15 +9,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from portal.publication.dates import EXPIRED, closed
-from portal.publication.period import expires_on, period
-from portal.publication.reckoning import add_working_days
+from portal.publication.period import is_restored
+from portal.publication.reckoning import KNOWN_YEARS, add_working_days, unknown_years
 from portal.records import Entry, Site
 from portal.records.case import Case
 from portal.records.vocabulary import PERSON, SUMMARY_PROCEDURE, WARNING
 from portal.rules import identifying_numbers
 from portal.rules.engine import Finding, record_rule
 from portal.rules.names_and_homes import is_masked
+from portal.rules.publicity_fields import is_named
 from portal.source import Severity
 
 
@@ -86,47 +86,26 @@ def credit_code_is_valid(entry: Entry[Case], site: Site, today: datetime.date) -
 
 
 @record_rule("PUB-DEADLINE-01", "cases", severity=Severity.WARNING)
-def published_in_time(entry: Entry[Case], site: Site, today: datetime.date) -> Iterator[Finding]:
+def disclosed_in_time(entry: Entry[Case], site: Site, today: datetime.date) -> Iterator[Finding]:
     """公开名称的处罚应当自决定之日起二十个工作日内公示。
 
-    《市场监督管理行政处罚信息公示规定》第九条；期限写在 publicity.yaml 的 publish_within_working_days 里，
-    法定节假日和调休上班日都算在内。这里只提醒：法定的公示在国家企业信用信息公示系统，本站晚发不等于那里也晚。
-    错：`decided_on: 2024-06-03`，`published_on: 2024-08-01`
+    《市场监督管理行政处罚信息公示规定》第九条：数到在国家企业信用信息公示系统公示的那天（`disclosed_on`），本站哪天发布不算；
+    跨省的推送和公示各十个工作日（第十条）。期限写在 publicity.yaml 的 publish_within_working_days 里，法定节假日和调休上班日
+    都算在内。这里只提醒：公示晚了，公示期照样从公示那天算。
+    错：`decided_on: 2024-06-03`，`disclosed_on: 2024-08-01`
     对：核对公示系统的公示日期；日期填错的改正，确实晚了的说明原因
     """
-    case = entry.record
-    if case.published_on is None or case.party.form != "named":
+    decision = entry.record.decision
+    if not is_named(entry.record) or decision.disclosed_on is None or is_restored(decision):
         return
     allowed = site.publicity.record.publish_within_working_days
-    due = add_working_days(case.decision.decided_on, allowed)
-    if case.published_on > due:
-        message = f"发布日期晚于 {due}，超过了决定之日起 {allowed} 个工作日"
+    due = add_working_days(decision.decided_on, allowed)
+    # Where the calendar ends, PUB-CALENDAR-01 speaks instead.
+    if decision.disclosed_on > due and not unknown_years(decision.decided_on, due):
+        message = f"公示日期晚于 {due}，超过了决定之日起 {allowed} 个工作日"
         yield Finding(
-            entry.at("published_on"), message, "核对国家企业信用信息公示系统是否按时公示，日期填错的改正"
+            entry.at("decision", "disclosed_on"), message, "核对国家企业信用信息公示系统的日期，填错的改正"
         )
-
-
-@record_rule("PUB-EXPIRED-01", "cases", severity=Severity.WARNING)
-def still_within_period(entry: Entry[Case], site: Site, today: datetime.date) -> Iterator[Finding]:
-    """公开名称的处罚，公示期满后页面只保留网址，不再显示当事人和案情。
-
-    《市场监督管理行政处罚信息公示规定》第十三条：仅受到通报批评或者较低数额罚款的，自公示之日起满三个月停止公示，
-    其他的满三年停止公示。停产停业、限制开展生产经营活动、限制从业、降低资质等级、吊销许可证件的一律按长的期限（第十四条：不得提前停止）；
-    限制期更长的按实际期限，要由人延后。隐去名称的普法案例不受公示期限制。
-    错：2024 年 2 月公示的罚款 3000 元，同年 8 月还想显示全文
-    对：每天定时重新生成网站，期满那天就隐去；要继续用于普法的，改成 `form: anonymised` 并删去能认出当事人的内容
-    """
-    case = entry.record
-    end = expires_on(case, site.publicity.record)
-    if end and closed(case, site.publicity.record, today) == EXPIRED:
-        found = period(case, site.publicity.record)
-        months = f"公示满 {found.months} 个月，" if found and not case.decision.stopped_early else ""
-        message = f"{months}{end} 起停止公示：页面只保留网址，不显示当事人和案情"
-        hint = (
-            "已经在网上的页面要重新生成才会隐去：每天定时运行 portal build --production；"
-            "要继续用于普法的，改成 form: anonymised，并删去能认出当事人的内容"
-        )
-        yield Finding(entry.at("published_on"), message, hint)
 
 
 @record_rule("PUB-WITHDRAWAL-01", "cases", severity=Severity.WARNING)
@@ -143,6 +122,33 @@ def withdrawn_in_time(entry: Entry[Case], site: Site, today: datetime.date) -> I
         return
     allowed = site.publicity.record.withdraw_within_working_days
     due = add_working_days(withdrawal.decision_changed_on, allowed)
-    if withdrawal.on > due:
+    if withdrawal.on > due and not unknown_years(withdrawal.decision_changed_on, due):
         message = f"撤回日期晚于 {due}，超过了决定变更后 {allowed} 个工作日"
         yield Finding(entry.at("withdrawal", "on"), message, "核对两个日期；确实晚了的，在原因里说明")
+
+
+@record_rule("PUB-CALENDAR-01", "cases", severity=Severity.WARNING)
+def working_days_are_known(entry: Entry[Case], site: Site, today: datetime.date) -> Iterator[Finding]:
+    """数工作日的期限落在还没有放假安排的年份，先更新日历再核对。
+
+    二十个工作日（《市场监督管理行政处罚信息公示规定》第九条）和三个工作日（第十一条）要按国务院办公厅每年公布的放假、
+    调休来数。程序里的日历不知道的年份，只能把周一到周五当工作日，数出来的日子靠不住，所以不据此提醒逾期。
+    错：`decided_on: 2042-12-20`，日历里没有 2042 年
+    对：年份填错的改正；没有填错的，安装新版的 chinesecalendar（每年放假通知公布后更新）再检查一次
+    """
+    case, publicity = entry.record, site.publicity.record
+    withdrawal = case.withdrawal
+    counted = [(("decision", "decided_on"), case.decision.decided_on, publicity.publish_within_working_days)]
+    if not is_named(case):
+        counted = []
+    if withdrawal and withdrawal.decision_changed_on:
+        changed = (("withdrawal", "decision_changed_on"), withdrawal.decision_changed_on)
+        counted.append((*changed, publicity.withdraw_within_working_days))
+    for place, start, days in counted:
+        if years := unknown_years(start, add_working_days(start, days)):
+            message = (
+                f"从 {start} 起数 {days} 个工作日，要用到 {'、'.join(map(str, years))} 年的放假安排，"
+                f"日历只有 {KNOWN_YEARS[0]} 到 {KNOWN_YEARS[-1]} 年的"
+            )
+            hint = "年份填错的改正；没有填错的，装上新版的 chinesecalendar 再检查一次"
+            yield Finding(entry.at(*place), message, hint)

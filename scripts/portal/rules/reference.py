@@ -10,7 +10,7 @@ import inspect
 import re
 from collections.abc import Iterator, Mapping
 
-from portal.rules import review
+from portal.rules import production
 from portal.rules.checking import RULES
 from portal.rules.engine import RecordRule, SiteRule
 from portal.rules.form_codes import BASIS, STAGES
@@ -88,8 +88,10 @@ def _markdown(manual: str) -> str:
 
 
 def _production() -> str:
-    manual = inspect.cleandoc(review.demo_records.__doc__ or "")
-    return f"## 正式发布\n\n### {review.DEMO}\n\n程度：错误，只在 `portal build --production` 时检查\n\n{manual}\n"
+    return "## 正式发布\n\n" + "\n".join(
+        f"### {code}\n\n程度：错误，只在 `portal build --production` 时检查\n\n{production.manual(code)}\n"
+        for code in production.CHECKS
+    )
 
 
 def _earlier_stages() -> Iterator[str]:

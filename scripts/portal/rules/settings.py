@@ -94,8 +94,10 @@ def address_is_real(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
 def legal_words_are_there(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
     """公示规则要认的词，在用词表里不能改名。
 
-    简易程序、警告、通报批评、罚款、没收违法所得、没收非法财物、自然人：哪些处罚不公示、公示多久，都看这些词
-    （《市场监督管理行政处罚信息公示规定》第二条、第十三条）。改了名，规则就认不出来。
+    简易程序，自然人，警告、通报批评、罚款、没收违法所得、没收非法财物，限制开展生产经营活动、责令停产停业、限制从业，
+    降低资质等级、吊销许可证件、吊销营业执照、责令关闭：哪些处罚不公示、公示多久，都看这些词
+    （《市场监督管理行政处罚信息公示规定》第二条、第十三条至第十五条）。改了名，规则就认不出来。老的用词表缺的，
+    `portal migrate --write` 会补上。
     错：把 `name: 简易程序` 改成 `name: 当场处罚`
     对：保留原词，别的叫法写进 `aliases`
     程度：错误
@@ -106,7 +108,7 @@ def legal_words_are_there(site: Site, today: datetime.date) -> Iterator[Diagnost
         for word in words:
             if word not in known:
                 message = f"用词表的 {group} 里没有“{word}”，公示规则要用这个词"
-                hint = f"在 {group} 里加上“{word}”；别的叫法写进它的 aliases"
+                hint = f"在 {group} 里加上“{word}”，或者运行 portal migrate；别的叫法写进它的 aliases"
                 yield error(vocabulary.path, vocabulary.key(group), "SITE-WORD-01", message, hint)
 
 

@@ -104,9 +104,12 @@ def _depth(line: str) -> int:
     return layout(line.removeprefix("# ")).start
 
 
-def next_case(year: int, paths: Iterable[str]) -> str:
-    """`2026-004` after `content/cases/2026/2026-003.yaml`; gaps are not filled, their pages may have been read."""
-    return _after(f"{year}-", (path.rpartition("/")[2] for path in paths))
+def next_case(year: int, paths: Iterable[str], former: Iterable[str] = ()) -> str:
+    """`2026-004` after `content/cases/2026/2026-003.yaml`; gaps are not filled, their pages may have been read.
+
+    `former` are ids that cases had before they got another.
+    """
+    return _after(f"{year}-", (*(path.rpartition("/")[2] for path in paths), *former))
 
 
 def next_question(topic_slug: str, texts: Iterable[str]) -> str:

@@ -68,7 +68,7 @@ def test_a_correction_names_the_party_while_the_case_is_shown(site: Site) -> Non
 
 
 def test_after_the_case_has_expired_its_correction_names_nobody(site: Site) -> None:
-    log = text(output(on_named_case(site), "2027-08-20"), "corrections/")
+    log = text(output(on_named_case(site), "2027-08-21"), "corrections/")
     assert NAMED not in log
     assert "录入时少写一个0" in log
     assert "2024年9月1日" in log

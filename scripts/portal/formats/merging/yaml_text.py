@@ -78,19 +78,56 @@ class YamlText:
         self.edits.append((start, end, rendered([value], flow=True)))
 
     def insert(
-        self, container: KeyPath, after: str | int | None, entries: Mapping[str, Any] | Sequence[Any]
+        self,
+        container: KeyPath,
+        after: str | int | None,
+        entries: Mapping[str, Any] | Sequence[Any],
+        comment: str = "",
     ) -> None:
-        """Add entries to a mapping or list behind its entry `after`, or in front of all others."""
+        """Add entries to a mapping or list behind its entry `after`, or in front of all others.
+
+        The comment stands behind the last of them, or above a container that is written in one line.
+        """
+        start = self._bounds(container)[0]
+        if self.text[start] not in "{[":
+            lines = rendered(entries).splitlines()
+            self.insert_lines(
+                container, after, [*lines[:-1], lines[-1] + (f"  # {comment}" if comment else "")]
+            )
+            return
+        self._insert_in_line(container, after, rendered(entries, flow=True))
+        if comment:
+            key = self._key_start(container)
+            line = self._line_start(key)
+            self.edits.append((line, line, f"{' ' * (key - line)}# {comment}\n"))
+
+    def insert_lines(self, container: KeyPath, after: str | int | None, lines: Sequence[str]) -> None:
+        """Add lines of YAML, written from the first column; in a container of one line, one entry a line."""
         start = self._bounds(container)[0]
         if self.text[start] in "{[":
-            self._insert_in_line(container, after, rendered(entries, flow=True))
+            self._insert_in_line(container, after, ", ".join(line.removeprefix("- ") for line in lines))
             return
         indent = " " * (self.values[container].column - 1)
-        new = textwrap.indent(rendered(entries), indent)
+        new = "".join(f"{indent}{line}\n" if line else "\n" for line in lines)
         at = self._line_start(start) if after is None else self._line_after((*container, after))
         if at == len(self.text) and not self.text.endswith("\n"):
             new = "\n" + new.removesuffix("\n")
         self.edits.append((at, at, new))
+
+    def append(self, new: str) -> None:
+        """Add text behind everything else."""
+        gap = "" if self.text.endswith("\n") else "\n"
+        self.edits.append((len(self.text), len(self.text), gap + new))
+
+    def cut(self, path: KeyPath, *, with_comments: bool = False) -> str:
+        """Take out the whole lines of the key at `path`, and the comments right above it; gives them as they were."""
+        start, after = self._line_start(self._key_start(path)), self._line_after(path)
+        while with_comments and (above := self._line_start(max(start - 1, 0))) < start:
+            if not self.text[above:start].lstrip().startswith("#"):
+                break
+            start = above
+        self.edits.append((start, after, ""))
+        return self.text[start:after]
 
     def remove(self, path: KeyPath) -> None:
         """Take out the key at `path` of a mapping, with its value."""

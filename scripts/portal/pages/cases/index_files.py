@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from portal.pages.context import Context
-from portal.records import addresses
+from portal.pages.drafts import IN_WORDS
+from portal.records import Entry, addresses
 from portal.records.case import Case
 from portal.records.vocabulary import Term
 
@@ -23,10 +24,17 @@ CASES_A_FILE = 400
 
 def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
     """Path → bytes, made when they are written."""
-    public = context.public
-    index = CaseIndex([entry.record for entry in public.cases], public.words.groups, public.ends)
+    cases = [_titled(context, entry) for entry in context.public.cases]
+    index = CaseIndex(cases, context.public.words.groups, context.public.ends)
     texts = {addresses.case_texts(n): index.text_file(n) for n in range(index.file_count)}
     return {addresses.CASE_INDEX: index.columns, **texts}
+
+
+def _titled(context: Context, entry: Entry[Case]) -> Case:
+    """The case; a draft says so in its title, the only thing that the list in the browser shows of its state."""
+    case = entry.record
+    is_draft = context.public.is_draft(entry)
+    return case.model_copy(update={"title": f"{case.title}{IN_WORDS}"}) if is_draft else case
 
 
 class CaseIndex:

@@ -30,7 +30,7 @@ def head(document: Document, output: Output) -> str:
     """Title, description, canonical address and the meta elements of one page, as HTML."""
     home = document.address == ""
     title = output.site_name if home else f"{document.title} - {output.site_name}"
-    address = output.site_url + document.address
+    address = output.site_url + (document.moved_to or document.address)
     named = {"description": document.description, **output.site_meta, **_meta(document, output, address)}
     lines = [f"<title>{escape(title)}</title>", f'<link rel="canonical" href="{escape(address)}">']
     lines += [f'<meta name="{name}" content="{escape(text)}">' for name, text in named.items() if text]
@@ -38,6 +38,8 @@ def head(document: Document, output: Output) -> str:
         f'<meta property="{name}" content="{escape(text)}">'
         for name, text in _card(document, output, address)
     ]
+    if document.moved_to:
+        lines.append(f'<meta http-equiv="refresh" content="0; url={document.root}{document.moved_to}">')
     lines += _alternates(document, output)
     lines += _json_ld(document, output)
     return "\n  ".join(lines)
@@ -78,7 +80,9 @@ def _robots(document: Document, output: Output) -> dict[str, str]:
 
     `until` tells the page's own script the same, for a site that nobody has built since.
     """
-    said = ["noindex"] if output.demo or not document.indexed else []
+    # An old address hands on what it was worth to the new one, which `noindex` would forbid.
+    hidden = not document.indexed and not document.moved_to
+    said = ["noindex"] if output.demo or hidden else []
     if document.until is None:
         return {"robots": ", ".join(said)}
     closed = document.until + ONE_DAY

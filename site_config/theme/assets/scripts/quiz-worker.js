@@ -15,6 +15,8 @@ const OURS = `portal-quiz ${SITE.pathname} `;
 const WISH = `${OURS}all`; // exists where somebody asked for everything
 const BANK = /^quiz\/bank\/[0-9a-f]+\//;
 const ASSETS = /^assets\/[0-9a-f]{8,}\//;
+// Nothing else is ever kept: a case that is closed must not live on in a phone.
+const OFFLINE = /^(quiz|assets)\//;
 const SAME = { ignoreSearch: true, ignoreVary: true };
 const PATIENCE = 4000; // milliseconds for a network that is there but does not answer
 
@@ -25,6 +27,7 @@ self.addEventListener("fetch", (event) => {
   const url = event.request.url.split(/[?#]/)[0];
   if (event.request.method !== "GET" || !url.startsWith(SITE.href)) return;
   const path = url.slice(SITE.href.length);
+  if (!OFFLINE.test(path)) return;
   if (BANK.test(path) || ASSETS.test(path)) event.respondWith(kept(event.request, path));
   else if (path.startsWith("quiz/")) event.respondWith(newest(event, url));
 });
@@ -42,7 +45,7 @@ async function isKept(path) {
 
 /** @param {string} path */
 async function add(path) {
-  if (await isKept(path)) return;
+  if (!OFFLINE.test(path) || (await isKept(path))) return;
   const cache = ASSETS.test(path) || BANK.test(path) ? "default" : "no-cache";
   await (await home(path)).add(new Request(SITE.href + path, { cache }));
 }

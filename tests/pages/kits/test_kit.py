@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import replace
-from typing import Any
 
 from tests.pages.made import changed, output, small_site, text
 
@@ -66,19 +65,19 @@ def test_kits_stay_out_of_search() -> None:
         assert not document.searched
 
 
-def named_case(site: Site) -> dict[str, Any]:
-    """What makes the case one with a name, disclosed on the day of its publication."""
+def named(site: Site) -> Site:
+    """The case names its party, and was disclosed on the day on which it was published."""
     case = next(one.record for one in site.cases if one.record.id == CASE)
     party = Party(kind="企业", form="named", name="示例食品有限公司", credit_code="91310000MA1FL0XX0X")
     decision = case.decision.model_copy(update={"disclosed_on": case.published_on})
-    return {"party": party, "decision": decision}
+    return replace(site, cases=changed(site.cases, CASE, party=party, decision=decision))
 
 
 def test_what_is_withdrawn_or_over_has_no_kit() -> None:
     site = small_site()
     gone = Withdrawal(on=datetime.date(2024, 11, 1), decision_changed_on=None, reason="原决定已被撤销")
     withdrawn = replace(site, cases=changed(site.cases, CASE, withdrawal=gone))
-    over = replace(site, cases=changed(site.cases, CASE, **named_case(site)))
+    over = named(site)
     assert f"kit/case/{CASE}/" in kits(output(site))
     assert f"kit/case/{CASE}/" not in kits(output(withdrawn))
     assert f"kit/case/{CASE}/" not in kits(output(over, "2034-12-01"))
@@ -86,7 +85,7 @@ def test_what_is_withdrawn_or_over_has_no_kit() -> None:
 
 def test_a_named_case_says_until_when_its_poster_may_hang() -> None:
     site = small_site()
-    made = output(replace(site, cases=changed(site.cases, CASE, **named_case(site))))
+    made = output(named(site))
     assert "本案公示到2025年12月24日（当天仍公开），到期请撤下。" in text(made, f"kit/case/{CASE}/")
     assert "本案公示到" not in text(output(site), f"kit/case/{CASE}/")
 

@@ -131,7 +131,7 @@ def _closed(context: Context, closed: Closed) -> Document:
         context,
         Document(
             address=addresses.case(case.id),
-            title="本案例已撤回" if withdrawal else "本案例公示期已满",
+            title="本案例已撤回" if withdrawal else "本案例已经停止公示",
             description="本页保留网址，不再显示案例内容。",
             kind=kinds.CASE_CLOSED,
             published_on=case.published_on,

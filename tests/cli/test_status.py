@@ -69,3 +69,12 @@ def test_without_a_site_everything_should_have_changed(project: Path) -> None:
     assert code == 1
     assert "还没有生成好的网站" in said
     assert "没有发布日期：案例 1 条（2024-004）" in said
+
+
+def test_what_is_published_is_told_even_where_todays_files_cannot_be_read(project: Path) -> None:
+    campaign = project / "content/campaign.yaml"
+    campaign.write_text(campaign.read_text("utf-8").replace("title: ", "title：", 1), "utf-8")
+    result = portal(project, "status", "--today", TODAY)
+    assert result.returncode == 1
+    assert result.stdout.startswith(f"{TODAY} 的内容（正式发布）：")
+    assert "portal check site_config content/campaign.yaml" in result.stderr

@@ -31,15 +31,16 @@ HIDDEN = (Reason.EXPIRED, Reason.WITHDRAWN)
 @today_option
 @click.pass_obj
 def command(root: Path, site_dir: Path | None, quick: bool, today: date) -> None:
-    site, _ = read_site(project(root))
-    place = site_dir or root / "site"
+    place = site_dir or project(root) / "site"
     manifest = manifest_in(place)
-    due = list(_due(site, manifest, today)) if manifest else ["  网站还没有生成"]
+    # What is published is told even where the files of today cannot be read.
     click.echo(
         described(manifest) if manifest else f"{place} 里还没有生成好的网站（或者没有清单）：portal build"
     )
     if manifest:
         click.echo(_files(place, manifest, quick=quick))
+    site, _ = read_site(project(root))
+    due = list(_due(site, manifest, today)) if manifest else ["  网站还没有生成"]
     if due:
         click.echo(f"应当变化了，要重新生成（到 {today}）：{len(due)} 处")
         _listed(due)

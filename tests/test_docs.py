@@ -87,15 +87,23 @@ def run(project: Path, command: str) -> str:
 
 
 def test_the_walk_through_says_what_the_program_says(project: Path) -> None:
-    (new, created), (check, complained), (again, content) = consoles("五分钟：发布一个典型案例")
+    (new, created), (check, complained), (again, content), (review, signed) = consoles(
+        "五分钟：发布一个典型案例"
+    )
     shutil.rmtree(project / "content/cases/2026", ignore_errors=True)
     assert run(project, new) == created
     wrong = CASE_YAML.replace("餐饮服务", "餐饮业").replace("2026-11-02", "2026年11月2日")
     (project / CASE).write_text(wrong, "utf-8")
     assert run(project, check) == complained
-    for text in (CASE_YAML, CASE_YAML + REVIEW_YAML):
-        (project / CASE).write_text(text, "utf-8")
-        assert run(project, again) == content
+    (project / CASE).write_text(CASE_YAML, "utf-8")
+    assert run(project, again) == content
+    assert run(project, review) == signed
+    run(project, "review 2026-001 --as 复审 --by 法制审核岗-01 --on 2026-11-18")
+    run(project, "review 2026-001 --as 终审 --by 分管负责岗-01 --on 2026-11-20")
+    with (project / CASE).open("a", encoding="utf-8") as file:
+        file.write("published_on: 2026-11-23\n")
+    assert (project / CASE).read_text("utf-8") == CASE_YAML + REVIEW_YAML
+    assert run(project, again) == content
 
 
 def test_a_refused_night_says_what_the_program_says(shared: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -55,8 +56,9 @@ WRITTEN = {
 
 @pytest.fixture
 def project(content: Path) -> Path:
-    """Without 2024-06 and without questions on waste."""
+    """Without 2024-06, without cases of 2026 and without questions on waste."""
     (content / MONTH).unlink()
+    shutil.rmtree((content / CASE).parent, ignore_errors=True)
     (content / BANK).unlink(missing_ok=True)
     return content
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from tests.projects import TODAY, fill_in, fingerprint, portal, small_project
@@ -53,6 +54,23 @@ def test_nothing_that_a_bureau_published_goes_along(tmp_path: Path) -> None:
     assert "corrections: []" in (tmp_path / "new/content/corrections.yaml").read_text("utf-8")
     assert "site_config/static/site/index.html" in copied
     assert not [path for path in copied if path.startswith(("site/", "build/"))]
+
+
+def test_texts_come_along_unsigned(tmp_path: Path) -> None:
+    """Another bureau's signatures approve nothing here; the text itself stays."""
+    project = small_project(tmp_path)
+    made = portal(project, "new", "site", str(tmp_path / "new"))
+    assert "去掉了三审签字和发布日期" in made.stdout
+    assert "portal review" in made.stdout
+    texts = [*(tmp_path / "new/content/knowledge").rglob("*.md"), *(tmp_path / "new/content/risks").iterdir()]
+    assert len(texts) == len(list((project / "content/knowledge").rglob("*.md"))) + 1
+    for path in texts:
+        new = path.read_text("utf-8")
+        old = (project / path.relative_to(tmp_path / "new")).read_text("utf-8")
+        assert not re.search("^(?:review|published_on):", new, re.MULTILINE)
+        assert set(new.split("\n")) < set(old.split("\n"))
+        assert old.partition("\n---\n")[2] in new
+    assert "0 个错误" in portal(tmp_path / "new", "check", "content/knowledge", "--today", TODAY).stdout
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:

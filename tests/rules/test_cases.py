@@ -3,7 +3,8 @@
 The second line of an input says where it is laid and which day it is:
 `# tests: content/cases/2024/2024-901.yaml today=2024-12-01`; `over=<name>` first lays the folder
 `tests/sites/<name>` over the small site. Inputs in `ok/` give nothing, those in `err/` give the
-text in the file of the same name ending in `.out`. `PORTAL_UPDATE_EXPECTED=1` rewrites those.
+text in the file of the same name ending in `.out`. `PORTAL_UPDATE_EXPECTED=1` rewrites those, and signs the
+inputs for their text as it is now, but for examples of what is wrong with a hash.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from pathlib import Path
 
 import pytest
 
+from portal.migrating.signatures import bound
+from portal.publication.signing import reviewed
 from portal.reading import read
+from portal.reviewing.splicing import spliced
 from portal.rules import RULES, check
 from portal.source.report import as_text
 
@@ -25,11 +29,25 @@ SITES = TESTS / "sites"
 OK = sorted((TESTS / "cases/ok").iterdir())
 ERR = sorted(path for path in (TESTS / "cases/err").iterdir() if path.suffix != ".out")
 DIRECTIVE = re.compile(r"# tests: (?P<place>\S+) today=(?P<today>\S+)(?: over=(?P<over>\S+))?")
+WRONG_HASH = ("REVIEW-CHANGED-01", "REVIEW-UNBOUND-01", "case-withdrawn-and-changed-since")
 UPDATE = bool(os.environ.get("PORTAL_UPDATE_EXPECTED"))
 
 
 def report(case: Path, root: Path) -> str:
     """What is found in the file of `case`, once it stands in its place."""
+    if UPDATE and not case.name.startswith(WRONG_HASH):
+        sign(case, root.with_name("signed"))
+    place, today = laid(case, root)
+    result = read(root)
+    problems = list(result.problems)
+    if result.site:
+        problems += check(result.site, today).all
+    found = sorted(problem for problem in problems if problem.file == place)
+    return as_text(found, {place: case.read_text("utf-8").split("\n")})
+
+
+def laid(case: Path, root: Path) -> tuple[str, datetime.date]:
+    """Lay the file of `case` where it belongs; gives that place and the day."""
     text = case.read_text("utf-8")
     directive = DIRECTIVE.fullmatch(text.split("\n")[1])
     assert directive, f"{case.name}: the second line does not say where the file is laid"
@@ -39,12 +57,18 @@ def report(case: Path, root: Path) -> str:
     place = root / directive["place"]
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(text, "utf-8", newline="\n")
-    result = read(root)
-    problems = list(result.problems)
-    if result.site:
-        problems += check(result.site, datetime.date.fromisoformat(directive["today"])).all
-    found = sorted(problem for problem in problems if problem.file == directive["place"])
-    return as_text(found, {directive["place"]: text.split("\n")})
+    return directive["place"], datetime.date.fromisoformat(directive["today"])
+
+
+def sign(case: Path, root: Path) -> None:
+    """Bind the signatures in the file of `case` to its text."""
+    place, _ = laid(case, root)
+    if (site := read(root).site) is None:
+        return
+    for entry in reviewed(site):
+        if entry.path == place and entry.record.review.signed:
+            text = spliced(entry.file, entry.record.review, bound(entry, site))
+            case.write_text(text, "utf-8", newline="\n")
 
 
 @pytest.mark.parametrize("case", OK, ids=lambda path: path.name)

@@ -17,14 +17,24 @@ from random import Random
 
 from portal.bench.sentences import ADVICE, EVIDENCE, FINDINGS, LESSONS, MEANING, OPENINGS, RESULTS, VIOLATIONS
 from portal.publication.dates import is_public
-from portal.records import Site
+from portal.publication.signing import digest_of
+from portal.records import Entry, Site
+from portal.records.case import Case
 from portal.records.citation import to_chinese
+from portal.records.site import no_files
 from portal.records.vocabulary import CONFISCATED_INCOME, FINE, PERSON, SUMMARY_PROCEDURE
+from portal.source import read_yaml
 
 YEARS = 8
 STATUTES = ("法律", "行政法规", "地方性法规")
 COPIED = ("content", "quizzes", "site_config")
 SETTINGS = "mkdocs.yml"
+# Who signs which step, how many days after the first.
+SIGNATURES = (
+    ("drafted", "案件承办岗-01", 0),
+    ("checked", "法制审核岗-01", 2),
+    ("approved", "分管负责岗-01", 5),
+)
 
 
 @dataclass(frozen=True)
@@ -59,7 +69,9 @@ def invented_cases(site: Site, count: int, today: datetime.date) -> Iterator[tup
     for number in range(count):
         year = today.year - YEARS + number % YEARS
         identifier = f"{year}-{number:05d}"
-        yield f"content/cases/{year}/{identifier}.yaml", _case(stock, identifier, year, number)
+        path = f"content/cases/{year}/{identifier}.yaml"
+        text = _case(stock, identifier, year, number)
+        yield path, _signed(stock, path, text, year, number)
 
 
 def _case(stock: Stock, identifier: str, year: int, number: int) -> str:
@@ -67,8 +79,7 @@ def _case(stock: Stock, identifier: str, year: int, number: int) -> str:
     business = chance.choice(stock.words("business_types"))
     violation = chance.choice(VIOLATIONS)
     fine, income = 1000 * chance.randint(5, 50), chance.randint(60, 900)
-    decided = datetime.date(year, 1, 2) + datetime.timedelta(days=chance.randrange(330))
-    review = decided + datetime.timedelta(days=5)
+    decided = _decided(year, number)
     published = decided + datetime.timedelta(days=14)
     facts = _facts(chance, decided, violation, fine, income)
     return f"""\
@@ -109,17 +120,24 @@ advice:
 topics:
 {_items(_some(chance, stock.words("topics"), 2))}
 knowledge:{_knowledge(chance, stock.articles)}
-review:
-  drafted:
-    by: 案件承办岗-01
-    on: {review}
-  checked:
-    by: 法制审核岗-01
-    on: {review + datetime.timedelta(days=2)}
-  approved:
-    by: 分管负责岗-01
-    on: {review + datetime.timedelta(days=5)}
 """
+
+
+def _decided(year: int, number: int) -> datetime.date:
+    return datetime.date(year, 1, 2) + datetime.timedelta(days=Random(number).randrange(330))
+
+
+def _signed(stock: Stock, path: str, text: str, year: int, number: int) -> str:
+    """The text with its three signatures."""
+    reading = read_yaml(path, text.encode())
+    case = Case.model_validate(reading.data, context={"words": stock.site.words})
+    digest = digest_of(Entry(case, reading.file), no_files)
+    first = _decided(year, number) + datetime.timedelta(days=5)
+    steps = (
+        f'  {step}:\n    by: {post}\n    on: {first + datetime.timedelta(days=days)}\n    digest: "{digest}"\n'
+        for step, post, days in SIGNATURES
+    )
+    return f"{text}review:\n{''.join(steps)}"
 
 
 def _facts(chance: Random, decided: datetime.date, violation: str, fine: int, income: int) -> str:

@@ -28,6 +28,7 @@ COMMANDS = {
     "serve": ("portal.cli.serve", "本地预览，改了内容自动刷新"),
     "new": ("portal.cli.new", "新建一个案例、月度数据、文章等"),
     "import": ("portal.cli.importing", "导入各单位报来的表格"),
+    "review": ("portal.cli.review", "三审签字：初审、复审、终审"),
     "migrate": ("portal.cli.migrate", "把旧版本的文件改成现在的写法"),
     "schema": ("portal.cli.schema", "更新编辑器用的字段说明（JSON Schema）"),
     "paper": ("portal.cli.paper", "组卷：看题库够不够、封存题库、印试卷和答案"),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from portal.cli.terminal import fail, project
 from portal.cli.writing import replace_all
-from portal.migrating import Migration, migrate
+from portal.formats.merging.plan import unified
+from portal.migrating import Change, migrate
 from portal.migrating.migration import concerned
+from portal.migrating.signatures import migrate_signatures
+from portal.reading import read
 from portal.reading.listing import data_files
 
 
@@ -19,22 +23,46 @@ from portal.reading.listing import data_files
 @click.option("--write", is_flag=True, help="写入文件；不加时只显示会有什么变化")
 @click.pass_obj
 def command(root: Path, write: bool) -> None:
-    found = migrate(_files(project(root)))
+    root = project(root)
+    changes = _changes(root)
+    if not changes:
+        click.echo("没有要改的文件：都是现在的写法。")
+    elif not write:
+        _show(changes)
+        click.echo(f"要改 {len(changes)} 个文件。看过没有问题，加 --write 写入：portal migrate --write")
+    else:
+        written: set[str] = set()
+        while changes:
+            _show(changes)
+            _write(root, changes)
+            written |= {change.path for change in changes}
+            changes = _changes(root)
+        click.echo(
+            f"已改 {len(written)} 个文件。接下来：portal schema 更新编辑器的提示，portal check 再检查一次"
+        )
+
+
+def _changes(root: Path) -> tuple[Change, ...]:
+    """What the steps over the text find; then, in files that all read well, signatures without a hash."""
+    found = migrate(_files(root))
     if found.refusals:
         listed = "、".join(found.refusals)
         fail(f"{listed} 读不出来，没有改动任何文件。先改好：portal check {' '.join(found.refusals)}")
-    if not found.changes:
-        click.echo("没有要改的文件：都是现在的写法。")
+    return found.changes or tuple(_signatures(root))
+
+
+def _signatures(root: Path) -> Iterator[Change]:
+    result = read(root)
+    if result.site is None:
         return
-    for change in found.changes:
+    for path, new in migrate_signatures(result.site).items():
+        old = result.library.files[path].file.original
+        yield Change(path, new, unified(old, new, f"现有 {path}", f"迁移后 {path}"))
+
+
+def _show(changes: Iterable[Change]) -> None:
+    for change in changes:
         click.echo(f"{change.diff}\n")
-    if write:
-        _write(root, found)
-        click.echo(
-            f"已改 {len(found.changes)} 个文件。接下来：portal schema 更新编辑器的提示，portal check 再检查一次"
-        )
-    else:
-        click.echo(f"要改 {len(found.changes)} 个文件。看过没有问题，加 --write 写入：portal migrate --write")
 
 
 def _files(root: Path) -> dict[str, bytes]:
@@ -45,8 +73,8 @@ def _files(root: Path) -> dict[str, bytes]:
     return {path: (root / path).read_bytes() for path in listing.files if concerned(path)}
 
 
-def _write(root: Path, found: Migration) -> None:
+def _write(root: Path, changes: Iterable[Change]) -> None:
     try:
-        replace_all({root / change.path: change.new for change in found.changes})
+        replace_all({root / change.path: change.new for change in changes})
     except OSError as failure:
         fail(f"写不了 {failure.filename or '文件'}（{failure.strerror or failure}），没有改动任何文件")

@@ -20,7 +20,8 @@ from portal.scaffolds.empty_site import empty_copy
 id_option = click.option(
     "--id", "identifier", metavar="编号", help="用在网址里：小写字母、数字和连字符，如 cold-dishes"
 )
-REVIEWED = "初审、复审、终审都签完，填上 published_on（发布日期），再生成网站：portal build"
+SIGN = "三审：审完一步签一步，portal review {} --as 初审 --by 岗位，再复审、终审"
+REVIEWED = "三审签完，填上 published_on（发布日期），再生成网站：portal build"
 CONFIRMED = "核对无误后填上 published_on（发布日期），再生成网站：portal build"
 
 
@@ -107,15 +108,19 @@ def site(root: Path, folder: Path) -> None:
     if folder.resolve().is_relative_to(root.resolve()):
         fail("新网站的文件夹不能在这个项目里面，换一个地方")
     try:
-        left_out = empty_copy(root, found, folder)
+        copied = empty_copy(root, found, folder)
     except FileExistsError:
         fail(f"{folder} 已经有了，换一个名字")
     except OSError as failure:
         fail(f"写不了 {folder}（{failure.strerror or failure}）")
-    click.echo(f"已在 {folder} 新建网站，没有带原来的 {left_out} 个数据、案例和做法文件\n接下来：")
+    click.echo(f"已在 {folder} 新建网站，没有带原来的 {copied.left_out} 个数据、案例和做法文件")
+    click.echo(f"{copied.unsigned} 篇文章和风险卡带过去了，去掉了三审签字和发布日期，都是草稿\n接下来：")
     click.echo("  1. 把 content/campaign.yaml 的 units 换成真实的报送单位，删去 demo_units")
     click.echo("  2. 把 site_config/site.yaml 的名称、主办单位、网址和联系方式换成自己的，填上各种编码")
-    click.echo("  3. 在新文件夹里运行 make build")
+    click.echo(
+        "  3. 文章和风险卡审过再用：portal review 编号 --as 初审 --by 岗位，再复审、终审，填上 published_on"
+    )
+    click.echo("  4. 在新文件夹里运行 make build")
 
 
 def _project(root: Path, today: date) -> tuple[Site, Library, Scaffolds]:
@@ -133,7 +138,8 @@ def _add_named(root: Path, kind: str, folder: str, identifier: str | None, today
 
 def _add(root: Path, path: str, draft: Callable[[], str], last_step: str = REVIEWED) -> None:
     _write(path, lambda: create(root / path, draft()))
-    _tell(path, f"已新建 {path}", "预览：portal serve", last_step)
+    signing = [SIGN.format(Path(path).stem)] if last_step == REVIEWED else []
+    _tell(path, f"已新建 {path}", "预览：portal serve", *signing, last_step)
 
 
 def _write(path: str, write: Callable[[], None]) -> None:

@@ -14,6 +14,7 @@ from jinja2 import Environment
 from portal.outcomes import Figures, figures_of
 from portal.pages.citations import CitedArticle, cite
 from portal.pages.document import Crumb, Document, Html
+from portal.pages.drafts import drafts_of, marked, marked_text
 from portal.pages.marked_terms import MarkedTerms, TermIndex
 from portal.publication.public_site import PublicSite
 from portal.publication.shown import shown_text
@@ -45,18 +46,23 @@ class Context:
     def render(self, template: str, document: Document, values: Mapping[str, object]) -> Html:
         """Render a page template; `root` leads to the site's root from this page, `terms` explains words in it."""
         page = self.templates.get_template(template)
-        return Html(
-            page.render(
-                document=document,
-                root=document.root,
-                campaign=self.public.campaign,
-                settings=self.public.settings,
-                today=self.public.today,
-                at=addresses,
-                terms=MarkedTerms(self.term_index, document.root),
-                **values,
-            )
+        html = page.render(
+            document=document,
+            root=document.root,
+            campaign=self.public.campaign,
+            settings=self.public.settings,
+            today=self.public.today,
+            at=addresses,
+            ends=self.public.ends,
+            terms=MarkedTerms(self.term_index, document.root),
+            **values,
         )
+        return Html(marked(html, document.address, self.drafts))
+
+    @cached_property
+    def drafts(self) -> frozenset[str]:
+        """The addresses of what only a preview shows."""
+        return drafts_of(self.public)
 
     @cached_property
     def term_index(self) -> TermIndex:
@@ -95,7 +101,10 @@ class Context:
 
     def public_text(self, article: KnowledgeArticle) -> str:
         """The article's Markdown without links to what is not public yet."""
-        return shown_text(article, {(one.record.section, one.record.id) for one in self.public.articles})
+        return shown_text(
+            marked_text(article, self.drafts),
+            {(one.record.section, one.record.id) for one in self.public.articles},
+        )
 
 
 def once(make: Callable[[Context], T]) -> Callable[[Context], T]:

@@ -41,9 +41,9 @@ class Document:
 
     `address` is the path below the site's root, empty for the home page, else ending in `/`; `sources` are the
     files it is made from, so that a preview knows what to show anew; `scripts` are the modules of the theme that
-    this page needs beside those of every page. `structured` gives its JSON-LD; `image`, the path of its share
-    card, `kit`, the address of its media kit, and `body` are put in by `page`. `moved_to` is the address that a
-    page at an old one leads on to.
+    this page needs beside those of every page; `until` is the last day on which it may be read. `structured`
+    gives its JSON-LD; `image`, the path of its share card, `kit`, the address of its media kit, and `body` are put
+    in by `page`. `moved_to` is the address that a page at an old one leads on to.
     """
 
     address: str
@@ -52,6 +52,7 @@ class Document:
     kind: PageKind
     published_on: datetime.date | None = None
     updated_on: datetime.date | None = None
+    until: datetime.date | None = None
     source: str = ""
     author: str = ""
     keywords: tuple[str, ...] = ()

@@ -105,7 +105,9 @@ class Workbench:
         self.library = result.library
         problems = list(result.problems)
         if result.site:
-            self.findings = check(result.site, today, self.findings, result.changed)
+            # Whether a picture is the one that was signed is asked of every record.
+            earlier = None if theme_changed else self.findings
+            self.findings = check(result.site, today, earlier, result.changed)
             problems += self.findings.all
         errors = tuple(sorted({problem for problem in problems if problem.is_error}))
         output = self.state.output

@@ -28,11 +28,12 @@ Publishable = Reviewed | Outcome
 def public_from(record: Publishable | ClosedCase) -> datetime.date | None:
     """The first day on which the record is public; `None` while a date or one of the three reviews is missing.
 
-    Months of figures have no reviews, and stubs of cases were public before they were stubs.
+    Months of figures have no reviews, and stubs of cases were public before they were stubs. What is signed anew after a
+    correction stays public from its first day.
     """
     if isinstance(record, Outcome | ClosedCase) or record.published_on is None:
         return record.published_on
-    reviewed = record.review.completed_on
+    reviewed = record.review.first_completed_on
     return max(record.published_on, reviewed) if reviewed else None
 
 

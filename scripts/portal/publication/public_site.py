@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from portal.publication import shown
 from portal.publication.dates import Closed, Publishable, closing, is_public, left_of
-from portal.publication.period import expires_on
+from portal.publication.period import Period, last_day, period
 from portal.publication.question_bank import PublicBank
 from portal.publication.staleness import Verified, needs_review
 from portal.records import Entry, Site
@@ -128,8 +128,19 @@ class PublicSite:
         public = {entry.record.id: entry.record for entry in self.articles}
         return [public[one] for one in ids if one in public]
 
-    def expires_on(self, case: Case) -> datetime.date | None:
-        return expires_on(case, self._site.publicity.record)
+    def period(self, case: Case) -> Period | None:
+        """How long a named case stays public, and by which article; `None` for teaching cases."""
+        return period(case, self._site.publicity.record)
+
+    def last_day(self, case: Case) -> datetime.date | None:
+        """The last day on which the party and the facts are shown; `None` when they are shown for good."""
+        return last_day(case, self._site.publicity.record)
+
+    @cached_property
+    def ends(self) -> dict[str, str]:
+        """Case id → its last public day (`2027-03-16`), for the cases that have one."""
+        days = ((entry.record.id, self.last_day(entry.record)) for entry in self.cases)
+        return {identifier: day.isoformat() for identifier, day in days if day}
 
     def authority(self, case: Case) -> str:
         """Who took the decision: the bureau, unless the case says otherwise."""

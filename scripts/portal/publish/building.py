@@ -30,6 +30,7 @@ from portal.render.build import render
 from portal.render.failures import EXPECTED, in_words
 from portal.rules import Findings, check
 from portal.rules.production import CHECKS, production_problems
+from portal.rules.signatures import unsigned
 from portal.source import Diagnostic, capped
 from portal.source.progress import Progress, silent
 
@@ -72,21 +73,27 @@ def examine(
     loose = drafts(files, held) if held else frozenset()
     out: frozenset[str] = frozenset()
     left: list[Diagnostic] = []
-    while more := faulty(found := [*result.problems, *ruled.all, *_real(site, production)], loose - out):
+    while more := faulty(
+        found := [*result.problems, *ruled.all, *_real(site, today, production)], loose - out
+    ):
         out |= more
         left += [one for one in found if one.file in more]
         if site:
             site = without(site, more)
             ruled = check(site, today, ruled, more)
-    problems = [*result.problems, *ruled.all, *(production_problems(site) if site and production else ())]
+    problems = [*result.problems, *ruled.all]
+    if site and production:
+        problems += [*production_problems(site), *unsigned(site, today)]
     told = capped(one for one in problems if one.file not in out)
     lines = {p.file: files[p.file].file.lines for p in (*told, *left) if p.file in files}
     return Checked(site, tuple(told), lines, tuple(capped(left)))
 
 
-def _real(site: Site | None, production: bool) -> list[Diagnostic]:
-    """What is not real, one by one: a draft among many must not be hidden behind the first of them."""
-    return [one for look in CHECKS.values() for one in look(site)] if site and production else []
+def _real(site: Site | None, today: datetime.date, production: bool) -> list[Diagnostic]:
+    """What is not real or not signed, one by one: a draft among many must not be hidden behind the first of them."""
+    if site is None or not production:
+        return []
+    return [*(one for look in CHECKS.values() for one in look(site)), *unsigned(site, today)]
 
 
 def build(

@@ -38,6 +38,7 @@ class SearchLedger:
             business_types=document.business_types,
             keywords=document.keywords,
             day=document.published_on,
+            until=document.until,
             demo=document.demo,
         )
         self.found += pages_of(page, body)

@@ -11,13 +11,13 @@ from typing import Any
 from portal.reading.naming import misnamed, repeated
 from portal.reading.parsed import Parsed
 from portal.reading.record_kinds import KINDS, RecordKind
-from portal.records.site import Entry, Site
+from portal.records.site import Entry, Files, Site
 from portal.records.vocabulary import Words
 from portal.source import Diagnostic
 
 
 def assemble(
-    files: Sequence[Parsed], words: Words, versions: Mapping[str, bytes]
+    files: Sequence[Parsed], words: Words, versions: Mapping[str, bytes], static: Files
 ) -> tuple[Site | None, list[Diagnostic]]:
     """The site of all records that could be read, and what is wrong between a file and its name."""
     readable: dict[str, list[Parsed]] = defaultdict(list)
@@ -35,6 +35,7 @@ def assemble(
         **{kind.field: _held(kind, entries[kind]) for kind in KINDS},
         words=words,
         bank_versions=versions,
+        static=static,
         unreadable={kind: frozenset(names) for kind, names in unreadable.items()},
     )
     return site, problems

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from portal.reading.assembling import assemble
-from portal.reading.listing import Listing, absent, data_files, frozen_versions, misplaced
+from portal.reading.listing import Listing, absent, data_files, frozen_versions, misplaced, static_files
 from portal.reading.parsed import Parsed, read_file
 from portal.reading.record_kinds import BY_NAME, kind_of
 from portal.records.campaign import Campaign
@@ -55,7 +55,7 @@ def read(root: Path, library: Library | None = None, progress: Progress = silent
     for one in parsed.values():
         problems.extend(one.problems)
     versions, unread = frozen_versions(root)
-    site, more = assemble(list(parsed.values()), words, versions)
+    site, more = assemble(list(parsed.values()), words, versions, static_files(root))
     problems += [*unread, *more]
     changed = frozenset(reader.changed | (set(earlier.files) - set(parsed)))
     return ReadResult(site, tuple(capped(problems)), Library(words, parsed), changed)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -29,6 +30,13 @@ from portal.records.vocabulary import Vocabulary, Words
 from portal.source import KeyPath, SourceFile, Span
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
+# The bytes of a file below the site's root that staff have put there; `None` where there is none.
+Files = Callable[[str], bytes | None]
+
+
+def no_files(path: str) -> bytes | None:
+    """The files of a site that has none."""
+    return None
 
 
 @dataclass(frozen=True)
@@ -74,6 +82,7 @@ class Site:
     blueprints: tuple[Entry[Blueprint], ...] = ()
     bank_versions: Mapping[str, bytes] = field(default_factory=dict)
     unreadable: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    static: Files = no_files
 
     @cached_property
     def law_by_name(self) -> dict[str, Entry[Law]]:
@@ -91,6 +100,13 @@ class Site:
     @cached_property
     def outcome_by_month(self) -> dict[Month, Entry[Outcome]]:
         return {entry.record.month: entry for entry in self.outcomes}
+
+    @cached_property
+    def reviewed_ids(self) -> Counter[str]:
+        """How often an id is borne by what is reviewed: each kind has its own."""
+        lists: tuple[tuple[Entry[Case | KnowledgeArticle | Risk | Practice], ...], ...]
+        lists = (self.cases, self.articles, self.risks, self.practices)
+        return Counter(entry.record.id for listed in lists for entry in listed)
 
     def exists_unread(self, kind: str, identifier: str) -> bool:
         """A file of that name is there but could not be read: a reference to it is not the fault."""

@@ -40,7 +40,8 @@ class Frame:
 
     def fill(self, document: Document, output: Output, body: str) -> str:
         """The whole page: `body` is finished HTML and gets a wrapper that says what kind of page it is."""
-        wrapped = f'<div class="p-page p-page--{document.kind.name}">\n{body}</div>\n'
+        until = f' data-until="{document.until.isoformat()}"' if document.until else ""
+        wrapped = f'<div class="p-page p-page--{document.kind.name}"{until}>\n{body}</div>\n'
         scripts = "".join(
             f'\n  <script type="module" src="{document.root}{self.base}{name}.js"></script>'
             for name in document.scripts

@@ -35,6 +35,7 @@ from portal.rules import (
     references,
     review,
     settings,
+    signatures,
     teaching,
     withdrawals,
 )
@@ -52,6 +53,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     teaching,
     withdrawals,
     review,
+    signatures,
     article_text,
     neutrality,
     citations,

@@ -63,6 +63,7 @@ VALUES = {
     "FIELD-UNKNOWN": "没有这个键",
     "FLAG-FORM": "这里只能写 true 或 false",
     "ID-FORM": "编号的写法不对",
+    "DIGEST-FORM": "内容指纹的写法不对；由 portal review 写，不要手工改",
     "LIST-EMPTY": "列表至少要有一项",
     "LIST-FORM": "这里要列表",
     "MAPPING-FORM": "这里要若干“键: 值”",

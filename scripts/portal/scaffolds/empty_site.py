@@ -1,7 +1,8 @@
 """A new project from this one: the program, settings, laws and knowledge, without anything a bureau has published.
 
 Figures, cases, practices and corrections are a bureau's own and stay behind, demonstration or not, and so
-do the codes that were given to its site. The campaign and its units stay, for the new bureau to make its own.
+do the codes that were given to its site. The campaign and its units stay, for the new bureau to make its own. Articles
+and risk cards come along as drafts: another bureau's signatures do not approve them here.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from portal.records import Site
+from portal.reviewing.splicing import without_signatures
 from portal.source import SourceFile
 
 # Made by programs, in whatever folder they lie.
@@ -31,21 +34,31 @@ CODES = ("site_domain", "division_code", "site_id_code", "icp_number", "police_n
 Ignore = Callable[[str, list[str]], set[str]]
 
 
-def empty_copy(root: Path, site: Site, target: Path) -> int:
-    """Copy the project to `target`, which must not exist; returns how many files of the bureau's own were left out.
+class Copied(NamedTuple):
+    """How many files of the bureau's own were left out, and how many texts came along unsigned."""
+
+    left_out: int
+    unsigned: int
+
+
+def empty_copy(root: Path, site: Site, target: Path) -> Copied:
+    """Copy the project to `target`, which must not exist.
 
     Raises `FileExistsError`, or `OSError` after taking away what was copied so far.
     """
     if target.exists():
         raise FileExistsError(target)
+    texts = [*site.articles, *site.risks]
     try:
         shutil.copytree(root, target, ignore=_left_behind(root))
         _write(target / CORRECTIONS, NO_CORRECTIONS)
         _write(target / site.settings.path, without_codes(site.settings.file))
+        for entry in texts:
+            _write(target / entry.path, without_signatures(entry.file))
     except OSError:
         shutil.rmtree(target, ignore_errors=True)
         raise
-    return sum(len(files) for name in OWN for _, _, files in os.walk(root / name))
+    return Copied(sum(len(files) for name in OWN for _, _, files in os.walk(root / name)), len(texts))
 
 
 def without_codes(file: SourceFile) -> str:

@@ -91,8 +91,9 @@ def _digest(files: Mapping[str, bytes]) -> str:
 
 
 def _shown(page: SearchPage) -> dict[str, Any]:
-    """What a result shows."""
-    return {
+    """What a result shows, and until when it may be shown."""
+    ends = {"until": page.until.isoformat()} if page.until else {}
+    return ends | {
         "address": page.address,
         "title": page.title,
         "section": page.section,

@@ -13,7 +13,7 @@ class SearchPage:
     """A page, or an entry inside one (`address` then has an anchor).
 
     `section` is the name readers know it by, `business_types` and `keywords` are words of the site.
-    `named` says that the title is a name: a sentence in place of one, as a question's stem, is found as text.
+    `until` is the last day on which it may be shown. `named` says that the title is a name: a sentence in place of one, as a question's stem, is found as text.
     """
 
     address: str
@@ -22,6 +22,7 @@ class SearchPage:
     business_types: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     day: datetime.date | None = None
+    until: datetime.date | None = None
     blocks: tuple[str, ...] = ()
     demo: bool = False
     named: bool = True

@@ -86,7 +86,7 @@ def test_what_is_withdrawn_or_over_has_no_kit() -> None:
 def test_a_named_case_says_until_when_its_poster_may_hang() -> None:
     site = small_site()
     made = output(named(site))
-    assert re.search(r"本案公示到\d{4}年\d+月\d+日为止，到期请撤下。", text(made, f"kit/case/{CASE}/"))
+    assert "本案公示到2025年12月24日（当天仍公开），到期请撤下。" in text(made, f"kit/case/{CASE}/")
     assert "本案公示到" not in text(output(site), f"kit/case/{CASE}/")
 
 

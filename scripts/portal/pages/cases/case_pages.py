@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import cycle, dropwhile, islice
@@ -9,6 +10,7 @@ from itertools import cycle, dropwhile, islice
 from portal.pages import kinds
 from portal.pages.cases.facets import tags
 from portal.pages.cases.listing import CRUMB
+from portal.pages.cases.publicity import Publicity, publicity_of, until
 from portal.pages.citations import CitedArticle
 from portal.pages.context import Context, once, trail
 from portal.pages.document import Document
@@ -20,6 +22,7 @@ from portal.records.article import KnowledgeArticle
 from portal.records.case import Case, CaseCorrection, Decision, Withdrawal
 
 # Other cases of the same kind below a case.
+ONE_DAY = datetime.timedelta(days=1)
 ALIKE = 3
 
 
@@ -38,13 +41,15 @@ class CaseValues(Values):
     articles: list[KnowledgeArticle]
     topics: list[ReadyTopic]
     alike: list[Case]
+    publicity: Publicity | None
 
 
 @dataclass(frozen=True)
 class ClosedValues(Values):
-    """Without a withdrawal it is the period of publicity that is over."""
+    """Without a withdrawal it is the period of publicity that is over, since `until`."""
 
     withdrawal: Withdrawal | None
+    until: str
 
 
 def plan(context: Context) -> list[Document]:
@@ -65,6 +70,7 @@ def _case(context: Context, entry: Entry[Case]) -> Document:
             kind=kinds.CASE,
             published_on=case.published_on,
             updated_on=context.public.updated_on(case),
+            until=context.public.last_day(case),
             source=case.unit or "",
             keywords=tuple(dict.fromkeys(filter(None, (case.business_type, case.focus, case.product)))),
             business_types=(case.business_type,),
@@ -94,6 +100,7 @@ def _case_values(context: Context, case: Case) -> CaseValues:
         articles=public.linked_articles(case.knowledge),
         topics=[topic for topic in topics(context) if topic.term.name in case.topics],
         alike=_alike(context, case),
+        publicity=publicity_of(context, case),
     )
 
 
@@ -124,7 +131,7 @@ def _closed(context: Context, closed: Closed) -> Document:
         context,
         Document(
             address=addresses.case(case.id),
-            title="本案例已撤回" if withdrawal else "本案例公示期已满",
+            title="本案例已撤回" if withdrawal else "本案例已经停止公示",
             description="本页保留网址，不再显示案例内容。",
             kind=kinds.CASE_CLOSED,
             published_on=case.published_on,
@@ -135,5 +142,5 @@ def _closed(context: Context, closed: Closed) -> Document:
             sources=(closed.entry.path,),
         ),
         "case_closed.html.j2",
-        lambda: ClosedValues(withdrawal),
+        lambda: ClosedValues(withdrawal, until(closed.on - ONE_DAY) if closed.on else ""),
     )

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from portal.pages.context import Context
-from portal.records import addresses
+from portal.pages.drafts import IN_WORDS
+from portal.records import Entry, addresses
 from portal.records.case import Case
 from portal.records.vocabulary import Term
 
@@ -23,17 +24,27 @@ CASES_A_FILE = 400
 
 def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
     """Path → bytes, made when they are written."""
-    index = CaseIndex([entry.record for entry in context.public.cases], context.public.words.groups)
+    public = context.public
+    cases = [_titled(context, entry) for entry in public.cases]
+    index = CaseIndex(cases, public.words.groups, public.ends)
     texts = {addresses.case_texts(n): index.text_file(n) for n in range(index.file_count)}
     return {addresses.CASE_INDEX: index.columns, **texts}
+
+
+def _titled(context: Context, entry: Entry[Case]) -> Case:
+    """The case; a draft says so in its title, the only thing that the list in the browser shows of its state."""
+    case = entry.record
+    is_draft = context.public.is_draft(entry)
+    return case.model_copy(update={"title": f"{case.title}{IN_WORDS}"}) if is_draft else case
 
 
 class CaseIndex:
     """The files of one list of cases; all bear the same version, so that old and new ones are not mixed."""
 
-    def __init__(self, cases: list[Case], groups: Mapping[str, Mapping[str, Term]]) -> None:
-        self.cases = cases
-        self.groups = groups
+    def __init__(
+        self, cases: list[Case], groups: Mapping[str, Mapping[str, Term]], ends: Mapping[str, str]
+    ) -> None:
+        self.cases, self.groups, self.ends = cases, groups, ends
 
     @property
     def file_count(self) -> int:
@@ -53,6 +64,9 @@ class CaseIndex:
             "size": CASES_A_FILE,
             "id": [case.id for case in self.cases],
             "date": [case.published_on.isoformat() if case.published_on else "" for case in self.cases],
+            "until": {
+                number: self.ends[one.id] for number, one in enumerate(self.cases) if one.id in self.ends
+            },
             "demo": [number for number, case in enumerate(self.cases) if case.demo],
         }
         found["business"] = self._column("business_types", (case.business_type for case in self.cases))

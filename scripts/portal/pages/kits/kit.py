@@ -40,6 +40,7 @@ class Kit:
     column: str
     source: str
     published_on: datetime.date | None
+    until: datetime.date | None
     demo: bool
     words: Callable[[], Material]
     template: str
@@ -91,6 +92,7 @@ def _of_case(context: Context, entry: Entry[Case]) -> Kit:
         column="典型案例",
         source=entry.path,
         published_on=case.published_on,
+        until=context.public.last_day(case),
         demo=case.demo,
         words=partial(words.of_case, context, case),
         template="wechat_case.html.j2",
@@ -108,6 +110,7 @@ def _of_article(context: Context, entry: Entry[KnowledgeArticle]) -> Kit:
         column="普法科普",
         source=entry.path,
         published_on=article.published_on,
+        until=None,
         demo=False,
         words=partial(words.of_article, context, article),
         template="wechat_article.html.j2",
@@ -125,6 +128,7 @@ def _of_month(context: Context, entry: Entry[Outcome]) -> Kit:
         column="月度通报",
         source=entry.path,
         published_on=outcome.published_on,
+        until=None,
         demo=context.public.figures_are_demo,
         words=partial(words.of_month, context, outcome),
         template="wechat_month.html.j2",

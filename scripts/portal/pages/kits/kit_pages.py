@@ -90,6 +90,7 @@ def _page(context: Context, kit: Kit) -> Document:
             description="转发到公众号、微博和群里，或者打印张贴。请不要改动内容，注明来源。",
             kind=kit.kind,
             published_on=kit.published_on,
+            until=kit.until,
             crumbs=trail(CRUMB, (kit.title, kit.address)),
             demo=kit.demo,
             scripts=("kit",),

@@ -15,6 +15,7 @@ from markdown import Markdown  # type: ignore[import-untyped]
 from portal.charts.sentences import compared
 from portal.media.material import Figure, Material, Point, Points, Publisher
 from portal.media.short_text import closed
+from portal.pages.cases.publicity import until
 from portal.pages.context import Context
 from portal.pages.kits import article_points
 from portal.pages.templates import figure
@@ -42,7 +43,7 @@ def url(context: Context, address: str) -> str:
 
 
 def of_case(context: Context, case: Case) -> Material:
-    ends = context.public.expires_on(case)
+    ends = context.public.last_day(case)
     return Material(
         kind="典型案例",
         title=case.title,
@@ -56,7 +57,7 @@ def of_case(context: Context, case: Case) -> Material:
         ),
         more="".join(case.advice),
         date=_day(case.published_on),
-        note=f"本案公示到{_day(ends)}为止，到期请撤下。" if ends else "",
+        note=f"本案{until(ends)}，到期请撤下。" if ends else "",
         demo=case.demo,
     )
 

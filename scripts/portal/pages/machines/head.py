@@ -6,6 +6,7 @@ Open Graph for chats, feeds for readers, schema.org for search engines. What is 
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Iterator
 
@@ -21,6 +22,8 @@ UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 CONTEXT = "https://schema.org"
 # Records know the day only.
 MIDNIGHT = "00:00"
+MIDNIGHT_IN_CHINA = "T00:00:00+08:00"
+ONE_DAY = datetime.timedelta(days=1)
 
 
 def head(document: Document, output: Output) -> str:
@@ -44,9 +47,7 @@ def head(document: Document, output: Output) -> str:
 
 def _meta(document: Document, output: Output, address: str) -> dict[str, str]:
     """The names that this kind of page carries; an empty text is left out."""
-    # An old address hands on what it was worth to the new one, which `noindex` would forbid.
-    hidden = not document.indexed and not document.moved_to
-    robots = {"robots": "noindex"} if output.demo or hidden else {}
+    robots = _robots(document, output)
     image = output.site_url + document.image if document.image else ""
     robots |= {"twitter:card": "summary_large_image" if image else "summary"}
     if document.address == "":
@@ -71,6 +72,23 @@ def _meta(document: Document, output: Output, address: str) -> dict[str, str]:
         "Description": document.description,
         "Image": image,
         "Url": address,
+    }
+
+
+def _robots(document: Document, output: Output) -> dict[str, str]:
+    """What search engines may keep, and for how long: `unavailable_after` is the first moment it is closed.
+
+    `until` tells the page's own script the same, for a site that nobody has built since.
+    """
+    # An old address hands on what it was worth to the new one, which `noindex` would forbid.
+    hidden = not document.indexed and not document.moved_to
+    said = ["noindex"] if output.demo or hidden else []
+    if document.until is None:
+        return {"robots": ", ".join(said)}
+    closed = document.until + ONE_DAY
+    return {
+        "robots": ", ".join((*said, f"unavailable_after: {closed.isoformat()}{MIDNIGHT_IN_CHINA}")),
+        "until": document.until.isoformat(),
     }
 
 

@@ -132,6 +132,7 @@ def _article(document: Document, output: Output) -> Thing:
         "dateModified": document.updated_on or document.published_on,
     }
     author: Thing = {"@type": "Organization", "name": document.source or bureau}
+    dates["expires"] = document.until
     optional: Thing = {name: day.isoformat() for name, day in dates.items() if day}
     if document.keywords:
         optional["keywords"] = list(document.keywords)

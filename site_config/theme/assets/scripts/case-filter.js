@@ -5,13 +5,15 @@
  * the links to the facet pages come back.
  */
 
+import { isOver } from "./page.js";
+
 const SHOWN = 50;
 const NAMES = ["business", "focus", "product", "year", "q"];
 const base = new URL("../../cases/", import.meta.url);
 
 /**
  * @typedef {{words: [string, string][], of: number[]}} Column
- * @typedef {{version: string, size: number, id: string[], date: string[], demo: number[],
+ * @typedef {{version: string, size: number, id: string[], date: string[], demo: number[], until: Record<number, string>,
  *   business: Column, focus: Column, product: Column}} Index
  * @typedef {Record<string, string>} Wanted
  */
@@ -104,6 +106,7 @@ function fitting(from, asked) {
     .map(({ column, id }) => ({ of: column.of, number: column.words.findIndex(([word]) => word === id) }));
   const rows = [];
   for (let row = 0; row < from.id.length; row += 1) {
+    if (from.until[row] && isOver(from.until[row])) continue;
     const fits = columnsAsked.every(({ of, number }) => of[row] === number);
     if (fits && (!asked.year || from.id[row].startsWith(`${asked.year}-`))) rows.push(row);
   }
@@ -138,6 +141,7 @@ function element(tag, className, content) {
 async function card(from, row) {
   const [title, summary] = await text(from, row);
   const made = element("li", "p-card", "");
+  if (from.until[row]) made.setAttribute("data-until", from.until[row]);
   const link = /** @type {HTMLAnchorElement} */ (element("a", "p-card__title", title));
   link.href = new URL(`${from.id[row]}/`, base).href;
   const about = element("p", "p-about", "");

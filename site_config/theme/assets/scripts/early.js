@@ -1,5 +1,7 @@
-/* 画页面之前要知道的：适老版还是标准版，深色还是浅色。放在每页的 head 里，所以要短。 */
+/* 画页面之前要知道的：适老版还是标准版，深色还是浅色，公示期过了没有。放在每页的 head 里，所以要短。 */
 (function (root) {
+  var until = document.querySelector("meta[name=until]"), day = until && until.getAttribute("content");
+  if (day && day < new Date(Date.now() + 288e5).toISOString().slice(0, 10)) root.classList.add("is-over");
   var asked = /[?&]mode=(elder|standard)(&|$)/.exec(location.search), mode = asked && asked[1], scheme;
   try {
     if (mode) localStorage.setItem("portal.mode", mode);

@@ -76,6 +76,39 @@ function switchScheme() {
   say(wanted === "dark" ? "已换成深色" : "已换成浅色");
 }
 
+export const OVER = "公示期已满，内容不再显示";
+// What the head says of the page, for chats and search engines that run scripts.
+const TELLING = "meta[name]:not([name=viewport]):not([name=robots]):not([name=until]):not([name=color-scheme]):not([name=theme-color]), "
+  + "meta[property], script[type='application/ld+json']";
+const CHINA = 8 * 60 * 60 * 1000; // milliseconds ahead of UTC, the whole year
+
+/** @param {string} until `2027-03-16` @returns {boolean} whether that day is over in Shanghai, wherever the reader is */
+export function isOver(until) {
+  return until < new Date(Date.now() + CHINA).toISOString().slice(0, 10);
+}
+
+/**
+ * A named penalty is shown until and on its last day, even if nobody has built the site since: what is past its
+ * day is taken out of the page. The day is that of Shanghai, wherever the reader is.
+ */
+function hideWhatIsOver() {
+  document.querySelectorAll("[data-until]").forEach((place) => {
+    if (!isOver(String(place.getAttribute("data-until")))) return;
+    const whole = place.classList.contains("p-page");
+    const said = document.createElement(whole ? "h1" : "p");
+    said.className = "p-over";
+    said.textContent = OVER;
+    place.textContent = "";
+    place.append(said);
+    place.removeAttribute("data-until");
+    if (whole) {
+      document.title = OVER;
+      root.classList.remove("is-over");
+      document.querySelectorAll(TELLING).forEach((one) => one.remove());
+    }
+  });
+}
+
 /** The address without what chat apps append to it, but with what this page's own form asks for. */
 function addressToShare() {
   const address = new URL(location.href);
@@ -132,6 +165,10 @@ function mindSlash() {
   });
 }
 
+hideWhatIsOver();
+// A page that is left open over midnight, or comes back from the browser's memory.
+document.addEventListener("visibilitychange", hideWhatIsOver);
+window.addEventListener("pageshow", hideWhatIsOver);
 nameElderSwitch();
 on("[data-elder]", switchElder);
 on("[data-scheme-switch]", switchScheme);

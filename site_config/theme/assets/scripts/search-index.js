@@ -19,7 +19,7 @@ const BITS = 1;
  *   filters: Record<string, [string, number][]>, words: string[]}} Manifest
  * @typedef {{text: string, key: string, frequent: boolean, data: Uint8Array}} Entry
  * @typedef {{pages: Set<number>, titled: Set<number>, places: null} | {pages: null, titled: null, places: Set<number>}} Found
- * @typedef {{address: string, title: string, section: string, types: string[], day: string, demo: boolean,
+ * @typedef {{address: string, title: string, section: string, types: string[], day: string, demo: boolean, until?: string,
  *   parts: number, text: string[]}} Shown
  */
 

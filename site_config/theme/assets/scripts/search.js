@@ -3,6 +3,7 @@
  * The address always says what is asked, so that going back and sharing work. Arrow keys walk through the
  * results, Escape leads back to the box. Without an index (a preview) it says so and leaves the lists below.
  */
+import { isOver, OVER } from "./page.js";
 import { NoIndex, SearchIndex } from "./search-index.js";
 import { excerpt, marked, suggested, termsOf } from "./search-text.js";
 
@@ -61,6 +62,11 @@ function made(tag, className, pieces) {
 async function result(number, terms) {
   const shown = await index.page(number);
   const item = made("li", "p-result", []);
+  if (shown.until && isOver(shown.until)) {
+    item.append(made("p", "p-over", [[OVER, false]]));
+    return item;
+  }
+  if (shown.until) item.setAttribute("data-until", shown.until);
   const link = /** @type {HTMLAnchorElement} */ (made("a", "p-result__title", marked(shown.title, terms.flat())));
   link.href = new URL(shown.address, root).href;
   const about = made("p", "p-about", []);

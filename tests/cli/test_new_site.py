@@ -7,7 +7,13 @@ from pathlib import Path
 
 from tests.projects import TODAY, fill_in, fingerprint, portal, small_project
 
-PUBLISHED = ("content/outcomes/", "content/cases/", "content/practices/")
+PUBLISHED = (
+    "content/outcomes/",
+    "content/cases/",
+    "content/closed-cases.yaml",
+    "content/practices/",
+    ".portal/",
+)
 
 
 def test_an_empty_site_can_be_built_and_holds_no_demonstration(tmp_path: Path) -> None:
@@ -35,7 +41,8 @@ def test_nothing_that_a_bureau_published_goes_along(tmp_path: Path) -> None:
     settings = project / "site_config/site.yaml"
     codes = 'site_id_code: "3100000001"\nicp_number: 沪ICP备00000001号\npolice_number: 沪公网安备31000000000001号\n'
     settings.write_text(settings.read_text("utf-8") + codes, "utf-8")
-    for folder in ("site", "site_config/static/site", "build"):
+    (project / "content/closed-cases.yaml").write_text("cases: []\n", "utf-8")
+    for folder in ("site", "site_config/static/site", "build", ".portal"):
         (project / folder).mkdir()
         (project / folder / "index.html").write_text("x", "utf-8")
     made = portal(project, "new", "site", str(tmp_path / "new"))

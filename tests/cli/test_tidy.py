@@ -101,7 +101,7 @@ def test_a_file_that_was_left_over_stays_closed_and_goes_with_the_next_run(site:
     text = file.read_text("utf-8")
     assert portal(root, "tidy", "--write", "--today", day).returncode == 0
     # As if the run had been killed here; whatever the file says now, the case never opens again.
-    file.write_text(text.replace("disclosed_on: 2024-08-20", "disclosed_on: 2025-08-20"), "utf-8")
+    file.write_text(text.replace("fine_yuan: 30000", "fine_yuan: 60000"), "utf-8")
     checked = portal(root, "check", "--today", day)
     assert "提醒 [REF-CLOSED-01] 案例 2024-002 已经清理过" in checked.stdout
     assert portal(root, "build", "--today", day).returncode == 0

@@ -11,7 +11,7 @@ import click
 
 from portal.cli.publishing import NOTHING, published, told
 from portal.cli.terminal import Day, fail, project, today_option
-from portal.cli.writing import replace_all
+from portal.cli.writing import ChangedMeanwhile, replace_all
 from portal.closing.ending import CannotSplice, withdrawn
 from portal.closing.purging import Purge, tells_of, to_purge
 from portal.publication.dates import is_public
@@ -64,7 +64,10 @@ def command(
     target = site_dir or root / "site"
     telling = _telling(target, entry.record)
     manifest = manifest_in(target)
-    replace_all({root / entry.path: text})
+    try:
+        replace_all({root / entry.path: text}, {root / entry.path: entry.file.original})
+    except ChangedMeanwhile:
+        fail(f"{entry.path} 刚刚被改过，没有撤回。看过改动以后再撤一次")
     click.echo(f"已写入 {entry.path}：{today} 撤回，{withdrawal.reason}")
     order = Order(root, target, today, Gate(production=bool(manifest and manifest.production)))
     run = published(order)

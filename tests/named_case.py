@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]
-from tests.projects import fill_in, made_once, portal, small_project
+from tests.projects import fill_in, made_once, portal, sign_anew, small_project
 
 from portal.publication.period import last_day
 from portal.publish.building import examine
@@ -37,6 +37,7 @@ def published(shared: Path, folder: Path) -> tuple[Path, datetime.date]:
         root = fill_in(small_project(place))
         # Low enough to be public for three months, so that the day lies behind us.
         change(root, f"{CASES}/{NAMED}.yaml", "fine_yuan: 60000", "fine_yuan: 30000")
+        sign_anew(root)
         result = portal(root, "build", "--production", "--today", f"{last_public_day(root)}")
         assert result.returncode == 0, result.stderr
 

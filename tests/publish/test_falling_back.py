@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.named_case import BROKEN, CASES, FACT, NAMED, PARTY, change, published, telling
-from tests.projects import environment, fingerprint, portal, small_project
+from tests.projects import environment, fingerprint, portal, sign_anew, small_project
 
 from portal.publish import accepted
 
@@ -37,7 +37,7 @@ def test_a_period_ends_although_another_file_is_broken(yesterday: tuple[Path, da
     assert f"等着上网的改动：1 个文件（{BROKEN}）" in result.stderr
     assert f"内容是 {day} 的" in result.stdout
     assert telling(root / "site", PARTY, FACT) == []
-    assert "公示期" in (root / f"site/cases/{NAMED}/index.html").read_text("utf-8")
+    assert "停止公示" in (root / f"site/cases/{NAMED}/index.html").read_text("utf-8")
     assert (root / "site/cases/2024-001/index.html").is_file()
     assert portal(root, "verify", str(root / "site")).returncode == 0
     # The next night the file is mended, and everything is as written again.
@@ -81,6 +81,7 @@ def test_nothing_new_comes_but_what_was_accepted_for_that_day(shared: Path, tmp_
     for number in ("2024-005", "2024-006"):
         new = old.replace("2024-001", number).replace("published_on: 2024-07-24", f"published_on: {tomorrow}")
         (root / f"{CASES}/{number}.yaml").write_text(new.replace("便利店", f"{number}店"), "utf-8")
+    sign_anew(root)
     assert nightly(root, day).returncode == 0
     change(root, f"{CASES}/2024-006.yaml", "published_on:", "# published_on:")
     change(root, BROKEN, "title: ", "title：")

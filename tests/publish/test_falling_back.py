@@ -131,6 +131,24 @@ def test_a_kill_while_the_input_is_written_leaves_the_old_one(tmp_path: Path) ->
     assert sorted(file.name for file in folder.iterdir()) == [".gitignore", "accepted.zip"]
 
 
+def test_what_a_killed_night_has_unpacked_is_taken_away(yesterday: tuple[Path, datetime.date]) -> None:
+    root, day = yesterday
+    change(root, BROKEN, "title: ", "title：")
+    run = [sys.executable, "-m", "portal", "--root", str(root), "build", "--production"]
+    folder = root / accepted.FOLDER
+    before = fingerprint(root / "site")
+    with subprocess.Popen(
+        [*run, "--today", f"{day + ONE_DAY}"], env=environment(), stderr=subprocess.DEVNULL
+    ) as process:
+        while process.poll() is None and not list(folder.glob("unpacked.*/content")):
+            pass
+        process.kill()
+    assert list(folder.glob("unpacked.*"))
+    assert fingerprint(root / "site") == before
+    assert nightly(root, day + ONE_DAY).returncode == 3
+    assert sorted(file.name for file in folder.iterdir()) == [".gitignore", "accepted.zip"]
+
+
 def test_only_the_owner_may_read_it_and_git_ignores_it(tmp_path: Path) -> None:
     root = small_project(tmp_path)
     accepted.keep(root, datetime.date(2024, 12, 1), accepted.signatures(root))

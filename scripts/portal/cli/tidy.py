@@ -64,6 +64,7 @@ def _write(root: Path, found: Sequence[Tidied], old: Sequence[ClosedCase]) -> No
         if new:
             text = with_stubs(place.read_bytes() if place.is_file() else None, new)
             put_all({place: text.encode()})
+        accepted.clear_leftovers(root)
         _out_of_kept(root, [*old, *new])
         for one in found:
             _take_away(root / one.entry.path)

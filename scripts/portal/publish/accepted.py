@@ -11,8 +11,10 @@ import io
 import json
 import os
 import re
+import shutil
 import stat
 import tempfile
+import time
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -21,7 +23,7 @@ from pathlib import Path
 
 from portal.publish.staging import is_abandoned
 
-FOLDER, NAME = ".portal", "accepted.zip"
+FOLDER, NAME, UNPACKED = ".portal", "accepted.zip", "unpacked"
 ROOMS, SETTINGS = ("content", "quizzes", "site_config"), "mkdocs.yml"
 ABOUT = "accepted.json"
 # What was being written when somebody pulled the plug.
@@ -71,7 +73,7 @@ def write(root: Path, day: datetime.date, files: Mapping[str, bytes]) -> None:
     folder = root / FOLDER
     folder.mkdir(mode=0o700, exist_ok=True)
     (folder / ".gitignore").write_text(IGNORE, "utf-8")
-    _clear_leftovers(folder)
+    clear_leftovers(root)
     waiting = folder / f"{NAME}.{os.getpid()}.new"
     try:
         with os.fdopen(os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
@@ -101,7 +103,9 @@ def unpacked(root: Path) -> Iterator[Accepted | None]:
         yield None
         return
     day, files = found
-    with tempfile.TemporaryDirectory(prefix="portal-") as name:
+    clear_leftovers(root)
+    # In the project and not where the system keeps what is passing: a killed run leaves parties there.
+    with tempfile.TemporaryDirectory(prefix=f"{UNPACKED}.{os.getpid()}.", dir=root / FOLDER) as name:
         for path, content in files.items():
             file = Path(name, path)
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -129,9 +133,15 @@ def _packed(day: datetime.date, files: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-def _clear_leftovers(folder: Path) -> None:
-    """What killed processes have left: it tells as much as the file itself."""
-    for file in folder.glob(f"{NAME}.*.new"):
-        owner = file.name.split(".")[-2]
-        if owner.isdigit() and is_abandoned(file, int(owner), file.stat().st_mtime):
-            file.unlink(missing_ok=True)
+def clear_leftovers(root: Path) -> None:
+    """Take away what killed runs have left: it tells as much as the file itself. Raises `OSError`."""
+    now = time.time()
+    for pattern, place in ((f"{NAME}.*.new", -2), (f"{UNPACKED}.*", 1)):
+        for left in (root / FOLDER).glob(pattern):
+            owner = left.name.split(".")[place]
+            if not owner.isdigit() or not is_abandoned(left, int(owner), now):
+                continue
+            if left.is_dir():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
+                left.unlink(missing_ok=True)

@@ -42,6 +42,16 @@ def test_it_shows_what_it_would_do_and_does_nothing(site: tuple[Path, str]) -> N
     assert fingerprint(root) == before
 
 
+def test_it_tells_which_other_files_name_the_party(site: tuple[Path, str]) -> None:
+    """What was corrected of a case stays in the log, where the site hides it; the file goes on saying it."""
+    root, day = site
+    log = root / "content/corrections.yaml"
+    log.write_text(f"# {PARTY}\n{log.read_text('utf-8')}", "utf-8")
+    for more in ((), ("--write",)):
+        told = portal(root, "tidy", "--today", day, *more).stderr
+        assert told == f"别的文件里还写着“{PARTY}”，看看要不要改：content/corrections.yaml:1\n"
+
+
 def test_the_page_stays_and_the_facts_are_nowhere(site: tuple[Path, str]) -> None:
     root, day = site
     assert portal(root, "build", "--production", "--today", day).returncode == 0

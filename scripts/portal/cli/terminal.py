@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -12,7 +13,8 @@ import click
 
 from portal.clock import today
 from portal.reading import Library, read
-from portal.records import Site
+from portal.records import Entry, Site
+from portal.records.case import Case
 from portal.records.written import parse_date
 
 PATIENCE = 2.0  # seconds before a progress line appears
@@ -67,6 +69,16 @@ def read_site(root: Path) -> tuple[Site, Library]:
             "看错在哪里：portal check site_config content/campaign.yaml"
         )
     return result.site, result.library
+
+
+def tell_mentions(library: Library, closed: Sequence[Entry[Case]]) -> None:
+    """Say which files other than those of the cases name a party: they go on saying so."""
+    going = {entry.path for entry in closed}
+    for name in {entry.record.party.name: "" for entry in closed if entry.record.party.form == "named"}:
+        for path, one in library.files.items():
+            if path not in going and name in one.file.original:
+                line = next(number for number, text in enumerate(one.file.lines, 1) if name in text)
+                click.echo(f"别的文件里还写着“{name}”，看看要不要改：{path}:{line}", err=True)
 
 
 class ProgressLine:

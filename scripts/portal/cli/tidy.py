@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from portal import clock
-from portal.cli.terminal import fail, read_site, today_option
+from portal.cli.terminal import fail, read_site, tell_mentions, today_option
 from portal.cli.writing import put_all
 from portal.closing.ending import CannotSplice
 from portal.closing.tidying import PLACE, Tidied, stubs_in, to_tidy, with_stubs
@@ -31,7 +31,7 @@ WHY = {"expired": "公示期满", "stopped": "提前停止公示", "withdrawn": 
 def command(root: Path, write: bool, today: date) -> None:
     if write and today > clock.today():
         fail(f"{today} 还没有到，那天才隐去的案例不能先清理")
-    site, _ = read_site(root)
+    site, library = read_site(root)
     found = to_tidy(site, today)
     old = [entry.record for entry in site.closed_cases]
     remembered = _in_kept(root, {*(one.id for one in old), *(one.entry.record.id for one in found)})
@@ -39,6 +39,7 @@ def command(root: Path, write: bool, today: date) -> None:
         click.echo("没有要清理的案例。")
         return
     _show(found, remembered)
+    tell_mentions(library, [one.entry for one in found])
     if not write:
         click.echo("没有改动任何文件。确认以后加 --write。")
         return

@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from portal.cli.publishing import NOTHING, published, told
-from portal.cli.terminal import Day, fail, project, today_option
+from portal.cli.terminal import Day, fail, project, tell_mentions, today_option
 from portal.cli.writing import ChangedMeanwhile, replace_all
 from portal.closing.ending import CannotSplice, withdrawn
 from portal.closing.purging import Purge, tells_of, to_purge
@@ -79,7 +79,7 @@ def command(
         sys.exit(code)
     site = run.site or result.site
     _tell(to_purge(site.settings.record.site_url, identifier, telling))
-    _tell_mentions(result.library, entry)
+    tell_mentions(result.library, [entry])
     sys.exit(code)
 
 
@@ -146,14 +146,3 @@ def _tell(purge: Purge) -> None:
     if purge.caches:
         click.echo("在 CDN 和网页服务器上清除这些网址的缓存（末尾的 * 是整个文件夹）：")
         click.echo("\n".join(f"  {url}" for url in purge.caches))
-
-
-def _tell_mentions(library: Library, entry: Entry[Case]) -> None:
-    """Texts of other records that name the party go on saying so."""
-    name = entry.record.party.name
-    if entry.record.party.form != "named":
-        return
-    for path, one in library.files.items():
-        if path != entry.path and name in one.file.original:
-            line = next(number for number, text in enumerate(one.file.lines, 1) if name in text)
-            click.echo(f"别的文件里还写着“{name}”，看看要不要改：{path}:{line}", err=True)

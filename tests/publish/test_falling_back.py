@@ -29,6 +29,8 @@ def test_a_period_ends_although_another_file_is_broken(yesterday: tuple[Path, da
     root, day = yesterday
     assert telling(root / "site", PARTY)
     change(root, BROKEN, "title: ", "title：")
+    # What a killed command was writing is no change that waits.
+    (root / f"{CASES}/.2024-001.yaml.123.new").write_text("id: ", "utf-8")
     result = nightly(root, day + ONE_DAY)
     assert result.returncode == 3, result.stderr
     assert f"{BROKEN}:3:6: 错误 [YAML-WIDE-COLON]" in result.stderr

@@ -15,7 +15,7 @@ from portal.closing.ending import CannotSplice, Ends, ends_in, with_ends
 from portal.closing.tidying import stubs_in
 from portal.publication.published import key_of, published
 from portal.publication.waiting import records
-from portal.publish.accepted import ROOMS, Accepted, kept, unpacked, write
+from portal.publish.accepted import Accepted, kept, signatures, unpacked, write
 from portal.publish.building import BuildFailed, Checked, build, examine
 from portal.publish.held import held_by, published_keys
 from portal.publish.leaving_out import key_of_file, without
@@ -147,18 +147,9 @@ def _remember(root: Path, carried: Mapping[str, str]) -> None:
 
 
 def _differing(root: Path, other: Path) -> list[str]:
-    """Files of the two inputs that are not the same."""
-    paths = {path for place in (root, other) for path in _files(place)}
+    """Files of the two inputs that are not the same. Raises `OSError`."""
+    paths = signatures(root).keys() | signatures(other).keys()
     return sorted(path for path in paths if not _same(root / path, other / path))
-
-
-def _files(root: Path) -> Iterator[str]:
-    for room in ROOMS:
-        found = (
-            file for file in (root / room).rglob("*") if file.is_file() and "__pycache__" not in file.parts
-        )
-        yield from (file.relative_to(root).as_posix() for file in found)
-    yield "mkdocs.yml"
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -1,0 +1,6 @@
+"""What in a text tells who somebody is: numbers, accounts, names, homes.
+
+`search(text)` gives everything that is found, with its stretch and the masked form; `certain(text)` only what its
+form or check digit settles. Knows nothing of records, pages and the disk. Basis: 个人信息保护法 Art. 4 and 28;
+市场监督管理行政处罚信息公示规定 Art. 6; 政府信息公开条例 Art. 15.
+"""

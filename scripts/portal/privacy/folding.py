@@ -1,0 +1,75 @@
+"""A text as its reader takes it in: in plain characters, without markup and what cannot be seen, every place known.
+
+`fold(text)` gives half-width letters and digits, plain blanks and dashes; entities are read, tags and invisible
+characters are gone. `Folded.stretch` leads from a stretch of it back to the text as written.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+
+# Format characters such as the soft hyphen, joiners and marks of direction; variation selectors; the byte order mark.
+INVISIBLE = "\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+TAG = r"</?[A-Za-z][^<>\n]{0,200}>"
+COMMENT = r"<!--.{0,2000}?-->"
+ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+UNSEEN = re.compile(rf"[{INVISIBLE}]+|{COMMENT}|{TAG}|{ENTITY}", re.DOTALL)
+BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+DASHES = "‐‑‒–—―−﹣⁃─"
+DOTS = "‧・•∙⋅●"
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """`text`, and of each of its characters the place in the text as written."""
+
+    text: str
+    origin: Sequence[int]
+
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the written text that `text[start:end]`, which is not empty, was read from."""
+        return self.origin[start], self.origin[end - 1] + 1
+
+
+def fold(written: str) -> Folded:
+    """The text as its reader takes it in."""
+    if UNSEEN.search(written) is None:
+        return Folded(plain(written), range(len(written)))
+    pieces: list[str] = []
+    origin: list[int] = []
+    for piece, place, step in _seen(written):
+        pieces.append(piece)
+        origin.extend(range(place, place + len(piece)) if step else [place] * len(piece))
+    return Folded(plain("".join(pieces)), origin)
+
+
+def _seen(written: str) -> Iterator[tuple[str, int, bool]]:
+    """The pieces that are seen, where each begins, whether each character has a place of its own."""
+    end = 0
+    for match in UNSEEN.finditer(written):
+        yield written[end : match.start()], end, True
+        if match[0][0] == "&" and not UNSEEN.fullmatch(read := unescape(match[0])):
+            yield read, match.start(), False
+        end = match.end()
+    yield written[end:], end, True
+
+
+def plain(text: str) -> str:
+    """Letters, digits, blanks, dashes and dots in their plainest form; every character keeps its place."""
+    return text.translate(_plainest())
+
+
+@lru_cache(maxsize=1)
+def _plainest() -> dict[int, str]:
+    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    table |= {ord(char): " " for char in BLANKS} | {ord(char): "-" for char in DASHES}
+    table |= {ord(char): "·" for char in DOTS}
+    # Digits of other scripts, in circles and in mathematical type.
+    for code in (*range(0x660, 0x66A), *range(0x6F0, 0x6FA), *range(0x2460, 0x2469), *range(0x1D7CE, 0x1D800)):
+        table[code] = str(unicodedata.digit(chr(code)))
+    return table

@@ -24,10 +24,17 @@ class Kind(Enum):
     NAME = "自然人的全名"
     HOME = "住址"
     ADDRESS = "门牌地址"
+    DOCUMENT_NUMBER = "文书的文号"
+    TRADE_NAME = "单位或者店铺的名称"
 
 
 # Codes of firms tell who it is only where the party is not named.
-OF_FIRMS = frozenset({Kind.CREDIT_CODE, Kind.REGISTRATION_NUMBER, Kind.FOOD_LICENCE, Kind.ADDRESS})
+OF_FIRMS = frozenset(
+    {
+        *(Kind.CREDIT_CODE, Kind.REGISTRATION_NUMBER, Kind.FOOD_LICENCE),
+        *(Kind.ADDRESS, Kind.DOCUMENT_NUMBER, Kind.TRADE_NAME),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,10 +87,10 @@ class _Reader:
         groups: dict[str, tuple[Term, ...]] = {}
         vocabulary = self._one(BY_NAME["vocabulary"].place, Words())
         if isinstance(vocabulary, Vocabulary):
-            groups = {name: getattr(vocabulary, name) for name in Vocabulary.model_fields}
+            groups = {name: getattr(vocabulary, name) for name in Vocabulary.groups()}
         first = Words.of(groups)
         known = self.earlier.words.groups
-        self.same_words = all(known.get(name) == first.groups.get(name) for name in Vocabulary.model_fields)
+        self.same_words = all(known.get(name) == first.groups.get(name) for name in Vocabulary.groups())
         indicators = self._one(BY_NAME["indicators"].place, first)
         campaign = self._one(BY_NAME["campaign"].place, first)
         if isinstance(indicators, Indicators):

@@ -11,7 +11,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from portal.records.base import FORMERLY, Record, described
+from portal.records.allowed import Searched
+from portal.records.base import FORMERLY, described
 from portal.records.citation import CitationText
 from portal.records.review import Review
 from portal.records.scalars import Date, Text, parse_slug
@@ -30,7 +31,7 @@ def parse_former(value: object) -> str:
 FormerArticle = Annotated[str, BeforeValidator(parse_former), WithJsonSchema({"type": "string"})]
 
 
-class FrontMatter(Record):
+class FrontMatter(Searched):
     """What stands between the two `---` lines."""
 
     title: Text = described("标题", "")

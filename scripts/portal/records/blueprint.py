@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from portal.records.allowed import Searched
 from portal.records.base import Record, described
 from portal.records.question_type import LISTED, TYPES, QuestionType, TypeName
 from portal.records.scalars import Count, Flag, Slug, Text
@@ -55,7 +56,7 @@ class Difficulties(Record):
     hard: Percent = described("难", "百分比")
 
 
-class Blueprint(Record):
+class Blueprint(Searched):
     """What every paper of one sort keeps to."""
 
     id: Slug = described("编号", "用在网址里")

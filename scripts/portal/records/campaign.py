@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from portal.records.allowed import Searched
 from portal.records.base import Record, described
 from portal.records.month import Month
 from portal.records.scalars import Count, Date, Flag, Slug, Text
@@ -43,7 +44,7 @@ class Theme(Record):
     text: Text = described("正文", "可分段的说明文字（Markdown）")
 
 
-class Campaign(Record):
+class Campaign(Searched):
     """The campaign as the notice sets it up."""
 
     title: Text = described("名称", "专项行动的名称")

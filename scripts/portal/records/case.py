@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from portal.records.allowed import Searched
 from portal.records.base import FORMERLY, Record, described
 from portal.records.citation import CitationText
 from portal.records.publicity import DecisionField, Tier
@@ -127,7 +128,7 @@ CaseId = Annotated[
 ]
 
 
-class Case(Record):
+class Case(Searched):
     """One typical case."""
 
     id: CaseId = described("编号", "年份加三位序号，如 2024-001，与文件名一致")

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import Literal
 
+from portal.records.allowed import Searched
 from portal.records.base import Record, described
 from portal.records.case import CaseId, Withdrawal
 from portal.records.scalars import Date, Flag
 
 
-class ClosedCase(Record):
+class ClosedCase(Searched):
     """The stub of one case."""
 
     id: CaseId = described("编号", "案例原来的编号，不再给别的案例")

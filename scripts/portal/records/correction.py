@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from portal.records.allowed import Searched
 from portal.records.base import Record, described
 from portal.records.scalars import Date, Flag, PagePath, Text
 from portal.records.words import CorrectionKind
 
 
-class Correction(Record):
+class Correction(Searched):
     """One public correction."""
 
     on: Date = described("日期", "")

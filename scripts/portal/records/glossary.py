@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from portal.records.allowed import Searched
 from portal.records.base import Record, described
 from portal.records.citation import CitationText
 from portal.records.scalars import Slug, Text
 
 
-class GlossaryTerm(Record):
+class GlossaryTerm(Searched):
     """One term. Its words are found in running text letter by letter, as Chinese has no spaces."""
 
     id: Slug = described("编号", "用在网址里，如 sample-retention")

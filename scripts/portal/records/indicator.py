@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from portal.records.allowed import Searched
 from portal.records.base import Record, described
 from portal.records.scalars import Count, Flag, Slug, Text
 
@@ -73,7 +74,7 @@ class Views(Record):
     by_focus: IndicatorKey | None = described("工作重点", "工作重点页上按月列出的指标", None)
 
 
-class Indicators(Record):
+class Indicators(Searched):
     """The file: groups and indicators in the order they are shown."""
 
     groups: tuple[Group, ...] = described("分组", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from functools import cached_property
 
+from portal.records.allowed import Searched
 from portal.records.base import Record, described
 from portal.records.scalars import Count, Date, Slug, Text
 from portal.records.words import LawKind
@@ -38,7 +39,7 @@ class Repeal(Record):
     note: Text | None = described("说明", "依据和确定程度", None)
 
 
-class Law(Record):
+class Law(Searched):
     """One instrument."""
 
     id: Slug = described("编号", "与文件名一致")

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import WithJsonSchema
 
+from portal.records.allowed import Searched
 from portal.records.base import Record, described
 from portal.records.month import Month
 from portal.records.scalars import Date, Flag, Number, Text
@@ -64,7 +65,7 @@ class Revision(Record):
     reason: Text = described("原因", "为什么改，公开显示")
 
 
-class Outcome(Record):
+class Outcome(Searched):
     """One month."""
 
     month: Month = described("月份", "与文件名一致")

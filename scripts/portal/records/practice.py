@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from portal.records.base import FORMERLY, Record, described
+from portal.records.allowed import Searched
+from portal.records.base import FORMERLY, described
 from portal.records.review import Review
 from portal.records.scalars import Date, Flag, Slug, Text
 from portal.records.words import BusinessType, FocusName, UnitName
 
 
-class Practice(Record):
+class Practice(Searched):
     """One practice."""
 
     id: Slug = described("编号", "与文件名一致")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
+from portal.records.allowed import Searched
 from portal.records.base import Record, described
 from portal.records.scalars import Count, Date, Flag, Number, Text
 
@@ -63,7 +64,7 @@ class PublicityText(Record):
     thresholds: tuple[Threshold, ...] = described("较低数额罚款", "")
 
 
-class Publicity(Record):
+class Publicity(Searched):
     """The whole file."""
 
     outdated_keys: ClassVar[Mapping[str, str]] = dict.fromkeys(

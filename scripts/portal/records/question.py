@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from portal.records.allowed import Searched
 from portal.records.base import Record, described
 from portal.records.citation import CitationText
 from portal.records.question_type import (
@@ -62,7 +63,7 @@ class Retirement(Record):
     reason: Text = described("原因", "公开显示，如 条文已修改")
 
 
-class Question(Record):
+class Question(Searched):
     """One question; options keep their letters for ever, answers are saved by letter."""
 
     id: Slug = described("编号", "永不改变、永不重用")

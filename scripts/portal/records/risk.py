@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from portal.records.allowed import Searched
 from portal.records.base import FORMERLY, Record, described
 from portal.records.citation import CitationText
 from portal.records.review import Review
@@ -19,7 +20,7 @@ class RiskPoint(Record):
     citations: tuple[CitationText, ...] = described("依据", "", ())
 
 
-class Risk(Record):
+class Risk(Searched):
     """One card, on one wall sheet."""
 
     id: Slug = described("编号", "与文件名一致")

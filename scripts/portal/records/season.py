@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from portal.records.allowed import Searched
 from portal.records.base import Record, described
 from portal.records.scalars import Date, Slug, Text
 from portal.records.words import SeasonKind, Topic
@@ -18,7 +19,7 @@ class Occurrence(Record):
     certainty: Literal["fixed", "expected"] = described("确定程度", "fixed 已确定，expected 预计", "fixed")
 
 
-class Season(Record):
+class Season(Searched):
     """One period of care."""
 
     id: Slug = described("编号", "用在网址里")

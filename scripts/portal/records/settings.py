@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from portal.records.allowed import Searched
 from portal.records.base import Record, described
 from portal.records.scalars import Count, Text
 
@@ -19,7 +20,7 @@ class Contact(Record):
     email: Text | None = described("邮箱", "", None)
 
 
-class Settings(Record):
+class Settings(Searched):
     """`site.yaml`. Codes that are not known are left out, never invented."""
 
     site_name: Text = described("网站名称", "")

@@ -13,8 +13,9 @@ from portal.records import Entry
 from portal.records.base import Record
 from portal.source import KeyPath, SourceFile, Span
 
-# Reviews are not public; the others are identifiers by design, which look like anything.
-NOT_SEARCHED = frozenset({"review", "credit_code", "document_number", "official_url", "id", "section"})
+# Reviews and answers to findings are not public. The party's own code and the bureau's own contact are published on
+# purpose; an id is a part of an address.
+NOT_SEARCHED = frozenset({"review", "allowed", "credit_code", "contact", "id", "section", "digest"})
 BODY: KeyPath = ("body",)
 SEPARATORS = "\u00a0\u2002\u2003\u2009\u200a\u200b\u200c\u200d\u2060\u3000\ufeff"
 HALFWIDTH = (

@@ -6,26 +6,24 @@ Also that the amounts of a decision agree with its penalties, because readers le
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from portal.records import Entry, Site
 from portal.records.case import Case
 from portal.records.vocabulary import CONFISCATED_GOODS, CONFISCATED_INCOME, FINE, PERSON
-from portal.rules import identifying_numbers, prefilters
-from portal.rules.engine import Finding, record_rule
-from portal.rules.names_and_homes import is_masked
-from portal.rules.public_text import halfwidth, public_texts, span_of
-from portal.source import Severity
+from portal.privacy.folding import fold
+from portal.privacy.found import Kind
+from portal.privacy.known import KnownNames
+from portal.privacy.names import is_masked
+from portal.rules.engine import Finding, record_rule, site_rule
+from portal.rules.personal_data import answers, hides_party, personal_data
+from portal.rules.public_text import public_texts, span_of
+from portal.rules.withdrawals import SHORTEST, without_form
+from portal.source import Diagnostic, error
 
-DOCUMENT_NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{0,8}(?:罚|处|责改)[\u4e00-\u9fff]{0,3}[〔\[（(]20[0-9]{2}[〕\]）)]第? ?[0-9A-Za-z\-]+ ?号"
-)
-YEAR_MARKS = ("〔", "（2", "(2", "[2", "［")
-ORGANISATION = re.compile(r"有限责任公司|有限公司|合伙企业")
-# A registered name is read back from its ending to the nearest mark or function word.
-NAME_BEFORE = re.compile(r"(?:(?![的了和与及在向从由对为是称系查购买])[\u4e00-\u9fff×＊*])*\Z")
-LONGEST_NAME = 24
+CODES = (Kind.CREDIT_CODE, Kind.REGISTRATION_NUMBER, Kind.FOOD_LICENCE, Kind.DOCUMENT_NUMBER)
+# These have findings of their own below and in PRIV-NAME-01.
+SAID_ELSEWHERE = (("party", "name"), ("decision", "document_number"))
 
 
 @record_rule("PUB-TEACHING-01", "cases")
@@ -59,45 +57,50 @@ def carries_no_identity(entry: Entry[Case], site: Site, today: datetime.date) ->
         yield Finding(
             entry.at("party", "name"), "隐去名称的案例，名称没有隐去", "写成 某餐饮店、某食品厂 这样的称呼"
         )
-    yield from _in_texts(entry)
+    yield from _places(entry, *CODES)
 
 
-def _in_texts(entry: Entry[Case]) -> Iterator[Finding]:
-    original = entry.file.original
-    if not prefilters.number(original) and not any(mark in original for mark in YEAR_MARKS):
-        return
-    for text in public_texts(entry):
-        plain = halfwidth(text.value)
-        for start, end in identifying_numbers.credit_codes(plain):
-            yield Finding(span_of(entry, text, start, end), "隐去名称的案例里有统一社会信用代码", "删去它")
-        for match in DOCUMENT_NUMBER.finditer(plain):
-            place = span_of(entry, text, match.start(), match.end())
-            yield Finding(place, "隐去名称的案例里有文书的文号", "删去它，文号能查到当事人")
+def _places(entry: Entry[Case], *kinds: Kind) -> Iterator[Finding]:
+    for place in personal_data(entry):
+        if place.kind in kinds and place.path not in SAID_ELSEWHERE:
+            yield Finding(place.span, f"隐去名称的案例里有{place.kind.value}", f"写成“{place.masked}”")
 
 
-@record_rule("PUB-TEACHING-02", "cases", severity=Severity.WARNING)
-def names_no_organisation(entry: Entry[Case], site: Site, today: datetime.date) -> Iterator[Finding]:
-    """隐去名称的案例里，其他单位的全称也最好隐去。
+@record_rule("PUB-TEACHING-02", "cases")
+def names_no_firm(entry: Entry[Case], site: Site, today: datetime.date) -> Iterator[Finding]:
+    """隐去名称的案例里，单位、店铺的名称都要隐去。
 
-    供货商、所在商场的全称往往能让人认出当事人；也可能涉及他人的商业秘密（《市场监督管理行政处罚信息公示规定》第六条）。
-    错：从上海鲜鲜食品有限公司购进
-    对：从上海某食品有限公司购进
+    店招、供货商和所在商场的名称往往能让人认出当事人；也可能涉及他人的商业秘密（《市场监督管理行政处罚信息公示规定》第六条）。
+    不是名称的，在 `allowed` 里写明理由。
+    错：从上海鲜鲜食品有限公司购进；招牌为“好味道”
+    对：从上海某食品有限公司购进；招牌与许可证上的名称不一致
     """
-    if entry.record.party.form != "anonymised" or not any(_unmasked(entry.file.original)):
-        return
-    for text in public_texts(entry):
-        for start, end in _unmasked(text.value):
-            place = span_of(entry, text, start, end)
-            yield Finding(place, "隐去名称的案例里有一个单位的全称", "写成 上海某食品有限公司 这样的称呼")
+    if hides_party(entry.record):
+        yield from _places(entry, Kind.TRADE_NAME)
 
 
-def _unmasked(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of `text` that are the full name of an organisation."""
-    for match in ORGANISATION.finditer(text):
-        before = NAME_BEFORE.search(text[max(0, match.start() - LONGEST_NAME) : match.start()])
-        name = before[0] if before else ""
-        if len(name) >= 2 and not is_masked(name):
-            yield match.start() - len(name), match.end()
+@site_rule("PUB-TEACHING-03")
+def names_no_named_party(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
+    """隐去名称的案例不能提到别的案例里公开了名称的当事人。
+
+    两件案例放在一起，就看得出隐去的是谁（《市场监督管理行政处罚信息公示规定》第六条）。
+    错：另一件案例公开了“示例戊餐饮管理有限公司”，这里写“示例戊餐饮的送货单”
+    对：写“某餐饮公司的送货单”
+    """
+    named = [entry.record.party.name for entry in site.cases if not hides_party(entry.record)]
+    known = KnownNames(short for name in named for short in (name, without_form(name)) if len(short) >= SHORTEST)
+    for entry in site.cases:
+        if not hides_party(entry.record):
+            continue
+        answered = answers(entry.record)
+        for text in public_texts(entry):
+            folded = fold(text.value)
+            for start, end in (folded.stretch(*found) for found in known.find(folded.text)):
+                said = text.value[start:end]
+                if text.path not in SAID_ELSEWHERE and said not in answered:
+                    place = span_of(entry, text, start, end)
+                    message = f"“{said}”在别的案例里是公开了名称的当事人"
+                    yield error(entry.path, place, "PUB-TEACHING-03", message, "写成 某餐饮店 这样的称呼")
 
 
 @record_rule("PUB-AMOUNT-01", "cases")

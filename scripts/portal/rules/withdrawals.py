@@ -13,7 +13,7 @@ from portal.records import Entry, Site
 from portal.records.case import Case, Withdrawal
 from portal.rules import privacy
 from portal.rules.engine import Finding, RecordRule, record_rule
-from portal.rules.names_and_homes import is_masked
+from portal.privacy.names import is_masked
 from portal.rules.public_text import halfwidth
 from portal.source import read_yaml
 
@@ -40,7 +40,7 @@ def reason_names_nobody(entry: Entry[Case], site: Site, today: datetime.date) ->
 def told_of_party(case: Case, text: str) -> str:
     """What of the party `text` gives away, in Chinese; nothing where the party is not named anyway."""
     party, decision = case.party, case.decision
-    names = () if is_masked(party.name) else (party.name, LEGAL_FORM.sub("", party.name))
+    names = () if is_masked(party.name) else (party.name, without_form(party.name))
     secrets: dict[str, tuple[str | None, ...]] = {
         "当事人的名称": tuple(name for name in names if len(name) >= SHORTEST),
         "统一社会信用代码": (party.credit_code,),
@@ -48,6 +48,11 @@ def told_of_party(case: Case, text: str) -> str:
     }
     said = _plain(text)
     return next((what for what, words in secrets.items() if any(_plain(w) in said for w in words if w)), "")
+
+
+def without_form(name: str) -> str:
+    """The name as people say it, without 有限公司 and the like."""
+    return LEGAL_FORM.sub("", name)
 
 
 def problems_of_reason(case: Case, withdrawal: Withdrawal, site: Site, today: datetime.date) -> list[str]:

@@ -1,0 +1,22 @@
+"""The answer to a finding that is not one: this text is no personal data, says who, and why."""
+
+from __future__ import annotations
+
+from portal.records.base import Record, described
+from portal.records.scalars import Text
+
+
+class Allowed(Record):
+    """One stretch of the record's texts that may stand as it is."""
+
+    text: Text = described("文字", "照抄被指出的那一段，一字不差")
+    reason: Text = described("理由", "为什么它不是个人信息，或者为什么可以公开")
+    by: Text = described("岗位", "谁认定的，写岗位，不写姓名，如 法制审核岗-01")
+
+
+class Searched(Record):
+    """A record whose texts are searched for what may not be public."""
+
+    allowed: tuple[Allowed, ...] = described(
+        "可以公开的文字", "检查指出、但不是个人信息的文字，逐条写明理由", ()
+    )

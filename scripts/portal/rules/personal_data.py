@@ -1,0 +1,80 @@
+"""What the texts of a record tell of persons and firms, each with its place and the form in which it may stand.
+
+Found once for each record, for all rules that ask; what the record itself answers for (`allowed`) is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal import privacy
+from portal.privacy.found import Kind
+from portal.records import Entry
+from portal.records.allowed import Searched
+from portal.records.base import Record
+from portal.records.case import Case
+from portal.rules.public_text import public_texts, span_of
+from portal.source import KeyPath, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`text` stands at `span`, in the field at `path`; `masked` is what may stand there."""
+
+    kind: Kind
+    text: str
+    masked: str
+    path: KeyPath
+    span: Span
+
+
+@dataclass(frozen=True)
+class _Searched:
+    """What was found in a record: the rules for one follow each other, so the last one is kept."""
+
+    entry: Entry[Record] | None
+    places: tuple[Place, ...]
+
+
+_last = _Searched(None, ())
+
+
+def personal_data(entry: Entry[Record]) -> tuple[Place, ...]:
+    """Everything found in the public texts of the record but for what it answers for."""
+    answered = answers(entry.record)
+    return tuple(place for place in _all(entry) if place.text.strip() not in answered)
+
+
+def unused(entry: Entry[Searched]) -> Iterator[tuple[int, str]]:
+    """The answers, by their number in the list, to which there is no finding."""
+    found = {place.text.strip() for place in _all(entry)} if entry.record.allowed else set()
+    for index, one in enumerate(entry.record.allowed):
+        if one.text.strip() not in found:
+            yield index, one.text
+
+
+def answers(record: Record) -> frozenset[str]:
+    allowed = record.allowed if isinstance(record, Searched) else ()
+    return frozenset(one.text.strip() for one in allowed)
+
+
+def hides_party(record: Record) -> bool:
+    """Whether the record is a case used for teaching, which may not tell even of a firm which one it is."""
+    return isinstance(record, Case) and record.party.form == "anonymised"
+
+
+def _all(entry: Entry[Record]) -> tuple[Place, ...]:
+    global _last
+    last = _last
+    if last.entry is not entry:
+        last = _last = _Searched(entry, tuple(_found(entry)))
+    return last.places
+
+
+def _found(entry: Entry[Record]) -> Iterator[Place]:
+    search = privacy.search_with_firms if hides_party(entry.record) else privacy.search
+    for text in public_texts(entry):
+        for one in search(text.value):
+            written = text.value[one.start : one.end]
+            yield Place(one.kind, written, one.masked, text.path, span_of(entry, text, one.start, one.end))

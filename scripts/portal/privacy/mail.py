@@ -1,0 +1,43 @@
+"""Addresses of electronic mail, also where the sign is written 全角, [at] or #."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from portal.privacy.found import Found, Kind
+
+SIGN = re.compile(
+    r"[ *_]{0,3}\n? {0,8}(?:@|[\[({<【]? ?(?:@|\b[aA][tT]\b|艾特) ?[\])}>】]|#(?:at|AT)#|(?<=[0-9A-Za-z]) at (?=[0-9A-Za-z])|#(?=[0-9A-Za-z]))"
+    r"[ *_]{0,3}\n? {0,8}"
+)
+DOT = r"(?: ?\. ?| ?[\[({【]? ?(?:dot|DOT|点) ?[\])}】]? ?)"
+DOMAIN = re.compile(
+    rf"(?P<first>[0-9A-Za-z\u4e00-\u9fff][0-9A-Za-z\u4e00-\u9fff-]{{0,40}})(?P<rest>(?:{DOT}[0-9A-Za-z-]{{1,40}}){{0,5}}{DOT}(?P<top>[A-Za-z]{{2,12}}|中国|公司|网络))"
+)
+LOCAL = re.compile(r"[0-9A-Za-z._%+*\-]{1,64}\Z")
+HOSTS = frozenset(
+    "qq 163 126 139 189 sina sohu gmail outlook hotmail foxmail aliyun yeah icloud tom 21cn yahoo wo vip live".split()
+)
+ENDINGS_OF_FILES = frozenset("png jpg jpeg svg webp gif pdf css js mjs html htm json yaml yml md py txt csv xlsx".split())
+# Names of programs, not of people: git@host, and packages such as name@latest.
+PROGRAMS = frozenset({"git", "noreply"})
+LEFT_OUT = "（电子邮箱略）"
+
+
+def addresses_of_mail(text: str) -> Iterator[Found]:
+    """All addresses of mail in `text`, which is folded."""
+    for sign in SIGN.finditer(text):
+        domain = DOMAIN.match(text, sign.end())
+        local = LOCAL.search(text[max(0, sign.start() - 64) : sign.start()])
+        if domain and local and _is_mail(sign[0], local[0], domain):
+            end = domain.end()
+            yield Found(Kind.EMAIL, sign.start() - len(local[0].lstrip("*.")), end, LEFT_OUT, certain=True)
+
+
+def _is_mail(sign: str, local: str, domain: re.Match[str]) -> bool:
+    name = local.strip("*._")
+    if not name or name in PROGRAMS or domain["top"].lower() in ENDINGS_OF_FILES:
+        return False
+    clear = "@" in sign or "艾特" in sign or "[" in sign or "(" in sign or sign.count("#") == 2
+    return clear or domain["first"].lower() in HOSTS

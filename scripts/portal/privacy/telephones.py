@@ -1,0 +1,95 @@
+"""Telephone numbers of China: mobile, with an area code, or local after a word such as 电话; no service numbers.
+
+Hotlines (12315), 400, 800 and 95xxx numbers name no person and have none of these forms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from portal.privacy.check_digits import is_date
+from portal.privacy.checked_numbers import OF_THINGS, before, by_itself
+from portal.privacy.found import Found, Kind
+from portal.privacy.runs import INNER, Window
+
+MOBILE = re.compile(r"(?P<abroad>(?:00)?86|0)?(?P<number>1[3-9][0-9]{9})")
+GROUPS = frozenset(
+    {(11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 3, 4), (4, 4, 3), (5, 6), (6, 5), (3, 2, 2, 2, 2)}
+)
+AREA = "10|2[0-57-9]|3[1-9][0-9]|4[1-8][0-9]|5[1-9][0-9]|6[369][0-9]|7[0-79][0-9]|8[1-9][0-9]|9[0-79][0-9]"
+LANDLINE = re.compile(rf"(?P<abroad>(?:00)?86)?(?P<zero>0?)(?P<area>{AREA})(?P<local>[2-8][0-9]{{6,7}})")
+# An amount, a measure, a decimal: no telephone goes before them.
+MEASURE = re.compile(r"(?:\.[0-9]{1,2}(?![0-9]))? ?(?:元|万|亿|千克|公斤|吨|[kK][gG]|%|‰)|\.[0-9]{1,2}(?![0-9])")
+ADDRESS_OF_MACHINE = re.compile(r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}")
+
+WORD = r"电话|传真|座机|固话|宅电|家电|热线|致电|拨打|来电|[Tt][Ee][Ll]|[Ff][Aa][Xx]|[打拨](?=[ :：0-9])"
+COUNTED = "年月日时分秒件元人次个份户家例起条只万亿克%‰.〕"
+LOCAL = re.compile(
+    rf"(?:{WORD})[^0-9A-Za-z。;!?]{{0,8}}(?P<number>[2-8](?:{INNER}[0-9]){{6,7}})(?![0-9{COUNTED}]| ?[{COUNTED}]|-[0-9])"
+)
+CALLED = re.compile(r"(?<![0-9A-Za-z.-])(?P<number>[2-8][0-9]{3}[ -]?[0-9]{4}) ?\(?(?:座机|宅电|办公电话|家庭电话)")
+EXTENSION = re.compile(r" ?,? ?(?:转|[Ee][Xx][Tt]\.?|分机号?|#|-) ?[0-9]{1,6}(?![0-9])")
+LEFT_OUT = "（电话号码略）"
+
+
+def telephone(text: str, window: Window) -> Found | None:
+    """The mobile number or landline that this window of `text` is."""
+    if not window.number.isdigit() or not 9 < len(window.number) < 17:
+        return None
+    return _mobile(text, window) or _landline(text, window)
+
+
+def _mobile(text: str, window: Window) -> Found | None:
+    match = MOBILE.fullmatch(window.number)
+    if not match or MEASURE.match(text, window.end) or not _grouped(window, len(match["abroad"] or "")):
+        return None
+    if ADDRESS_OF_MACHINE.fullmatch(text, window.start, window.end):
+        return None
+    number = match["number"]
+    start = _sign(text, window.start, match["abroad"])
+    return Found(Kind.TELEPHONE, start, window.end, f"{number[:3]}****{number[-4:]}", certain=True)
+
+
+def _grouped(window: Window, abroad: int) -> bool:
+    """By itself, or in groups in which telephone numbers are usually written."""
+    if any("|" in gap for gap in window.gaps):
+        return False
+    groups = window.groups[1:] if window.groups[0] == abroad else (window.groups[0] - abroad, *window.groups[1:])
+    return by_itself(window) or (len(window.groups) > 1 and groups in GROUPS)
+
+
+def _landline(text: str, window: Window) -> Found | None:
+    match = LANDLINE.fullmatch(window.number)
+    if not match or not (match["zero"] or match["abroad"]) or is_date(match["local"].ljust(8, "0")):
+        return None
+    abroad = len(match["abroad"] or "")
+    if not (by_itself(window) or _area_apart(window.groups, abroad, match.end("area"))):
+        return None
+    if len(window.groups) == 1 and OF_THINGS.search(*before(text, window)):
+        return None
+    start = _sign(text, window.start, match["abroad"])
+    extension = EXTENSION.match(text, window.end)
+    return Found(Kind.TELEPHONE, start, extension.end() if extension else window.end, LEFT_OUT, certain=True)
+
+
+def _area_apart(groups: tuple[int, ...], abroad: int, area_end: int) -> bool:
+    """Area code and number each in groups of their own."""
+    ends = [sum(groups[: count + 1]) for count in range(len(groups))]
+    return area_end in ends and (not abroad or abroad in ends) and min(groups[1:]) >= 3 - bool(abroad)
+
+
+def _sign(text: str, start: int, abroad: str | None) -> int:
+    """Where the number begins with its plus sign or bracket."""
+    while start and text[start - 1] in ("(+" if abroad else "("):
+        start -= 1
+    return start
+
+
+def local_numbers(text: str) -> Iterator[Found]:
+    """Seven or eight digits that a word calls a telephone."""
+    for pattern in (LOCAL, CALLED):
+        for match in pattern.finditer(text):
+            digits = re.sub(r"[^0-9]", "", match["number"])
+            if not (len(digits) == 8 and digits.startswith("20") and is_date(digits)):
+                yield Found(Kind.TELEPHONE, *match.span("number"), LEFT_OUT)

@@ -14,7 +14,7 @@ from portal.privacy.named_numbers import COUNTED, NEXT, digits
 
 CHATS = (
     r"微信|[薇威徽维]信|[Ww]e[Cc]hat|WECHAT|[Ww]eixin|(?<![0-9A-Za-z._])[Vv][Xx](?![0-9A-Za-z_]*\()|[Vv]信|(?<![0-9A-Za-z._/])[Ww][Xx](?=[ :号])"
-    r"|[加➕]\s?[薇微Vv卫]|卫星|[接下]单微|加我"
+    r"|[加➕]\s?(?:[微薇]信?|[Vv][Xx信]?|卫星?)|卫星|[接下]单微|加我"
 )
 SHOWN = (
     r"抖音|[Dd]ou音|快手|小红书|微博|视频号|[Bb]站|哔哩哔哩|知乎|豆瓣|贴吧|头条|[Tt]ik[Tt]ok|[Dd]ouyin|[Ff]acebook|[Ii]nstagram|[Tt]witter"
@@ -27,8 +27,8 @@ SHOPS = (
 SERVICE = re.compile(rf"(?P<chat>{CHATS})|(?P<shown>{SHOWN})|(?P<shop>{SHOPS})")
 # Words that announce an account, behind the name of a service.
 ANNOUNCED = re.compile(
-    r"(?:旺旺|店铺|商户|收款|充值|注册|登录|发布|主页|买家|卖家|对方|流水|显示)*"
-    r"(?P<word>(?:(?:账|帐)[号户]|账户名|用户号|[会用][员户]名?号?|会员卡?号|昵称|网名|登录名|名称?|号码?|[Uu]?[Ii][Dd]|id号|[Uu]ser[Nn]ame)+)"
+    r" ?(?:旺旺|店铺|商户|收款|充值|注册|登录|发布|主页|买家|卖家|对方|流水|显示)*"
+    r"(?P<word>(?:(?:账|帐)[号户]|账户名|用户号|[会用][员户]名?号?|会员卡?号|卡号|昵称|网名|登录名|名称?|号码?|[Uu]?[Ii][Dd]|id号|[Uu]ser[Nn]ame)+)"
 )
 SOLVES = r"(?:[ \n*_~`|]{0,4}(?:是|为|系|叫|即)?[ \n*_~`|]{0,4})"
 CLEAR = re.compile(rf"{SOLVES}(?:[:：=@(「『“\"'【\[]|\| )[ \n*_~`|\"“「『(]*")
@@ -40,7 +40,7 @@ HANDLE = re.compile(r"@?(?P<name>[0-9A-Za-z][0-9A-Za-z_.\-]{2,38}[0-9A-Za-z]|[0-
 # Letters with digits or a joint among them, or six digits: no everyday word looks so.
 HANDLE_BY_LOOKS = re.compile(r"(?=[0-9]*[A-Za-z])(?=[A-Za-z_.\-]*[0-9_\-])[0-9A-Za-z_.\-]{4,40}|[0-9]{6,20}")
 EVERYDAY = re.compile(
-    r"(?:true|false|null|none|https?|www|yes|no|app\d*|pc端?|h5|pro|mini|api|open|login|pay|qrcode|scan|official|page|[a-z]+\.(?:com|cn))(?![0-9A-Za-z])",
+    r"(?:true|false|null|none|https?|www|yes|no|app\d*|pc端?|h5|pro|mini|api|open|login|pay|qrcode|scan|official|page|card|title|description|image|site|creator|[a-z]+\.(?:com|cn))(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
 NICK = re.compile(r"@?(?P<name>(?=[\u4e00-\u9fff0-9A-Za-z_]*[\u4e00-\u9fffA-Za-z])[\u4e00-\u9fff0-9A-Za-z_]{2,20})")
@@ -54,6 +54,7 @@ PHONE = re.compile(rf"[ :(*|]{{0,4}}(?P<name>\+?{digits(8, 20)}){COUNTED}")
 QQ = re.compile(
     rf"(?:(?<![0-9A-Za-z_])(?:[Qq] ?[Qq]|Q(?=[:号]))|扣扣|企鹅号|加[Qq])(?![A-Za-z])[^0-9。;!?]{{0,9}}(?P<name>{digits(5, 11)}){COUNTED}"
 )
+Stretch = tuple[int, int]
 LEFT_OUT = "（账号略）"
 
 
@@ -70,14 +71,21 @@ def _accounts(text: str, service: re.Match[str]) -> Iterator[Found]:
     if service["shop"] in ("平台", "游戏", "会员", "用户", "阿里") and not announced:
         return
     place = announced.end() if announced else service.end()
-    name = _handle(text, place, announced is not None) or _nick(text, place, service, announced)
+    name = _longer(_handle(text, place, announced is not None), _nick(text, place, service, announced), text)
     while name:
         yield Found(Kind.ACCOUNT, *name, LEFT_OUT)
         further = NEXT.match(text, name[1]) if announced else None
         name = _handle(text, further.end(), False) if further else None
 
 
-def _handle(text: str, place: int, announced: bool) -> tuple[int, int] | None:
+def _longer(handle: Stretch | None, nick: Stretch | None, text: str) -> Stretch | None:
+    """momo的烘焙日记0917 goes on in Chinese; abc_88已删除 does not."""
+    if handle and nick and nick[1] > handle[1] and text[nick[1] - 1].isascii():
+        return nick
+    return handle or nick
+
+
+def _handle(text: str, place: int, announced: bool) -> Stretch | None:
     """A name in letters and digits: any behind a colon or 号, one that looks like no word behind blanks."""
     phone = PHONE.match(text, place)
     if phone:
@@ -93,10 +101,12 @@ def _handle(text: str, place: int, announced: bool) -> tuple[int, int] | None:
 
 def _nick(
     text: str, place: int, service: re.Match[str], announced: re.Match[str] | None
-) -> tuple[int, int] | None:
+) -> Stretch | None:
     """A name in Chinese, in quotes or behind a colon, or right behind 昵称 and the like."""
     clear = CLEAR.match(text, place)
-    named = announced is not None and NAMED.search(announced["word"]) is not None
+    named = (announced is not None and NAMED.search(announced["word"]) is not None) or (
+        service[0] == "旺旺" and (announced or clear) is not None
+    )
     shown = bool(service["shown"]) and clear is not None
     if not (named or shown or (announced and clear)) or service["chat"]:
         return None

@@ -38,7 +38,7 @@ ESTATE = re.compile(rf"(?:{ESTATE_WORDS}|[{HAN}][一二三四五六七八九十]
 VILLAGE = re.compile(rf"村(?:委会)?[{HAN}]{{0,8}}(?:[0-9]村)? ?\Z|[{HAN}][宅埭浜庄屯寨] ?\Z")
 
 AT_HOME = re.compile(
-    r"(?:住(?!院|宿登|建|房和)|户籍|户口|老家|租房|[现常]居|居住|家在|家住|家中|家里|父母家|宿舍|[人者长]家)[^,。;!?]{0,10}\Z"
+    r"(?:住(?!院|宿登|建|房和|所与|所、)|户籍|户口|老家|租房|[现常]居|居住|家在|家住|家中|家里|父母家|宿舍|[人者长]家)[^,。;!?]{0,32}\Z"
 )
 IS_HOME = re.compile(r" ?(?:家[中里]|住处|住宅|家属|民房|自建房|家门)")
 IN_BUSINESS = (
@@ -47,6 +47,7 @@ IN_BUSINESS = (
     "|写字楼|生产|经营|地点|接待"
 )
 BUSINESS_BEFORE = re.compile(rf"(?:{IN_BUSINESS})[^。;!?]{{0,12}}\Z")
+PREMISES = re.compile(r"市场|广场|大厦|商[务场城]|产业园|工业园|科技园|写字楼|购物|[中小大]学|学校|医院|食堂|超市|工地|厂")
 BUSINESS_AFTER = re.compile(
     rf" ?[{HAN}]{{0,4}}(?:商铺|铺位?|摊位?|食堂|车间|仓库|市场|店|会议室|厂房|冷库|教室|报告厅|服务台|加油站|酒楼|餐厅|超市|公司|营业|企业|办公)"
 )
@@ -74,10 +75,10 @@ class Place:
     @property
     def home(self) -> bool:
         """Whether somebody lives there, by the words around it or by the chain."""
-        before = self.text[max(0, self.start - 16) : self.end - len(self.chain)]
-        if AT_HOME.search(before) or IS_HOME.match(self.text, self.end):
+        before = self.text[max(0, self.start - 16) : self.start]
+        if AT_HOME.search(before + self.name) or IS_HOME.match(self.text, self.end):
             return True
-        if BUSINESS_BEFORE.search(before) or BUSINESS_AFTER.match(self.text, self.end):
+        if BUSINESS_BEFORE.search(before) or PREMISES.search(self.name) or BUSINESS_AFTER.match(self.text, self.end):
             return False
         return bool(DWELLING.search(self.chain) or ESTATE.search(self.name) or self._in_village())
 
@@ -117,10 +118,10 @@ def _is_address(text: str, match: re.Match[str], name: str) -> bool:
         return unit not in ("", "楼", "层", "座") or bool(DWELLING.search(match[0]))
     if ESTATE.search(name) or CERTAIN_DWELLING.search(match[0]):
         return True
-    return unit not in ("", "楼", "层", "户", "座") and bool(AT_HOME.search(text[max(0, match.start() - 28) : match.start()]))
-
-
-NAME = re.compile(rf"[{HAN}0-9()某×*]*+(?: |\n {{0,8}})?\Z")
+    return unit not in ("", "楼", "层", "户", "座") and (
+        AT_HOME.search(text[max(0, match.start() - 32) : match.start()]) is not None
+        or IS_HOME.match(text, match.end()) is not None
+    )
 
 
 def _name_before(text: str, end: int) -> str:

@@ -32,7 +32,7 @@ MASKED = {
 OF_THINGS = re.compile(
     r"(?:订单|运单|快递|单据|单|批|流水|批次|条形?|货|追溯|溯源|抽样|样品|报告|发票|票据|条形?码|商品|追踪|交易|序列|设备|型号|产品"
     r"|[Nn][Oo]|SKU|EAN|[Bb]atch|[Oo]rder)"
-    r"(?:单|编|代|号|码|批号|标识|信息){0,3}[^0-9A-Za-z,。;\n]{0,4}\Z"
+    r"(?:单|编|代|号|码|批号){0,3}(?:为|是)?[ :#(“\"|*]{0,4}\Z"
 )
 OF_A_FIRM = re.compile(r"(?:注册|登记|执照|工商)[^0-9,。;]{0,8}\Z")
 OF_A_LICENCE = re.compile(r"(?:许可证|SC证|证号|编号)[^0-9A-Za-z,。;]{0,6}\Z")
@@ -77,7 +77,7 @@ def by_itself(window: Window) -> bool:
     """No part of a longer row of numbers, of a table's row or of a decimal."""
     if any("|" in gap for gap in window.gaps):
         return False
-    return window.alone if len(window.groups) > 1 else window.before != "."
+    return window.alone if len(window.groups) > 1 else window.before not in (".", "|seam|")
 
 
 def before(text: str, window: Window) -> tuple[str]:

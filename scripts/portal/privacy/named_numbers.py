@@ -22,7 +22,7 @@ FILLER = (
 # Between a word and numbers so long that nothing else looks like them.
 LOOSE = r"[^0-9A-Za-z。;]{0,18}"
 NEXT = re.compile(r"[*_」”\"')]{0,3} ?(?:[、,/]|和|及|与|以及) ?[*_「“\"'(]{0,3}")
-COUNTED = r"(?![0-9A-Za-z]|[.,][0-9]| ?(?:元|万|亿|%|年|级|届|人|名|份|张|个|家|天))"
+COUNTED = r"(?![0-9A-Za-z×某]|\*{3}|[.,][0-9]| ?(?:元|万|亿|%|年|级|届|人|名|份|张|个|家|天))"
 
 
 def digits(least: int, most: int) -> str:
@@ -44,13 +44,13 @@ class Named:
     """Words for one kind of number, the shape of the number, what is written instead."""
 
     kind: Kind
-    words: str
+    words: re.Pattern[str]
     shape: re.Pattern[str]
     masked: str
 
 
 def named(kind: Kind, words: str, shape: str, masked: str, filler: str = FILLER) -> Named:
-    return Named(kind, words, re.compile(rf"{filler}(?P<number>{shape}){COUNTED}"), masked)
+    return Named(kind, re.compile(words), re.compile(rf"{filler}(?P<number>{shape}){COUNTED}"), masked)
 
 
 WORDS = (
@@ -86,7 +86,7 @@ WORDS = (
     ),
     named(
         Kind.PERMIT,
-        r"学籍?号|(?<![加施手])工号|工牌|胸牌|饭卡|学生卡|校园卡|员工编号|学员号|考生号|骑手编?号|住院号|病案号",
+        r"学籍?号|(?<![加施])工号|工牌|胸牌|饭卡|学生卡|校园卡|员工编号|学员号|考生号|骑手编?号|住院号|病案号",
         code(4, 3, 20),
         "（编号略）",
     ),
@@ -97,18 +97,23 @@ WORDS = (
         "（账号略）",
     ),
 )
-OPENING = re.compile("|".join(f"(?P<w{place}>{entry.words})" for place, entry in enumerate(WORDS)))
+OPENING = re.compile("|".join(f"(?P<w{place}>{entry.words.pattern})" for place, entry in enumerate(WORDS)))
 NOT_A_NUMBER = re.compile(
     r"(?:19|20)[0-9]{2}(?:[-./] ?[0-9]{1,2}[-./] ?[0-9]{1,2}| [01][0-9] [0-3][0-9])\Z|(?:GB|DB|NY|SB|QB|JJF|http|www)",
     re.IGNORECASE,
 )
 
 
+BEFORE_ITS_WORD = re.compile(r"(?<![0-9A-Za-z])(?P<number>[A-Za-z]{1,2}[ -]?[0-9](?:[ -]?[0-9]){6,8})号?(?:的)?(?:护照|通行证)")
+
+
 def named_numbers(text: str) -> Iterator[Found]:
-    """All numbers of `text` that stand behind a word of theirs."""
+    """All numbers of `text` that stand behind a word of theirs, or passports before it."""
+    for match in BEFORE_ITS_WORD.finditer(text):
+        yield Found(Kind.PASSPORT, *match.span("number"), WORDS[0].masked)
     for word in OPENING.finditer(text):
         for entry in WORDS:
-            if re.fullmatch(entry.words, word[0]):
+            if entry.words.fullmatch(text, *word.span()):
                 yield from _numbers(text, word.end(), entry)
 
 

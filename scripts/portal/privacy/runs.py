@@ -51,7 +51,8 @@ class Window:
 
     @property
     def alone(self) -> bool:
-        return self.before not in self.gaps and self.after not in self.gaps
+        around = (*self.gaps, "|seam|")
+        return self.before not in around and self.after not in around
 
 
 def digits_read(text: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from portal.privacy.accounts import accounts
 from portal.privacy.addresses import addresses
@@ -16,18 +18,57 @@ from portal.privacy.plates import plates
 from portal.privacy.runs import digits_read, windows
 from portal.privacy.telephones import local_numbers, telephone
 
+# What a reader of the page does not see, but whoever opens its source: texts in attributes of tags.
+TAG = re.compile(r"<[A-Za-z][^<>\n]{0,2000}>")
+ATTRIBUTE = re.compile(
+    r"\b(?:href|title|alt|content|value|placeholder|label|summary|aria-[a-z]+|data-[a-z-]+) ?= ?(\"[^\"<>]+\"|'[^'<>]+'|[^\s\"'<>]+)"
+)
+CLOSING = re.compile(r"</([A-Za-z]{1,10})>")
+
 
 def search(text: str) -> list[Found]:
     """All that tells who somebody is, in stretches of `text` as written; where two overlap, the surer or longer one."""
-    folded = fold(text)
-    return _written(folded, _apart([*_numbers(folded), *_by_words(folded)]))
+    return [*_search(text, lambda folded: (*_numbers(folded), *_by_words(folded)))]
 
 
 def certain(text: str) -> list[Found]:
     """Only what its form or a check digit settles, whatever stands around it: for pages that are already rendered."""
+    return [one for one in _search(text, _settled) if one.certain]
+
+
+def _search(text: str, find: Callable[[Folded], Iterable[Found]]) -> list[Found]:
+    found = _in_text(text, find)
+    for start, hidden in _hidden(text) if "<" in text else ():
+        inside = _in_text(hidden, find)
+        found += [replace(one, start=one.start + start, end=one.end + start) for one in inside]
+    return _apart(found)
+
+
+def _hidden(text: str) -> Iterator[tuple[int, str]]:
+    for tag in TAG.finditer(text):
+        for attribute in ATTRIBUTE.finditer(text, *tag.span()):
+            yield attribute.start(1), attribute[1]
+
+
+def _in_text(text: str, find: Callable[[Folded], Iterable[Found]]) -> list[Found]:
     folded = fold(text)
-    found = (*_numbers(folded), *plates(folded.text), *addresses_of_mail(folded.text))
-    return _written(folded, _apart([one for one in found if one.certain]))
+    return [
+        replace(one, start=start, end=_with_its_marks(text, start, end))
+        for one in _apart(find(folded))
+        for start, end in [folded.stretch(one.start, one.end)]
+    ]
+
+
+def _with_its_marks(text: str, start: int, end: int) -> int:
+    """The end of a stretch with the marks behind it that close what was opened inside it."""
+    closing = CLOSING.match(text, end)
+    if closing and f"<{closing[1]}" in text[start:end] and f"</{closing[1]}" not in text[start:end]:
+        return closing.end()
+    return end + 2 if text[end : end + 2] == "**" and text.count("**", start, end) % 2 else end
+
+
+def _settled(folded: Folded) -> Iterator[Found]:
+    return chain(_numbers(folded), plates(folded.text), addresses_of_mail(folded.text))
 
 
 def _numbers(folded: Folded) -> Iterator[Found]:
@@ -64,10 +105,3 @@ def _apart(found: Iterable[Found]) -> list[Found]:
             kept.append(one)
     return sorted(kept, key=lambda one: one.start)
 
-
-def _written(folded: Folded, found: list[Found]) -> list[Found]:
-    return [
-        replace(one, start=start, end=end)
-        for one in found
-        for start, end in [folded.stretch(one.start, one.end)]
-    ]

@@ -42,7 +42,7 @@ def telephone(text: str, window: Window) -> Found | None:
 
 def _mobile(text: str, window: Window) -> Found | None:
     match = MOBILE.fullmatch(window.number)
-    if not match or MEASURE.match(text, window.end) or not _grouped(window, len(match["abroad"] or "")):
+    if not match or MEASURE.match(text, window.end) or not _grouped(text, window, len(match["abroad"] or "")):
         return None
     if ADDRESS_OF_MACHINE.fullmatch(text, window.start, window.end):
         return None
@@ -51,20 +51,30 @@ def _mobile(text: str, window: Window) -> Found | None:
     return Found(Kind.TELEPHONE, start, window.end, f"{number[:3]}****{number[-4:]}", certain=True)
 
 
-def _grouped(window: Window, abroad: int) -> bool:
+def _grouped(text: str, window: Window, abroad: int) -> bool:
     """By itself, or in groups in which telephone numbers are usually written."""
     if any("|" in gap for gap in window.gaps):
         return False
     groups = window.groups[1:] if window.groups[0] == abroad else (window.groups[0] - abroad, *window.groups[1:])
-    return by_itself(window) or (len(window.groups) > 1 and groups in GROUPS)
+    return by_itself(window) or (groups in GROUPS and len(groups) > 1 and not _part_of_more(text, window))
+
+
+def _part_of_more(text: str, window: Window) -> bool:
+    """Whether groups like its own stand beside it, as in a bank card's number."""
+    left, right = text[max(0, window.start - 8) : window.start], text[window.end : window.end + 8]
+    return any(
+        re.search(rf"(?<![0-9])[0-9]{{3,6}}{re.escape(gap)}\Z", left) or re.match(rf"{re.escape(gap)}[0-9]{{3,6}}(?![0-9])", right)
+        for gap in window.gaps
+    )
 
 
 def _landline(text: str, window: Window) -> Found | None:
     match = LANDLINE.fullmatch(window.number)
-    if not match or not (match["zero"] or match["abroad"]) or is_date(match["local"].ljust(8, "0")):
+    if not match or not (match["zero"] or match["abroad"]) or _is_day(match["local"]):
         return None
     abroad = len(match["abroad"] or "")
-    if not (by_itself(window) or _area_apart(window.groups, abroad, match.end("area"))):
+    apart = _area_apart(window.groups, abroad, match.end("area")) and window.before not in window.gaps
+    if not (by_itself(window) or apart):
         return None
     if len(window.groups) == 1 and OF_THINGS.search(*before(text, window)):
         return None
@@ -86,10 +96,14 @@ def _sign(text: str, start: int, abroad: str | None) -> int:
     return start
 
 
+def _is_day(digits: str) -> bool:
+    return len(digits) == 8 and digits.startswith("20") and is_date(digits)
+
+
 def local_numbers(text: str) -> Iterator[Found]:
     """Seven or eight digits that a word calls a telephone."""
     for pattern in (LOCAL, CALLED):
         for match in pattern.finditer(text):
             digits = re.sub(r"[^0-9]", "", match["number"])
-            if not (len(digits) == 8 and digits.startswith("20") and is_date(digits)):
+            if not _is_day(digits):
                 yield Found(Kind.TELEPHONE, *match.span("number"), LEFT_OUT)

@@ -11,20 +11,25 @@ from collections.abc import Iterator
 
 from portal.privacy.found import Found, Kind
 from portal.privacy.named_numbers import COUNTED, NEXT, digits
+from portal.privacy.words import opening
 
 CHATS = (
-    r"微信|[薇威徽维]信|[Ww]e[Cc]hat|WECHAT|[Ww]eixin|(?<![0-9A-Za-z._])[Vv][Xx](?![0-9A-Za-z_]*\()|[Vv]信|(?<![0-9A-Za-z._/])[Ww][Xx](?=[ :号])"
-    r"|[加➕]\s?(?:[微薇]信?|[Vv][Xx信]?|卫星?)|卫星|[接下]单微|加我"
+    *"微信 [薇威徽维]信 [Ww]e[Cc]hat WECHAT [Ww]eixin (?<![0-9A-Za-z._])[Vv][Xx](?![0-9A-Za-z_]*\\() [Vv]信 加我".split(),
+    *"[加➕]\\s?(?:[微薇]信?|[Vv][Xx信]?|卫星?) 卫星 接单微 下单微".split(),
+    "(?<![0-9A-Za-z._/])[Ww][Xx](?=[ :号])",
 )
 SHOWN = (
-    r"抖音|[Dd]ou音|快手|小红书|微博|视频号|[Bb]站|哔哩哔哩|知乎|豆瓣|贴吧|头条|[Tt]ik[Tt]ok|[Dd]ouyin|[Ff]acebook|[Ii]nstagram|[Tt]witter"
-    r"|[Tt]elegram|[Ss]kype|[Ww]hats[Aa]pp|[Ll]ine(?= ?ID)|LINE(?= ?ID)|陌陌|探探|钉钉|飞书"
+    *"抖音 [Dd]ou音 快手 小红书 微博 视频号 [Bb]站 哔哩哔哩 知乎 豆瓣 贴吧 头条 [Tt]ik[Tt]ok [Dd]ouyin [Ff]acebook [Ii]nstagram".split(),
+    *"[Tt]witter [Tt]elegram [Ss]kype [Ww]hats[Aa]pp [Ll]ine(?=\\s?ID) LINE(?=\\s?ID) 陌陌 探探 钉钉 飞书".split(),
 )
 SHOPS = (
-    r"支付[宝包]|[Aa]lipay|ZFB|zfb|[Pp]ay[Pp]al|云闪付|淘宝|旺旺|阿里|天猫|京东|拼多多|闲鱼|美团|饿了么|大众点评|点评网?|盒马|叮咚|随申办|平台|游戏"
-    r"|(?<!工作)会员|用户"
+    *"支付[宝包] [Aa]lipay ZFB zfb [Pp]ay[Pp]al 云闪付 淘宝 旺旺 阿里 天猫 京东 拼多多 闲鱼 美团 饿了么 点评 盒马 叮咚 随申办".split(),
+    *"平台 游戏 会员 用户".split(),
 )
-SERVICE = re.compile(rf"(?P<chat>{CHATS})|(?P<shown>{SHOWN})|(?P<shop>{SHOPS})")
+SERVICE = re.compile(opening((*CHATS, *SHOWN, *SHOPS)))
+CHAT, SHOW = re.compile("|".join(CHATS)), re.compile("|".join(SHOWN))
+# Too common to mean an account unless a word says so.
+COMMON = frozenset({"平台", "游戏", "会员", "用户", "阿里", "加我"})
 # Words that announce an account, behind the name of a service.
 ANNOUNCED = re.compile(
     r" ?(?:旺旺|店铺|商户|收款|充值|注册|登录|发布|主页|买家|卖家|对方|流水|显示)*"
@@ -51,9 +56,8 @@ NO_NICK = re.compile(
 OFFICIAL = re.compile(r"发布|食安|市监|监管|政府|公安|消防|卫健|[日晚]报|新闻|电视|广播|融媒|官方|公众号|团购|直播间|优选|外卖|到家|超市|有限|公司|略\Z")
 PHONE = re.compile(rf"[ :(*|]{{0,4}}(?P<name>\+?{digits(8, 20)}){COUNTED}")
 
-QQ = re.compile(
-    rf"(?:(?<![0-9A-Za-z_])(?:[Qq] ?[Qq]|Q(?=[:号]))|扣扣|企鹅号|加[Qq])(?![A-Za-z])[^0-9。;!?]{{0,9}}(?P<name>{digits(5, 11)}){COUNTED}"
-)
+QQ_WORDS = ("(?<![0-9A-Za-z_])[Qq] ?[Qq](?![A-Za-z])", "(?<![0-9A-Za-z_])Q(?=[:号])", "扣扣", "企鹅号", "加[Qq](?![A-Za-z])")
+QQ = re.compile(rf"{opening(QQ_WORDS)}[^0-9。;!?]{{0,9}}(?P<name>{digits(5, 11)}){COUNTED}")
 Stretch = tuple[int, int]
 LEFT_OUT = "（账号略）"
 
@@ -68,7 +72,7 @@ def accounts(text: str) -> Iterator[Found]:
 
 def _accounts(text: str, service: re.Match[str]) -> Iterator[Found]:
     announced = ANNOUNCED.match(text, service.end())
-    if service["shop"] in ("平台", "游戏", "会员", "用户", "阿里") and not announced:
+    if service[0] in COMMON and not announced:
         return
     place = announced.end() if announced else service.end()
     name = _longer(_handle(text, place, announced is not None), _nick(text, place, service, announced), text)
@@ -107,8 +111,8 @@ def _nick(
     named = (announced is not None and NAMED.search(announced["word"]) is not None) or (
         service[0] == "旺旺" and (announced or clear) is not None
     )
-    shown = bool(service["shown"]) and clear is not None
-    if not (named or shown or (announced and clear)) or service["chat"]:
+    shown = clear is not None and SHOW.fullmatch(text, *service.span()) is not None
+    if not (named or shown or (announced and clear)) or CHAT.fullmatch(text, *service.span()):
         return None
     match = NICK.match(text, clear.end() if clear else _after_blanks(text, place))
     if not match or OFFICIAL.search(match["name"]) or (not clear and NO_NICK.match(match["name"])):

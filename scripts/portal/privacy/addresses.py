@@ -9,22 +9,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from portal.privacy.found import Found, Kind
+from portal.privacy.words import opening
 
 HAN = "\u4e00-\u9fff"
-NUMBER = (
-    r"(?:[甲乙丙丁]?[0-9]{1,5}(?:[A-Za-z](?![A-Za-z]))?|[〇零一二三四五六七八九十百千]{1,7}|(?<![0-9A-Za-z])[A-Za-z](?= ?[座栋幢区]))"
+NUMERAL = "〇零一二三四五六七八九十百千"
+BRANCH = r"(?: ?[-~/、] ?[0-9]{1,5}){0,3}(?:之[一二三四五六七八九0-9])?"
+WING = r"(?:[A-Za-z](?![A-Za-z]))?"
+# The number that opens a chain: it begins with a class of characters, so that the engine skips to it.
+FIRST = opening(
+    (
+        rf"(?<![0-9])[0-9][0-9]{{0,4}}{WING}{BRANCH}",
+        rf"(?<![{NUMERAL}])[{NUMERAL}][{NUMERAL}]{{0,6}}{BRANCH}",
+        r"[甲乙丙丁][0-9]{1,5}",
+        r"(?<![0-9A-Za-z])[A-Za-z](?= ?[座栋幢区])",
+    )
 )
-PART = rf"第?{NUMBER}(?: ?[-~/、] ?[0-9]{{1,5}}){{0,3}}(?:之[一二三四五六七八九0-9])?"
+NUMBER = rf"(?:[甲乙丙丁]?[0-9]{{1,5}}{WING}|[{NUMERAL}]{{1,7}}|(?<![0-9A-Za-z])[A-Za-z](?= ?[座栋幢区]))"
+PART = rf"第?{NUMBER}{BRANCH}"
 UNIT = r"(?:支?弄|号[楼院]|号门(?= ?[0-9])|号|幢|栋|座|单元|室|寝室|房间?|楼|层|村民组|小组|[组队户#])"
 BLANK = r"[ ,]?\n? {0,8}"
 # Between two parts: the name of the estate in brackets, of a hamlet or a wing.
 AMID = rf"(?:\([{HAN}]{{1,6}}\)|(?<=[弄组队院村]){BLANK}[{HAN}]{{1,5}}?)?"
 TAIL = r"[0-9]{3,4}(?![0-9年月日元.])"
 CHAIN = re.compile(
-    rf"(?P<first>{PART} ?(?P<unit>{UNIT}))(?:{AMID}{BLANK}{PART} ?{UNIT})*(?:{BLANK}{TAIL})?"
-    r"|(?<![0-9A-Za-z-])[0-9]{1,3}-(?:[0-9]{1,2}-)?[0-9]{3,4}(?![0-9A-Za-z-])"
+    rf"(?P<first>{FIRST} ?(?P<unit>{UNIT}))(?:{AMID}{BLANK}{PART} ?{UNIT})*(?:{BLANK}{TAIL})?"
+)
+# 3-5-602, behind the name of an estate.
+JOINED = re.compile(
+    r"[0-9](?<![0-9A-Za-z-].)[0-9]{0,2}-(?:[0-9]{1,2}-)?[0-9]{3,4}(?![0-9A-Za-z-])(?P<first>)(?P<unit>)"
 )
 # What makes of a number something else than a house: 22号线, 10号文件, 5号窗口.
 OTHERWISE = re.compile(
@@ -88,7 +103,7 @@ class Place:
 
 def addresses(text: str) -> Iterator[Found]:
     """All addresses of `text`, which is folded, with a street, village or estate that is not masked."""
-    for match in CHAIN.finditer(text):
+    for match in chain(CHAIN.finditer(text), JOINED.finditer(text)):
         place = _place(text, match)
         if place:
             kind = Kind.HOME if place.home else Kind.ADDRESS

@@ -31,7 +31,7 @@ MASKED = {
 # Numbers of goods, orders and papers, one in ten of which fits a check digit by chance.
 OF_THINGS = re.compile(
     r"(?:订单|运单|快递|单据|单|批|流水|批次|条形?|货|追溯|溯源|抽样|样品|报告|发票|票据|条形?码|商品|追踪|交易|序列|设备|型号|产品"
-    r"|[Nn][Oo]|SKU|EAN|[Bb]atch|[Oo]rder)"
+    r"|SKU|EAN|[Bb]atch(?: ?[Nn]o\.?)?|[Oo]rder(?: ?[Nn]o\.?)?)"
     r"(?:单|编|代|号|码|批号){0,3}(?:为|是)?[ :#(“\"|*]{0,4}\Z"
 )
 OF_A_FIRM = re.compile(r"(?:注册|登记|执照|工商)[^0-9,。;]{0,8}\Z")

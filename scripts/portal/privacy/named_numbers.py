@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from portal.privacy.found import Found, Kind
 from portal.privacy.plates import PROVINCES
 from portal.privacy.runs import INNER
+from portal.privacy.words import opening
 
 # Between the word and its number.
 FILLER = (
@@ -44,60 +45,62 @@ class Named:
     """Words for one kind of number, the shape of the number, what is written instead."""
 
     kind: Kind
-    words: re.Pattern[str]
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
     shape: re.Pattern[str]
     masked: str
 
 
 def named(kind: Kind, words: str, shape: str, masked: str, filler: str = FILLER) -> Named:
-    return Named(kind, re.compile(words), re.compile(rf"{filler}(?P<number>{shape}){COUNTED}"), masked)
+    each = tuple(words.split())
+    return Named(kind, each, re.compile("|".join(each)), re.compile(rf"{filler}(?P<number>{shape}){COUNTED}"), masked)
 
 
 WORDS = (
     named(
         Kind.PASSPORT,
-        r"护照号?码?|[Pp]assport|通行证号?码?|回乡证|台胞证|永久居留(?:身份)?证?|永居证|旅行证|签证号?|居留许可|海员证"
-        r"|(?<=护照;)证件号码?|出入境证件",
+        "护照号?码? [Pp]assport 通行证号?码? 回乡证 台胞证 永久居留(?:身份)?证? 永居证 旅行证 签证号? 居留许可 海员证 出入境证件",
         code(3, 6, 20),
         "（出入境证件号码略）",
     ),
-    named(Kind.PASSPORT, r"证件号码?|证照号码?", code(2, 7, 9), "（证件号码略）"),
+    named(Kind.PASSPORT, "证件号码? 证照号码?", code(2, 7, 9), "（证件号码略）"),
     named(
         Kind.IDENTITY_NUMBER,
-        r"身份证|身份证?号码?|公民身份|证件号码?|证照号码?|[Ss][Ff][Zz]",
+        "身份证 身份号码? 公民身份 证件号码? 证照号码? [Ss][Ff][Zz]",
         IDENTITY,
         "（身份证号码略）",
         LOOSE,
     ),
     named(
         Kind.ENFORCEMENT_ID,
-        r"执法(?:资格|人员|检查)?证(?:件|书)?|监督员?证|检查证|执法,?证号|执法证件?\(证号|警号|证号",
+        "执法(?:资格|人员|检查)?证(?:件|书)? 监督员?证 检查证 警号 证号",
         REGIONAL,
         "（执法证号略）",
     ),
     named(
         Kind.PERMIT,
-        r"健康(?:合格|体检)?证明?|驾驶?证|驾照|资格证书?|厨师证|上岗证|培训合?格?证|管理员证书?|职业资格证?书?|培训证书?|社保卡?号?"
-        r"|社会保障(?:卡|号码)|医保(?:卡|号)|医疗保险|残疾人?证|就诊卡|住院号|病历号|门诊号|老年卡|敬老卡|优待证|退[伍役]军人\S{0,3}证|军官证"
-        r"|士兵证|军人证|居住证|退休证|工作证|准考证|出生(?:医学)?证明?|户口[簿本]|结婚证|离婚证|学生证|低保证|律师证|执业证|记者证"
-        r"|(?:骑手|会员|员工|职工)证",
+        "健康(?:合格|体检)?证明? 驾驶?证 驾照 资格证书? 厨师证 上岗证 培训合?格?证书? 管理员证书? 职业资格证?书? 社保卡?号?"
+        " 社会保障(?:卡|号码) 医保(?:卡|号) 医疗保险 残疾人?证 就诊卡 病历号 门诊号 老年卡 敬老卡 优待证 退[伍役]军人\\S{0,3}证"
+        " 军官证 士兵证 军人证 居住证 退休证 工作证 准考证 出生(?:医学)?证明? 户口[簿本] 结婚证 离婚证 学生证 低保证 律师证 执业证 记者证"
+        " 骑手证 会员证 员工证 职工证",
         REGIONAL,
         "（证件编号略）",
     ),
     named(
         Kind.PERMIT,
-        r"学籍?号|(?<![加施])工号|工牌|胸牌|饭卡|学生卡|校园卡|员工编号|学员号|考生号|骑手编?号|住院号|病案号",
+        "学籍?号 (?<![加施])工号 工牌 胸牌 饭卡 学生卡 校园卡 员工编号 学员号 考生号 骑手编号 住院号 病案号",
         code(4, 3, 20),
         "（编号略）",
     ),
     named(
         Kind.ACCOUNT,
-        r"账号|帐号|账户|帐户|卡号|存折|开户|支行|分行|信用社|农商行|汇[至到入]|[Aa]/[Cc](?: no\.?)?|[Aa]ccount(?: [Nn]o\.?)?|核准号|银行卡|借记卡|信用卡",
+        "账号 帐号 账户 帐户 卡号 存折 开户 支行 分行 信用社 农商行 汇[至到入] [Aa]/[Cc](?:\\s[Nn]o\\.?)? [Aa]ccount(?:\\s[Nn]o\\.?)? 核准号"
+        " 银行卡 借记卡 信用卡",
         code(2, 8, 28),
         "（账号略）",
     ),
 )
-OPENING = re.compile("|".join(f"(?P<w{place}>{entry.words.pattern})" for place, entry in enumerate(WORDS)))
+OPENING = re.compile(opening(word for entry in WORDS for word in entry.words))
 NOT_A_NUMBER = re.compile(
     r"(?:19|20)[0-9]{2}(?:[-./] ?[0-9]{1,2}[-./] ?[0-9]{1,2}| [01][0-9] [0-3][0-9])\Z|(?:GB|DB|NY|SB|QB|JJF|http|www)",
     re.IGNORECASE,
@@ -113,7 +116,7 @@ def named_numbers(text: str) -> Iterator[Found]:
         yield Found(Kind.PASSPORT, *match.span("number"), WORDS[0].masked)
     for word in OPENING.finditer(text):
         for entry in WORDS:
-            if entry.words.fullmatch(text, *word.span()):
+            if entry.pattern.fullmatch(text, *word.span()):
                 yield from _numbers(text, word.end(), entry)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from portal.privacy.found import Found, Kind
 from portal.privacy.runs import INNER, NUMERALS
+from portal.privacy.words import opening
 
 PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 OFFICE = r"[A-HJ-Za-hj-z]"
@@ -16,10 +17,13 @@ JOINT = rf"(?:[ )]{{0,2}}[·.\-•*]{{0,3}} ?|{INNER})"
 LAST = "挂学警港澳使领临试超"
 ORDINARY = rf"[{PROVINCES}]牌?{INNER}\(?{OFFICE}{JOINT}(?P<rest>{CHAR}(?:{INNER}{CHAR}){{3,5}})(?P<last>{INNER}[{LAST}])?"
 FARM = rf"[{PROVINCES}]{INNER}[0-9]{{2}}{INNER}·{INNER}[0-9A-Za-z]{{5}}"
-EMBASSY = rf"(?:[使领]{INNER}[0-9](?:{INNER}[0-9]){{5}}|(?<![0-9])[0-9]{{3}}{INNER}[0-9]{{3}} ?[使领](?![用馆取到教]))"
+EMBASSIES = (
+    rf"[使领]{INNER}[0-9](?:{INNER}[0-9]){{5}}",
+    rf"(?<![0-9])[0-9][0-9]{{2}}{INNER}[0-9]{{3}} ?[使领](?![用馆取到教])",
+)
 ARMED = rf"[Ww][Jj]{INNER}[{PROVINCES}]?{INNER}[0-9]{{4}}{INNER}[0-9A-Za-z]"
 PLATE = re.compile(
-    rf"(?:(?P<ordinary>{ORDINARY})|(?P<farm>{FARM})|(?P<embassy>{EMBASSY})|(?P<armed>{ARMED}))(?![0-9A-Za-z]|-[0-9])"
+    rf"{opening((ORDINARY, FARM, *EMBASSIES, ARMED))}(?![0-9A-Za-z]|-[0-9])"
 )
 DIGIT = re.compile(rf"[0-9{NUMERALS}]")
 # What the plate goes to when a word follows that a plate never precedes.
@@ -29,9 +33,9 @@ NO_PLATE = re.compile(r" ?[年级版款型]")
 def plates(text: str) -> Iterator[Found]:
     """All plates of `text`, which is folded."""
     for match in PLATE.finditer(text):
-        if match["ordinary"] and not _is_plate(match, text):
+        if match["rest"] and not _is_plate(match, text):
             continue
-        yield Found(Kind.PLATE, *match.span(), _masked(match), certain=bool(match["ordinary"]))
+        yield Found(Kind.PLATE, *match.span(), _masked(match), certain=bool(match["rest"]))
 
 
 def _is_plate(match: re.Match[str], text: str) -> bool:
@@ -42,5 +46,5 @@ def _is_plate(match: re.Match[str], text: str) -> bool:
 
 
 def _masked(match: re.Match[str]) -> str:
-    head = re.sub(r"[^A-Za-z\u4e00-\u9fff]", "", match[0])[:2] if match["ordinary"] else ""
+    head = re.sub(r"[^A-Za-z\u4e00-\u9fff]", "", match[0])[:2] if match["rest"] else ""
     return f"{head.upper()}·*****" if head else "（号牌略）"

@@ -14,21 +14,26 @@ from dataclasses import dataclass
 NUMERALS = "〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两"
 AS_DIGITS = str.maketrans(NUMERALS, "0012345678911234567892")
 # Spoken digit by digit; shorter ones are numbers and words such as 一二三 or 八九.
-SPOKEN = re.compile(rf"(?:[{NUMERALS}][ \-·*_]{{0,3}}){{6,}}[{NUMERALS}]")
+SPOKEN = re.compile(
+    rf"[0-9A-Z{NUMERALS}]{{2}}[{NUMERALS}]{{6}}[0-9A-Za-z{NUMERALS}]{{10}}(?![0-9A-Za-z{NUMERALS}])|(?:[{NUMERALS}][ \-·*_]{{0,3}}){{6,}}[{NUMERALS}]"
+)
 
 # Between two pieces: blanks, marks with blanks around them, a break with the next line's indentation or quote marks.
 BREAK = r" {0,3}\\?\n[ \n>]{0,24}"
 MARKS = r" {0,2}[\-./·_~`()\[\]\\|*+]{1,3} {0,2}"
 GAP = rf"(?:{BREAK}|{MARKS}| {{1,4}})"
 RUN = re.compile(rf"[0-9A-Za-z]++(?:{GAP}[0-9A-Za-z]++)*+")
-PIECE = re.compile(r"[0-9]++|[A-Za-z]++")
-DIGIT = re.compile(r"[0-9]")
+# The marks of food licences and the last character of an identity number are pieces of their own inside a word.
+LICENCE = r"(?:[Jj][Yy]|[Ss][Cc])(?![A-Za-z])"
+PIECE = re.compile(rf"[0-9]++|(?<=[0-9])[Xx]|{LICENCE}|[A-Za-z](?:(?!{LICENCE})[A-Za-z])*+")
 DIGEST = re.compile(
     r"[0-9a-f]{20,}+|[0-9A-F]{32,}+|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[0-9A-Za-z+/]{40,}+={0,2}"
 )
 MIXED = re.compile(r"[A-Za-z][0-9]+[A-Za-z]")
 LONGEST = 20
 SHORTEST = 9
+# No kind of number has fewer: a credit code has eight in a row.
+FEWEST_DIGITS = 8
 # Inside a number that follows its word, between two characters of it.
 INNER = r"(?: {0,2}[\-./·*_~`]{0,3} {0,2}|\n[ >]{0,24})"
 
@@ -63,7 +68,7 @@ def digits_read(text: str) -> str:
 def windows(text: str, seams: frozenset[int] = frozenset()) -> Iterator[Window]:
     """Every window of 9 to 20 letters and digits that holds a digit; `seams` are places where markup was taken away."""
     for run in RUN.finditer(text):
-        if run.end() - run.start() >= SHORTEST and DIGIT.search(text, run.start(), run.end()):
+        if run.end() - run.start() >= SHORTEST and sum(map(str.isdigit, run[0])) >= FEWEST_DIGITS:
             yield from _windows(text, _pieces(text, run.start(), run.end(), seams))
 
 

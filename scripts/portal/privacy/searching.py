@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
@@ -101,7 +102,14 @@ def _apart(found: Iterable[Found]) -> list[Found]:
     """Of those that overlap the surer, then the longer, then the first one."""
     kept: list[Found] = []
     for one in sorted(found, key=lambda one: (not one.certain, one.start - one.end, one.start)):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda one: one.start)
+        place = bisect(kept, one.start, key=_start)
+        if (not place or kept[place - 1].end <= one.start) and (
+            place == len(kept) or one.end <= kept[place].start
+        ):
+            kept.insert(place, one)
+    return kept
+
+
+def _start(found: Found) -> int:
+    return found.start
 

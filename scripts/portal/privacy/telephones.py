@@ -12,6 +12,7 @@ from portal.privacy.check_digits import is_date
 from portal.privacy.checked_numbers import OF_THINGS, before, by_itself
 from portal.privacy.found import Found, Kind
 from portal.privacy.runs import INNER, Window
+from portal.privacy.words import opening
 
 MOBILE = re.compile(r"(?P<abroad>(?:00)?86|0)?(?P<number>1[3-9][0-9]{9})")
 GROUPS = frozenset(
@@ -23,10 +24,12 @@ LANDLINE = re.compile(rf"(?P<abroad>(?:00)?86)?(?P<zero>0?)(?P<area>{AREA})(?P<l
 MEASURE = re.compile(r"(?:\.[0-9]{1,2}(?![0-9]))? ?(?:元|万|亿|千克|公斤|吨|[kK][gG]|%|‰)|\.[0-9]{1,2}(?![0-9])")
 ADDRESS_OF_MACHINE = re.compile(r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}")
 
-WORD = r"电话|传真|座机|固话|宅电|家电|热线|致电|拨打|来电|[Tt][Ee][Ll]|[Ff][Aa][Xx]|[打拨](?=[ :：0-9])"
+WORD = opening(
+    r"电话 传真 座机 固话 宅电 家电 热线 致电 拨打 来电 联系方式 办公室?[:：(] [Tt][Ee][Ll] [Ff][Aa][Xx] [打拨](?=[\s:：0-9])".split()
+)
 COUNTED = "年月日时分秒件元人次个份户家例起条只万亿克%‰.〕"
 LOCAL = re.compile(
-    rf"(?:{WORD})[^0-9A-Za-z。;!?]{{0,8}}(?P<number>[2-8](?:{INNER}[0-9]){{6,7}})(?![0-9{COUNTED}]| ?[{COUNTED}]|-[0-9])"
+    rf"{WORD}[^0-9A-Za-z。;!?]{{0,8}}(?P<number>[2-8](?:{INNER}[0-9]){{6,7}})(?![0-9{COUNTED}]| ?[{COUNTED}]|-[0-9])"
 )
 CALLED = re.compile(r"(?<![0-9A-Za-z.-])(?P<number>[2-8][0-9]{3}[ -]?[0-9]{4}) ?\(?(?:座机|宅电|办公电话|家庭电话)")
 EXTENSION = re.compile(r" ?,? ?(?:转|[Ee][Xx][Tt]\.?|分机号?|#|-) ?[0-9]{1,6}(?![0-9])")

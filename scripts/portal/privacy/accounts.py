@@ -14,9 +14,10 @@ from portal.privacy.named_numbers import COUNTED, NEXT, digits
 from portal.privacy.words import opening
 
 CHATS = (
-    *"微信 [薇威徽维]信 [Ww]e[Cc]hat WECHAT [Ww]eixin (?<![0-9A-Za-z._])[Vv][Xx](?![0-9A-Za-z_]*\\() [Vv]信 加我".split(),
+    *"微\\s?信 [薇威徽维]信 [Ww]e[Cc]hat WECHAT [Ww]eixin (?<![0-9A-Za-z._])[Vv][Xx](?![0-9A-Za-z_]*\\() [Vv]信 加我".split(),
     *"[加➕]\\s?(?:[微薇]信?|[Vv][Xx信]?|卫星?) 卫星 接单微 下单微".split(),
     "(?<![0-9A-Za-z._/])[Ww][Xx](?=[ :号])",
+    "(?<![0-9A-Za-z._/])[Vv](?=[:号])",
 )
 SHOWN = (
     *"抖音 [Dd]ou音 快手 小红书 微博 视频号 [Bb]站 哔哩哔哩 知乎 豆瓣 贴吧 头条 [Tt]ik[Tt]ok [Dd]ouyin [Ff]acebook [Ii]nstagram".split(),
@@ -24,12 +25,15 @@ SHOWN = (
 )
 SHOPS = (
     *"支付[宝包] [Aa]lipay ZFB zfb [Pp]ay[Pp]al 云闪付 淘宝 旺旺 阿里 天猫 京东 拼多多 闲鱼 美团 饿了么 点评 盒马 叮咚 随申办".split(),
-    *"平台 游戏 会员 用户".split(),
+    *"平台 游戏 会员 用户 昵称 网名".split(),
 )
 SERVICE = re.compile(opening((*CHATS, *SHOWN, *SHOPS)))
 CHAT, SHOW = re.compile("|".join(CHATS)), re.compile("|".join(SHOWN))
 # Too common to mean an account unless a word says so.
 COMMON = frozenset({"平台", "游戏", "会员", "用户", "阿里", "加我"})
+# Of these a name is taken only for what it looks like, or in quotes.
+SLIGHT = frozenset({"V", "v"})
+BY_THEMSELVES = frozenset({"旺旺", "昵称", "网名"})
 # Words that announce an account, behind the name of a service.
 ANNOUNCED = re.compile(
     r" ?(?:旺旺|店铺|商户|收款|充值|注册|登录|发布|主页|买家|卖家|对方|流水|显示)*"
@@ -75,7 +79,7 @@ def _accounts(text: str, service: re.Match[str]) -> Iterator[Found]:
     if service[0] in COMMON and not announced:
         return
     place = announced.end() if announced else service.end()
-    name = _longer(_handle(text, place, announced is not None), _nick(text, place, service, announced), text)
+    name = _longer(_handle(text, place, announced is not None, service[0] in SLIGHT), _nick(text, place, service, announced), text)
     while name:
         yield Found(Kind.ACCOUNT, *name, LEFT_OUT)
         further = NEXT.match(text, name[1]) if announced else None
@@ -89,7 +93,7 @@ def _longer(handle: Stretch | None, nick: Stretch | None, text: str) -> Stretch 
     return handle or nick
 
 
-def _handle(text: str, place: int, announced: bool) -> Stretch | None:
+def _handle(text: str, place: int, announced: bool, slight: bool = False) -> Stretch | None:
     """A name in letters and digits: any behind a colon or 号, one that looks like no word behind blanks."""
     phone = PHONE.match(text, place)
     if phone:
@@ -100,7 +104,7 @@ def _handle(text: str, place: int, announced: bool) -> Stretch | None:
         return None
     by_looks = HANDLE_BY_LOOKS.fullmatch(match["name"]) is not None
     letters = not match["name"].isdigit()
-    return match.span("name") if by_looks or (letters and (clear or announced)) else None
+    return match.span("name") if by_looks or (letters and not slight and (clear or announced)) else None
 
 
 def _nick(
@@ -109,7 +113,7 @@ def _nick(
     """A name in Chinese, in quotes or behind a colon, or right behind 昵称 and the like."""
     clear = CLEAR.match(text, place)
     named = (announced is not None and NAMED.search(announced["word"]) is not None) or (
-        service[0] == "旺旺" and (announced or clear) is not None
+        service[0] in BY_THEMSELVES and (announced or clear) is not None
     )
     shown = clear is not None and SHOW.fullmatch(text, *service.span()) is not None
     if not (named or shown or (announced and clear)) or CHAT.fullmatch(text, *service.span()):

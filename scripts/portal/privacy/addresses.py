@@ -30,7 +30,7 @@ FIRST = opening(
 NUMBER = rf"(?:[甲乙丙丁]?[0-9]{{1,5}}{WING}|[{NUMERAL}]{{1,7}}|(?<![0-9A-Za-z])[A-Za-z](?= ?[座栋幢区]))"
 PART = rf"第?{NUMBER}{BRANCH}"
 UNIT = r"(?:支?弄|号[楼院]|号门(?= ?[0-9])|号|幢|栋|座|单元|室|寝室|房间?|楼|层|村民组|小组|[组队户#])"
-BLANK = r"[ ,]?\n? {0,8}"
+BLANK = r"[ ,~]?\n? {0,8}"
 # Between two parts: the name of the estate in brackets, of a hamlet or a wing.
 AMID = rf"(?:\([{HAN}]{{1,6}}\)|(?<=[弄组队院村]){BLANK}[{HAN}]{{1,5}}?)?"
 TAIL = r"[0-9]{3,4}(?![0-9年月日元.])"
@@ -47,15 +47,15 @@ OTHERWISE = re.compile(
 )
 MASK = re.compile(r"[某×*□○]|[xX]{2}")
 
-STREET = re.compile(r"[^\W0-9]{1}(?:路|街|巷|弄|里|坊|胡同|大道|公路|道) ?\Z")
+STREET = re.compile(r"[^\W0-9]{1}(?:路|街|巷|弄|里|坊|胡同|大道|公路) ?~?\Z")
 ESTATE_WORDS = "新村|小区|花园|家园|公寓|花苑|名苑|佳苑|[^学校]苑|名邸|豪庭|雅居|嘉园|丽园|馨园|别墅|宿舍|公馆|名都|华府|庭院|家属院|公房"
-ESTATE = re.compile(rf"(?:{ESTATE_WORDS}|[{HAN}][一二三四五六七八九十]村|[一二三四五六七八九十东西南北]区)(?:[一二三四五六七八九十]期)? ?\Z")
-VILLAGE = re.compile(rf"村(?:委会)?[{HAN}]{{0,8}}(?:[0-9]村)? ?\Z|[{HAN}][宅埭浜庄屯寨] ?\Z")
+ESTATE = re.compile(rf"(?:{ESTATE_WORDS}|[{HAN}][一二三四五六七八九十]村|[一二三四五六七八九十东西南北]区)(?:[一二三四五六七八九十]期)? ?~?\Z")
+VILLAGE = re.compile(rf"村(?:委会)?[{HAN}]{{0,8}}(?:[0-9]村)? ?\Z|[{HAN}][宅埭浜庄屯寨] ?~?\Z")
 
 AT_HOME = re.compile(
-    r"(?:住(?!院|宿登|建|房和|所与|所、)|户籍|户口|老家|租房|[现常]居|居住|家在|家住|家中|家里|父母家|宿舍|[人者长]家)[^,。;!?]{0,32}\Z"
+    r"(?:住(?!院|宿登|建|房和|所与|所、)|户籍|户口|老家|租房|[现常]居|居住|家在|家住|家中|家里|父母家|宿舍|[人者长其她他]家)[^,。;!?]{0,32}\Z"
 )
-IS_HOME = re.compile(r" ?(?:家[中里]|住处|住宅|家属|民房|自建房|家门)")
+IS_HOME = re.compile(r" ?\(?(?:家[中里]|住处|住宅|家属|民房|自建房|家门)")
 IN_BUSINESS = (
     "店|公司|中心|食堂|超市|市场|[学中小]校?学|幼儿园|敬老院|[总分支本市区县]局|[^住]所|[工厂]厂|厂址|企业|医院|法院|场所|营业|注册|办公|会议"
     "|窗口|仓|总部|网点|基地|车间|银行|支行|馆|坊|铺|摊|单位|学校|机构|协会|委员会|政府|餐厅|酒楼|广场|大厦|商务|园区|开发区|产业园|工业"
@@ -67,12 +67,12 @@ BUSINESS_AFTER = re.compile(
     rf" ?[{HAN}]{{0,4}}(?:商铺|铺位?|摊位?|食堂|车间|仓库|市场|店|会议室|厂房|冷库|教室|报告厅|服务台|加油站|酒楼|餐厅|超市|公司|营业|企业|办公)"
 )
 DWELLING = re.compile(r"室|单元|弄.*?[号座幢栋]|[幢栋座楼].*[0-9]{3,4}|[0-9]-[0-9]{3}|号楼?[ ,]?[0-9]{3,4}\Z", re.DOTALL)
-CERTAIN_DWELLING = re.compile(r"单元|弄.*?号|[幢栋].*(?:室|[0-9]{3,4})", re.DOTALL)
+CERTAIN_DWELLING = re.compile(r"[号楼幢栋].*单元|单元.*(?:室|[0-9]{3,4})|弄.*?号|[幢栋].*(?:室|[0-9]{3,4})", re.DOTALL)
 # At home, the hamlet alone is enough: 龙场村大寨组.
 HAMLET = re.compile(
     rf"(?:住址?|户籍所?在?地?|户口在?|老家在?|父母家|家在)[:：为是在于 ]{{0,3}}(?P<place>[{HAN}]{{2,24}}?村[{HAN}]{{0,5}}[组宅队埭屯寨浜])(?![长员代])"
 )
-LEADS = re.compile(r"位于|坐落|[住家户籍]在|[现家暂居租借常]住|住址|地址|住所地?|住处|[在到至往于为是从系的址住]|户籍地?|老家")
+LEADS = re.compile(r"位于|检查|前往|坐落|[住家户籍]在|[现家暂居租借常]住|住址|地址|住所地?|住处|[在到至往于为是从系的址住]|户籍地?|老家")
 DISTRICT = re.compile(rf"[{HAN}]*(?:街道|工业区|社区|[省市区县镇乡])")
 LONGEST_NAME = 32
 
@@ -143,7 +143,7 @@ def _name_before(text: str, end: int) -> str:
     """What stands before the chain, back to the last mark of punctuation."""
     first = max(0, end - LONGEST_NAME)
     place = end
-    while place > first and text[place - 1] in " \n":
+    while place > first and text[place - 1] in " \n~":
         place -= 1
     while place > first and NAMED.match(text[place - 1]):
         place -= 1

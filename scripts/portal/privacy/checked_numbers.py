@@ -55,7 +55,7 @@ def _old_identity(text: str, window: Window) -> bool:
 
 def _credit_code(text: str, window: Window) -> bool:
     code = window.number.upper()
-    return has_form_of_credit_code(code) and is_credit_code(code)
+    return not _listed(window) and has_form_of_credit_code(code) and is_credit_code(code)
 
 
 def _registration(text: str, window: Window) -> bool:
@@ -63,7 +63,7 @@ def _registration(text: str, window: Window) -> bool:
 
 
 def _licence(text: str, window: Window) -> bool:
-    number = window.number.upper()
+    number = "" if _listed(window) else window.number.upper()
     named = OF_A_LICENCE.search(*before(text, window)) is not None
     return is_food_licence(number) or (named and has_form_of_licence(number))
 
@@ -74,10 +74,17 @@ def _card(text: str, window: Window) -> bool:
 
 
 def by_itself(window: Window) -> bool:
-    """No part of a longer row of numbers, of a table's row or of a decimal."""
-    if any("|" in gap for gap in window.gaps):
+    """No part of a longer row of numbers, of a table's row or of a decimal; no list of small numbers."""
+    groups = window.groups
+    if _listed(window) or any("|" in gap for gap in window.gaps):
+        return False
+    if (window.gaps == (".",) and groups[-1] < 3) or (max(groups) < 3 and len(set(groups[:-1])) > 1):
         return False
     return window.alone if len(window.groups) > 1 else window.before not in (".", "|seam|")
+
+
+def _listed(window: Window) -> bool:
+    return any("," in gap for gap in window.gaps)
 
 
 def before(text: str, window: Window) -> tuple[str]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from html import unescape
 
 # Format characters such as the soft hyphen, joiners and marks of direction; variation selectors; the byte order mark.
-INVISIBLE = "\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+INVISIBLE = "\u00ad\u20e3\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 TAG = r"</?[A-Za-z][^<>\n]{0,200}>"
 COMMENT = r"<!--.{0,2000}?-->"
 ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
@@ -77,6 +77,6 @@ def _plainest() -> dict[int, str]:
     table |= {ord(char): " " for char in BLANKS} | {ord(char): "-" for char in DASHES}
     table |= {ord(char): "·" for char in DOTS}
     # Digits of other scripts, in circles and in mathematical type.
-    for code in (*range(0x660, 0x66A), *range(0x6F0, 0x6FA), *range(0x2460, 0x2469), *range(0x1D7CE, 0x1D800)):
+    for code in (*range(0x660, 0x66A), *range(0x6F0, 0x6FA), *range(0x2460, 0x2469), *range(0x1D7CE, 0x1D800), *range(0x2776, 0x277F), 0x24EA, 0x24FF):
         table[code] = str(unicodedata.digit(chr(code)))
     return table

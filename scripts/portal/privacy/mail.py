@@ -10,7 +10,7 @@ from portal.privacy.found import Found, Kind
 # The sign itself, in brackets or not, with blanks, a break or marks of bold around it.
 SIGN = re.compile(r"@|#(?:at#|AT#)?|艾特|at(?![0-9a-z])|AT(?![0-9A-Z])|At(?![0-9a-z])")
 RIGHT = re.compile(r"[\])}>】]?[ *_]{0,3}\n? {0,12}")
-DOT = r"(?: ?\. ?| ?[\[({【]? ?(?:dot|DOT|点) ?[\])}】]? ?)"
+DOT = r"(?: ?[.。] ?| ?[\[({【]? ?(?:dot|DOT|点) ?[\])}】]? ?)"
 DOMAIN = re.compile(
     rf"(?P<first>[0-9A-Za-z\u4e00-\u9fff][0-9A-Za-z\u4e00-\u9fff-]{{0,40}})(?P<rest>(?:{DOT}[0-9A-Za-z-]{{1,40}}){{0,5}}{DOT}(?P<top>[A-Za-z]{{2,12}}|中国|公司|网络))"
 )
@@ -43,7 +43,8 @@ def _left_of(text: str, start: int) -> int:
 
 def _is_mail(sign: str, local: str, domain: re.Match[str]) -> bool:
     name = local.strip("*._")
-    if not name or name in PROGRAMS or domain["top"].lower() in ENDINGS_OF_FILES:
+    masked = sign.count("*") % 4 or "***" in local or local.strip("*").count("**") % 2
+    if masked or not name or name in PROGRAMS or domain["top"].lower() in ENDINGS_OF_FILES:
         return False
     if sign.strip(" \n*_") in ("#", "at", "At", "AT"):
         apart = sign.startswith("#") or (sign[0].isspace() and sign[-1].isspace())

@@ -22,7 +22,7 @@ FILLER = (
 )
 # Between a word and numbers so long that nothing else looks like them.
 LOOSE = r"[^0-9A-Za-z。;]{0,18}"
-NEXT = re.compile(r"[*_」”\"')]{0,3} ?(?:[、,/]|和|及|与|以及) ?[*_「“\"'(]{0,3}")
+NEXT = re.compile(r"[*_」”\"')]{0,3} ?(?:[、,/]|和|及|与|以及) ?(?:[\u4e00-\u9fff]{1,4}(?=\())?[*_「“\"'(]{0,3}")
 COUNTED = r"(?![0-9A-Za-z×某]|\*{3}|[.,][0-9]| ?(?:元|万|亿|%|年|级|届|人|名|份|张|个|家|天))"
 
 
@@ -107,13 +107,17 @@ NOT_A_NUMBER = re.compile(
 )
 
 
-BEFORE_ITS_WORD = re.compile(r"(?<![0-9A-Za-z])(?P<number>[A-Za-z]{1,2}[ -]?[0-9](?:[ -]?[0-9]){6,8})号?(?:的)?(?:护照|通行证)")
+BEFORE_ITS_WORD = re.compile(
+    r"(?<![0-9A-Za-z])(?P<passport>[A-Za-z]{1,2}[ -]?[0-9](?:[ -]?[0-9]){6,8})号?的?(?:护照|通行证)"
+    r"|[编证号](?:号|码)为?[ :“\"]{0,3}(?P<number>[A-Za-z]{0,4}-?[0-9][0-9A-Za-z-]{5,20})[”\"]?号?的(?:[\u4e00-\u9fff]{0,4}(?:执法|健康|驾驶|资格|居住|学生|工作|残疾|会员|身份|从业)[\u4e00-\u9fff]{0,2}证|(?:社保|医保|银行|信用|会员|就诊)卡)"
+)
 
 
 def named_numbers(text: str) -> Iterator[Found]:
     """All numbers of `text` that stand behind a word of theirs, or passports before it."""
     for match in BEFORE_ITS_WORD.finditer(text):
-        yield Found(Kind.PASSPORT, *match.span("number"), WORDS[0].masked)
+        kind, group = (Kind.PASSPORT, "passport") if match["passport"] else (Kind.PERMIT, "number")
+        yield Found(kind, *match.span(group), "（证件编号略）")
     for word in OPENING.finditer(text):
         for entry in WORDS:
             if entry.pattern.fullmatch(text, *word.span()):

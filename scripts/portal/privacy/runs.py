@@ -15,12 +15,14 @@ NUMERALS = "〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两"
 AS_DIGITS = str.maketrans(NUMERALS, "0012345678911234567892")
 # Spoken digit by digit; shorter ones are numbers and words such as 一二三 or 八九.
 SPOKEN = re.compile(
-    rf"[0-9A-Z{NUMERALS}]{{2}}[{NUMERALS}]{{6}}[0-9A-Za-z{NUMERALS}]{{10}}(?![0-9A-Za-z{NUMERALS}])|(?:[{NUMERALS}][ \-·*_]{{0,3}}){{6,}}[{NUMERALS}]"
+    rf"[0-9A-Z{NUMERALS}]{{2}}[{NUMERALS}]{{6}}[0-9A-Za-z{NUMERALS}]{{10}}(?![0-9A-Za-z{NUMERALS}])"
+    rf"|[1一幺壹](?<![0-9{NUMERALS}].)(?=[0-9]{{0,9}}[{NUMERALS}])[0-9{NUMERALS}]{{10}}(?![0-9{NUMERALS}])"
+    rf"|(?:[{NUMERALS}][ \-·*_]{{0,3}}){{6,}}[{NUMERALS}]"
 )
 
 # Between two pieces: blanks, marks with blanks around them, a break with the next line's indentation or quote marks.
 BREAK = r" {0,3}\\?\n[ \n>]{0,24}"
-MARKS = r" {0,2}[\-./·_~`()\[\]\\|*+]{1,3} {0,2}"
+MARKS = r" {0,2}[\-./·_~`()\[\]\\|*+,]{1,3} {0,2}"
 GAP = rf"(?:{BREAK}|{MARKS}| {{1,4}})"
 RUN = re.compile(rf"[0-9A-Za-z]++(?:{GAP}[0-9A-Za-z]++)*+")
 # The marks of food licences and the last character of an identity number are pieces of their own inside a word.
@@ -32,8 +34,8 @@ DIGEST = re.compile(
 MIXED = re.compile(r"[A-Za-z][0-9]+[A-Za-z]")
 LONGEST = 20
 SHORTEST = 9
-# No kind of number has fewer: a credit code has eight in a row.
-FEWEST_DIGITS = 8
+# No kind of number has fewer, letters written for digits left out: a credit code has six in a row.
+FEWEST_DIGITS = 6
 # Inside a number that follows its word, between two characters of it.
 INNER = r"(?: {0,2}[\-./·*_~`]{0,3} {0,2}|\n[ >]{0,24})"
 

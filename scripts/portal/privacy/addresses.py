@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from portal.privacy.found import Found, Kind
-from portal.privacy.words import opening
+from portal.privacy.openings import opening
 
 HAN = "\u4e00-\u9fff"
 NUMERAL = "〇零一二三四五六七八九十百千"
@@ -34,9 +34,7 @@ BLANK = r"[ ,~]?\n? {0,8}"
 # Between two parts: the name of the estate in brackets, of a hamlet or a wing.
 AMID = rf"(?:\([{HAN}]{{1,6}}\)|(?<=[弄组队院村]){BLANK}[{HAN}]{{1,5}}?)?"
 TAIL = r"[0-9]{3,4}(?![0-9年月日元.])"
-CHAIN = re.compile(
-    rf"(?P<first>{FIRST} ?(?P<unit>{UNIT}))(?:{AMID}{BLANK}{PART} ?{UNIT})*(?:{BLANK}{TAIL})?"
-)
+CHAIN = re.compile(rf"(?P<first>{FIRST} ?(?P<unit>{UNIT}))(?:{AMID}{BLANK}{PART} ?{UNIT})*(?:{BLANK}{TAIL})?")
 # 3-5-602, behind the name of an estate.
 JOINED = re.compile(
     r"[0-9](?<![0-9A-Za-z-].)[0-9]{0,2}-(?:[0-9]{1,2}-)?[0-9]{3,4}(?![0-9A-Za-z-])(?P<first>)(?P<unit>)"
@@ -49,7 +47,9 @@ MASK = re.compile(r"[某×*□○]|[xX]{2}")
 
 STREET = re.compile(r"[^\W0-9]{1}(?:路|街|巷|弄|里|坊|胡同|大道|公路) ?~?\Z")
 ESTATE_WORDS = "新村|小区|花园|家园|公寓|花苑|名苑|佳苑|[^学校]苑|名邸|豪庭|雅居|嘉园|丽园|馨园|别墅|宿舍|公馆|名都|华府|庭院|家属院|公房"
-ESTATE = re.compile(rf"(?:{ESTATE_WORDS}|[{HAN}][一二三四五六七八九十]村|[一二三四五六七八九十东西南北]区)(?:[一二三四五六七八九十]期)? ?~?\Z")
+ESTATE = re.compile(
+    rf"(?:{ESTATE_WORDS}|[{HAN}][一二三四五六七八九十]村|[一二三四五六七八九十东西南北]区)(?:[一二三四五六七八九十]期)? ?~?\Z"
+)
 VILLAGE = re.compile(rf"村(?:委会)?[{HAN}]{{0,8}}(?:[0-9]村)? ?\Z|[{HAN}][宅埭浜庄屯寨] ?~?\Z")
 
 AT_HOME = re.compile(
@@ -62,17 +62,25 @@ IN_BUSINESS = (
     "|写字楼|生产|经营|地点|接待"
 )
 BUSINESS_BEFORE = re.compile(rf"(?:{IN_BUSINESS})[^。;!?]{{0,12}}\Z")
-PREMISES = re.compile(r"市场|广场|大厦|商[务场城]|产业园|工业园|科技园|写字楼|购物|[中小大]学|学校|医院|食堂|超市|工地|厂")
+PREMISES = re.compile(
+    r"市场|广场|大厦|商[务场城]|产业园|工业园|科技园|写字楼|购物|[中小大]学|学校|医院|食堂|超市|工地|厂"
+)
 BUSINESS_AFTER = re.compile(
     rf" ?[{HAN}]{{0,4}}(?:商铺|铺位?|摊位?|食堂|车间|仓库|市场|店|会议室|厂房|冷库|教室|报告厅|服务台|加油站|酒楼|餐厅|超市|公司|营业|企业|办公)"
 )
-DWELLING = re.compile(r"室|单元|弄.*?[号座幢栋]|[幢栋座楼].*[0-9]{3,4}|[0-9]-[0-9]{3}|号楼?[ ,]?[0-9]{3,4}\Z", re.DOTALL)
-CERTAIN_DWELLING = re.compile(r"[号楼幢栋].*单元|单元.*(?:室|[0-9]{3,4})|弄.*?号|[幢栋].*(?:室|[0-9]{3,4})", re.DOTALL)
+DWELLING = re.compile(
+    r"室|单元|弄.*?[号座幢栋]|[幢栋座楼].*[0-9]{3,4}|[0-9]-[0-9]{3}|号楼?[ ,]?[0-9]{3,4}\Z", re.DOTALL
+)
+CERTAIN_DWELLING = re.compile(
+    r"[号楼幢栋].*单元|单元.*(?:室|[0-9]{3,4})|弄.*?号|[幢栋].*(?:室|[0-9]{3,4})", re.DOTALL
+)
 # At home, the hamlet alone is enough: 龙场村大寨组.
 HAMLET = re.compile(
     rf"(?:住址?|户籍所?在?地?|户口在?|老家在?|父母家|家在)[:：为是在于 ]{{0,3}}(?P<place>[{HAN}]{{2,24}}?村[{HAN}]{{0,5}}[组宅队埭屯寨浜])(?![长员代])"
 )
-LEADS = re.compile(r"位于|检查|前往|坐落|[住家户籍]在|[现家暂居租借常]住|住址|地址|住所地?|住处|[在到至往于为是从系的址住]|户籍地?|老家")
+LEADS = re.compile(
+    r"位于|检查|前往|坐落|[住家户籍]在|[现家暂居租借常]住|住址|地址|住所地?|住处|[在到至往于为是从系的址住]|户籍地?|老家"
+)
 DISTRICT = re.compile(rf"[{HAN}]*(?:街道|工业区|社区|[省市区县镇乡])")
 LONGEST_NAME = 32
 
@@ -93,7 +101,11 @@ class Place:
         before = self.text[max(0, self.start - 16) : self.start]
         if AT_HOME.search(before + self.name) or IS_HOME.match(self.text, self.end):
             return True
-        if BUSINESS_BEFORE.search(before) or PREMISES.search(self.name) or BUSINESS_AFTER.match(self.text, self.end):
+        if (
+            BUSINESS_BEFORE.search(before)
+            or PREMISES.search(self.name)
+            or BUSINESS_AFTER.match(self.text, self.end)
+        ):
             return False
         return bool(DWELLING.search(self.chain) or ESTATE.search(self.name) or self._in_village())
 

@@ -50,7 +50,9 @@ def _identity(text: str, window: Window) -> bool:
 
 def _old_identity(text: str, window: Window) -> bool:
     fits = window.number.isdigit() and is_identity_number(window.number)
-    return fits and by_itself(window) and not OF_A_FIRM.search(*before(text, window)) and _no_thing(text, window)
+    return (
+        fits and by_itself(window) and not OF_A_FIRM.search(*before(text, window)) and _no_thing(text, window)
+    )
 
 
 def _credit_code(text: str, window: Window) -> bool:

@@ -19,7 +19,9 @@ TAG = r"</?[A-Za-z][^<>\n]{0,200}>"
 COMMENT = r"<!--.{0,2000}?-->"
 ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 # Parts of a page that stand apart, so that a reader never joins what is inside two of them.
-BLOCK = re.compile(r"</?(?:td|th|tr|table|br|p|li|ul|ol|dl|dt|dd|div|h[1-6]|section|article|option)\b", re.IGNORECASE)
+BLOCK = re.compile(
+    r"</?(?:td|th|tr|table|br|p|li|ul|ol|dl|dt|dd|div|h[1-6]|section|article|option)\b", re.IGNORECASE
+)
 UNSEEN = re.compile(rf"[{INVISIBLE}]+|{COMMENT}|{TAG}|{ENTITY}", re.DOTALL)
 BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 DASHES = "‐‑‒–—―−﹣⁃─"
@@ -49,7 +51,9 @@ def fold(written: str) -> Folded:
     for piece, place, length in _seen(written):
         pieces.append(piece)
         origin.extend(range(place, place + len(piece)) if length is None else [place] * len(piece))
-        ends.extend(range(place + 1, place + len(piece) + 1) if length is None else [place + length] * len(piece))
+        ends.extend(
+            range(place + 1, place + len(piece) + 1) if length is None else [place + length] * len(piece)
+        )
     return Folded(plain("".join(pieces)), origin, ends)
 
 
@@ -77,6 +81,14 @@ def _plainest() -> dict[int, str]:
     table |= {ord(char): " " for char in BLANKS} | {ord(char): "-" for char in DASHES}
     table |= {ord(char): "·" for char in DOTS}
     # Digits of other scripts, in circles and in mathematical type.
-    for code in (*range(0x660, 0x66A), *range(0x6F0, 0x6FA), *range(0x2460, 0x2469), *range(0x1D7CE, 0x1D800), *range(0x2776, 0x277F), 0x24EA, 0x24FF):
+    for code in (
+        *range(0x660, 0x66A),
+        *range(0x6F0, 0x6FA),
+        *range(0x2460, 0x2469),
+        *range(0x1D7CE, 0x1D800),
+        *range(0x2776, 0x277F),
+        0x24EA,
+        0x24FF,
+    ):
         table[code] = str(unicodedata.digit(chr(code)))
     return table

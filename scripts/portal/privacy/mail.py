@@ -15,10 +15,10 @@ DOMAIN = re.compile(
     rf"(?P<first>[0-9A-Za-z\u4e00-\u9fff][0-9A-Za-z\u4e00-\u9fff-]{{0,40}})(?P<rest>(?:{DOT}[0-9A-Za-z-]{{1,40}}){{0,5}}{DOT}(?P<top>[A-Za-z]{{2,12}}|中国|公司|网络))"
 )
 LOCAL = re.compile(r"[0-9A-Za-z._%+*\-]{1,64}\Z")
-HOSTS = frozenset(
-    "qq 163 126 139 189 sina sohu gmail outlook hotmail foxmail aliyun yeah icloud tom 21cn yahoo wo vip live".split()
+HOSTS = (
+    "qq 163 126 139 189 sina sohu gmail outlook hotmail foxmail aliyun yeah icloud tom 21cn yahoo wo vip live"
 )
-ENDINGS_OF_FILES = frozenset("png jpg jpeg svg webp gif pdf css js mjs html htm json yaml yml md py txt csv xlsx".split())
+ENDINGS_OF_FILES = "png jpg jpeg svg webp gif pdf css js mjs html htm json yaml yml md py txt csv xlsx"
 # Names of programs, not of people: git@host, and packages such as name@latest.
 PROGRAMS = frozenset({"git", "noreply"})
 LEFT_OUT = "（电子邮箱略）"
@@ -44,9 +44,9 @@ def _left_of(text: str, start: int) -> int:
 def _is_mail(sign: str, local: str, domain: re.Match[str]) -> bool:
     name = local.strip("*._")
     masked = sign.count("*") % 4 or "***" in local or local.strip("*").count("**") % 2
-    if masked or not name or name in PROGRAMS or domain["top"].lower() in ENDINGS_OF_FILES:
+    if masked or not name or name in PROGRAMS or domain["top"].lower() in ENDINGS_OF_FILES.split():
         return False
     if sign.strip(" \n*_") in ("#", "at", "At", "AT"):
         apart = sign.startswith("#") or (sign[0].isspace() and sign[-1].isspace())
-        return apart and domain["first"].lower() in HOSTS
+        return apart and domain["first"].lower() in HOSTS.split()
     return True

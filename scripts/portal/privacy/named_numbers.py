@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portal.privacy.found import Found, Kind
+from portal.privacy.openings import opening
 from portal.privacy.plates import PROVINCES
 from portal.privacy.runs import INNER
-from portal.privacy.words import opening
 
 # Between the word and its number.
 FILLER = (
@@ -22,7 +22,9 @@ FILLER = (
 )
 # Between a word and numbers so long that nothing else looks like them.
 LOOSE = r"[^0-9A-Za-z。;]{0,18}"
-NEXT = re.compile(r"[*_」”\"')]{0,3} ?(?:[、,/]|和|及|与|以及) ?(?:[\u4e00-\u9fff]{1,4}(?=\())?[*_「“\"'(]{0,3}")
+NEXT = re.compile(
+    r"[*_」”\"')]{0,3} ?(?:[、,/]|和|及|与|以及) ?(?:[\u4e00-\u9fff]{1,4}(?=\())?[*_「“\"'(]{0,3}"
+)
 COUNTED = r"(?![0-9A-Za-z×某]|\*{3}|[.,][0-9]| ?(?:元|万|亿|%|年|级|届|人|名|份|张|个|家|天))"
 
 
@@ -53,7 +55,9 @@ class Named:
 
 def named(kind: Kind, words: str, shape: str, masked: str, filler: str = FILLER) -> Named:
     each = tuple(words.split())
-    return Named(kind, each, re.compile("|".join(each)), re.compile(rf"{filler}(?P<number>{shape}){COUNTED}"), masked)
+    return Named(
+        kind, each, re.compile("|".join(each)), re.compile(rf"{filler}(?P<number>{shape}){COUNTED}"), masked
+    )
 
 
 WORDS = (

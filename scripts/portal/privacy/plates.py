@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from portal.privacy.found import Found, Kind
+from portal.privacy.openings import opening
 from portal.privacy.runs import INNER, NUMERALS
-from portal.privacy.words import opening
 
 PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 OFFICE = r"[A-HJ-Za-hj-z]"
@@ -22,9 +22,7 @@ EMBASSIES = (
     rf"(?<![0-9])[0-9][0-9]{{2}}{INNER}[0-9]{{3}} ?[使领](?![用馆取到教])",
 )
 ARMED = rf"[Ww][Jj]{INNER}[{PROVINCES}]?{INNER}[0-9]{{4}}{INNER}[0-9A-Za-z]"
-PLATE = re.compile(
-    rf"{opening((ORDINARY, FARM, *EMBASSIES, ARMED))}(?![0-9A-Za-z]|-[0-9])"
-)
+PLATE = re.compile(rf"{opening((ORDINARY, FARM, *EMBASSIES, ARMED))}(?![0-9A-Za-z]|-[0-9])")
 DIGIT = re.compile(rf"[0-9{NUMERALS}]")
 # What the plate goes to when a word follows that a plate never precedes.
 NO_PLATE = re.compile(r" ?[年级版款型]")

@@ -112,4 +112,3 @@ def _apart(found: Iterable[Found]) -> list[Found]:
 
 def _start(found: Found) -> int:
     return found.start
-

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from portal.privacy.check_digits import is_date
 from portal.privacy.checked_numbers import OF_THINGS, before, by_itself
 from portal.privacy.found import Found, Kind
+from portal.privacy.openings import opening
 from portal.privacy.runs import INNER, Window
-from portal.privacy.words import opening
 
 MOBILE = re.compile(r"(?P<abroad>(?:00)?86|0)?(?P<number>1[3-9][0-9]{9})")
 GROUPS = frozenset(
@@ -21,7 +21,9 @@ GROUPS = frozenset(
 AREA = "10|2[0-57-9]|3[1-9][0-9]|4[1-8][0-9]|5[1-9][0-9]|6[369][0-9]|7[0-79][0-9]|8[1-9][0-9]|9[0-79][0-9]"
 LANDLINE = re.compile(rf"(?P<abroad>(?:00)?86)?(?P<zero>0?)(?P<area>{AREA})(?P<local>[2-8][0-9]{{6,7}})")
 # An amount, a measure, a decimal: no telephone goes before them.
-MEASURE = re.compile(r"(?:\.[0-9]{1,2}(?![0-9]))? ?(?:元(?![旦宵月])|万|亿|千克|公斤|吨|[kK][gG]|%|‰)|\.[0-9]{1,2}(?![0-9])")
+MEASURE = re.compile(
+    r"(?:\.[0-9]{1,2}(?![0-9]))? ?(?:元(?![旦宵月])|万|亿|千克|公斤|吨|[kK][gG]|%|‰)|\.[0-9]{1,2}(?![0-9])"
+)
 # The number of an entry in a list, right before it.
 MARKER = re.compile(r"(?:\A|\n) ?[0-9]{1,2}\.\Z")
 ANOTHER = "1[3-9][0-9]{gap}[0-9]{{4}}{gap}[0-9]{{4}}"
@@ -30,14 +32,14 @@ CELLS = frozenset("|,")
 LIKE_DIGITS = str.maketrans("OoIl", "0011")
 ADDRESS_OF_MACHINE = re.compile(r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}")
 
-WORD = opening(
-    r"电话 传真 座机 固话 宅电 家电 热线 致电 拨打 来电 联系方式 办公室?[:：(] [Tt][Ee][Ll] [Ff][Aa][Xx] [打拨](?=[\s:：0-9])".split()
-)
+WORDS = r"电话 传真 座机 固话 宅电 家电 热线 致电 拨打 来电 联系方式 办公室?[:：(] [Tt][Ee][Ll] [Ff][Aa][Xx] [打拨](?=[\s:：0-9])"
 COUNTED = "年月日时分秒件元人次个份户家例起条只万亿克%‰.〕"
 LOCAL = re.compile(
-    rf"{WORD}[^0-9A-Za-z。;!?]{{0,8}}(?P<number>[2-8](?:{INNER}[0-9]){{6,7}}|0(?:{INNER}[0-9]){{9,11}})(?![0-9{COUNTED}]| ?[{COUNTED}]|-[0-9])"
+    rf"{opening(WORDS.split())}[^0-9A-Za-z。;!?]{{0,8}}(?P<number>[2-8](?:{INNER}[0-9]){{6,7}}|0(?:{INNER}[0-9]){{9,11}})(?![0-9{COUNTED}]| ?[{COUNTED}]|-[0-9])"
 )
-CALLED = re.compile(r"(?<![0-9A-Za-z.-])(?P<number>[2-8][0-9]{3}[ -]?[0-9]{4}) ?\(?(?:座机|宅电|办公电话|家庭电话)")
+CALLED = re.compile(
+    r"(?<![0-9A-Za-z.-])(?P<number>[2-8][0-9]{3}[ -]?[0-9]{4}) ?\(?(?:座机|宅电|办公电话|家庭电话)"
+)
 EXTENSION = re.compile(r" ?,? ?(?:转|[Ee][Xx][Tt]\.?|分机号?|#|-) ?[0-9]{1,6}(?![0-9])")
 LEFT_OUT = "（电话号码略）"
 
@@ -65,8 +67,12 @@ def _mobile(text: str, window: Window, written: str) -> Found | None:
 
 def _grouped(text: str, window: Window, abroad: int) -> bool:
     """By itself, or in groups in which telephone numbers are usually written."""
-    groups = window.groups[1:] if window.groups[0] == abroad else (window.groups[0] - abroad, *window.groups[1:])
-    if by_itself(window) or (len(groups) == 1 and MARKER.search(text[max(0, window.start - 8) : window.start])):
+    groups = (
+        window.groups[1:] if window.groups[0] == abroad else (window.groups[0] - abroad, *window.groups[1:])
+    )
+    if by_itself(window) or (
+        len(groups) == 1 and MARKER.search(text[max(0, window.start - 8) : window.start])
+    ):
         return True
     usual = groups == (3, 4, 4) if CELLS & {*"".join(window.gaps)} else groups in GROUPS
     return usual and len(groups) > 1 and not _part_of_more(text, window)
@@ -76,8 +82,14 @@ def _part_of_more(text: str, window: Window) -> bool:
     """Whether groups like its own stand beside it, as in a bank card's number."""
     left, right = text[max(0, window.start - 24) : window.start], text[window.end : window.end + 24]
     return any(
-        (re.search(rf"(?<![0-9])[0-9]{{3,6}}{gap}\Z", left) and not re.search(rf"{ANOTHER.format(gap=gap)}{gap}\Z", left))
-        or (re.match(rf"{gap}[0-9]{{3,6}}(?![0-9])", right) and not re.match(gap + ANOTHER.format(gap=gap), right))
+        (
+            re.search(rf"(?<![0-9])[0-9]{{3,6}}{gap}\Z", left)
+            and not re.search(rf"{ANOTHER.format(gap=gap)}{gap}\Z", left)
+        )
+        or (
+            re.match(rf"{gap}[0-9]{{3,6}}(?![0-9])", right)
+            and not re.match(gap + ANOTHER.format(gap=gap), right)
+        )
         for gap in map(re.escape, {*window.gaps})
     )
 

@@ -29,11 +29,11 @@ FIRST = opening(
 )
 NUMBER = rf"(?:[甲乙丙丁]?[0-9]{{1,5}}{WING}|[{NUMERAL}]{{1,7}}|(?<![0-9A-Za-z])[A-Za-z](?= ?[座栋幢区]))"
 PART = rf"第?{NUMBER}{BRANCH}"
-UNIT = r"(?:支?弄|号[楼院]|号门(?= ?[0-9])|号|幢|栋|座|单元|室|寝室|房间?|楼|层|村民组|小组|[组队户#])"
+UNIT = r"(?:支?弄|号[楼院]|号门(?= ?[0-9])|号|幢|栋|座|单元|室|寝室|房间?|楼|层|村民组|小组|[组队#])"
 BLANK = r"[ ,~]?\n? {0,8}"
 # Between two parts: the name of the estate in brackets, of a hamlet or a wing.
-AMID = rf"(?:\([{HAN}]{{1,6}}\)|(?<=[弄组队院村]){BLANK}[{HAN}]{{1,5}}?)?"
-TAIL = r"[0-9]{3,4}(?![0-9年月日元.])"
+AMID = rf"(?:\([{HAN}]{{1,6}}\)|[A-Za-z东南西北]区|(?<=[弄组队院村]){BLANK}[{HAN}]{{1,5}}?)?"
+TAIL = r"(?:[0-9]{1,3}-){0,2}[0-9]{3,4}(?![0-9年月日元.])"
 CHAIN = re.compile(rf"(?P<first>{FIRST} ?(?P<unit>{UNIT}))(?:{AMID}{BLANK}{PART} ?{UNIT})*(?:{BLANK}{TAIL})?")
 # 3-5-602, behind the name of an estate.
 JOINED = re.compile(
@@ -41,23 +41,26 @@ JOINED = re.compile(
 )
 # What makes of a number something else than a house: 22号线, 10号文件, 5号窗口.
 OTHERWISE = re.compile(
-    r" ?(?:线|文|令|公告|通知|公报|决定|门(?!牌)|窗|桌|菜|样|仓|库|机|灶|柜|车|批|冰|锅|池|色|字|包|码|人|坑|公交|次|答|题)"
+    r" ?(?:线|文|令|公告|通知|公报|决定|门(?!牌)|窗|桌|菜|样|仓|库|机|灶|柜|车|批|冰|锅|池|色|字|包|码|人|坑|公交|次|答|题|数据|人员|成员|组长|对照|产品)"
 )
+HIDDEN = re.compile(r"[×*□○]|[xX]{2}")
 MASK = re.compile(r"[某×*□○]|[xX]{2}")
 
 STREET = re.compile(r"[^\W0-9]{1}(?:路|街|巷|弄|里|坊|胡同|大道|公路) ?~?\Z")
-ESTATE_WORDS = "新村|小区|花园|家园|公寓|花苑|名苑|佳苑|[^学校]苑|名邸|豪庭|雅居|嘉园|丽园|馨园|别墅|宿舍|公馆|名都|华府|庭院|家属院|公房"
+ESTATE_WORDS = "新村|小区|花园|家园|公寓|花苑|名苑|佳苑|[^学校]苑|名邸|豪庭|雅居|嘉园|丽园|馨园|别墅|宿舍|公馆|名都|御景|名郡|华庭|水岸|佳园|怡园|锦园|华府|庭院|家属院|公房"
 ESTATE = re.compile(
     rf"(?:{ESTATE_WORDS}|[{HAN}][一二三四五六七八九十]村|[一二三四五六七八九十东西南北]区)(?:[一二三四五六七八九十]期)? ?~?\Z"
 )
-VILLAGE = re.compile(rf"村(?:委会)?[{HAN}]{{0,8}}(?:[0-9]村)? ?\Z|[{HAN}][宅埭浜庄屯寨] ?~?\Z")
+VILLAGE = re.compile(
+    rf"(?:村(?:委会)?|居委会|大队)[{HAN}]{{0,8}}(?:[0-9]村)? ?\Z|[{HAN}][宅埭浜庄屯寨] ?~?\Z"
+)
 
 AT_HOME = re.compile(
     r"(?:住(?!院|宿登|建|房和|所与|所、)|户籍|户口|老家|租房|[现常]居|居住|家在|家住|家中|家里|父母家|宿舍|[人者长其她他]家)[^,。;!?]{0,32}\Z"
 )
 IS_HOME = re.compile(r" ?\(?(?:家[中里]|住处|住宅|家属|民房|自建房|家门)")
 IN_BUSINESS = (
-    "店|公司|中心|食堂|超市|市场|[学中小]校?学|幼儿园|敬老院|[总分支本市区县]局|[^住]所|[工厂]厂|厂址|企业|医院|法院|场所|营业|注册|办公|会议"
+    "店|公司|中心|食堂|超市|市场|[学中小]校?学|幼儿园|[敬养]老院|[总分支本市区县]局|[^住]所|[工厂]厂|厂址|企业|医院|法院|场所|营业|注册|办公|会议"
     "|窗口|仓|总部|网点|基地|车间|银行|支行|馆|坊|铺|摊|单位|学校|机构|协会|委员会|政府|餐厅|酒楼|广场|大厦|商务|园区|开发区|产业园|工业"
     "|写字楼|生产|经营|地点|接待"
 )
@@ -99,7 +102,15 @@ class Place:
     def home(self) -> bool:
         """Whether somebody lives there, by the words around it or by the chain."""
         before = self.text[max(0, self.start - 16) : self.start]
-        if AT_HOME.search(before + self.name) or IS_HOME.match(self.text, self.end):
+        at_home = AT_HOME.search(before + self.name)
+        # A firm has a 住所 too.
+        if (
+            at_home
+            and at_home[0].startswith("住所")
+            and BUSINESS_BEFORE.search(at_home.string[: at_home.start()])
+        ):
+            return False
+        if at_home or IS_HOME.match(self.text, self.end):
             return True
         if (
             BUSINESS_BEFORE.search(before)
@@ -127,7 +138,7 @@ def addresses(text: str) -> Iterator[Found]:
 
 def _place(text: str, match: re.Match[str]) -> Place | None:
     name = _name_before(text, match.start())
-    if not name or MASK.search(name[-6:]) or MASK.match(text, match.end()):
+    if not name or MASK.search(name[-6:]) or HIDDEN.match(text, match.end()):
         return None
     if match[0] == match["first"] and OTHERWISE.match(text, match.end()):
         return None
@@ -145,7 +156,7 @@ def _is_address(text: str, match: re.Match[str], name: str) -> bool:
         return unit not in ("", "楼", "层", "座") or bool(DWELLING.search(match[0]))
     if ESTATE.search(name) or CERTAIN_DWELLING.search(match[0]):
         return True
-    return unit not in ("", "楼", "层", "户", "座") and (
+    return unit not in ("楼", "层", "座") and (
         AT_HOME.search(text[max(0, match.start() - 32) : match.start()]) is not None
         or IS_HOME.match(text, match.end()) is not None
     )

@@ -14,10 +14,14 @@ from functools import lru_cache
 from html import unescape
 
 # Format characters such as the soft hyphen, joiners and marks of direction; variation selectors; the byte order mark.
-INVISIBLE = "\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+INVISIBLE = "\u00ad\u20e3\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 TAG = r"</?[A-Za-z][^<>\n]{0,200}>"
 COMMENT = r"<!--.{0,2000}?-->"
 ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+# Parts of a page that stand apart, so that a reader never joins what is inside two of them.
+BLOCK = re.compile(
+    r"</?(?:td|th|tr|table|br|p|li|ul|ol|dl|dt|dd|div|h[1-6]|section|article|option)\b", re.IGNORECASE
+)
 UNSEEN = re.compile(rf"[{INVISIBLE}]+|{COMMENT}|{TAG}|{ENTITY}", re.DOTALL)
 BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 DASHES = "‐‑‒–—―−﹣⁃─"
@@ -26,37 +30,44 @@ DOTS = "‧・•∙⋅●"
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """`text`, and of each of its characters the place in the text as written."""
+    """`text`, and of each of its characters where it begins and ends in the text as written."""
 
     text: str
     origin: Sequence[int]
+    ends: Sequence[int]
 
     def stretch(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the written text that `text[start:end]`, which is not empty, was read from."""
-        return self.origin[start], self.origin[end - 1] + 1
+        return self.origin[start], self.ends[end - 1]
 
 
 def fold(written: str) -> Folded:
     """The text as its reader takes it in."""
     if UNSEEN.search(written) is None:
-        return Folded(plain(written), range(len(written)))
+        return Folded(plain(written), range(len(written)), range(1, len(written) + 1))
     pieces: list[str] = []
     origin: list[int] = []
-    for piece, place, step in _seen(written):
+    ends: list[int] = []
+    for piece, place, length in _seen(written):
         pieces.append(piece)
-        origin.extend(range(place, place + len(piece)) if step else [place] * len(piece))
-    return Folded(plain("".join(pieces)), origin)
+        origin.extend(range(place, place + len(piece)) if length is None else [place] * len(piece))
+        ends.extend(
+            range(place + 1, place + len(piece) + 1) if length is None else [place + length] * len(piece)
+        )
+    return Folded(plain("".join(pieces)), origin, ends)
 
 
-def _seen(written: str) -> Iterator[tuple[str, int, bool]]:
-    """The pieces that are seen, where each begins, whether each character has a place of its own."""
+def _seen(written: str) -> Iterator[tuple[str, int, int | None]]:
+    """The pieces that are seen, where each begins, how long it is as written if that is not what is seen."""
     end = 0
     for match in UNSEEN.finditer(written):
-        yield written[end : match.start()], end, True
+        yield written[end : match.start()], end, None
         if match[0][0] == "&" and not UNSEEN.fullmatch(read := unescape(match[0])):
-            yield read, match.start(), False
+            yield read, match.start(), len(match[0])
+        elif BLOCK.match(match[0]):
+            yield "\n", match.start(), len(match[0])
         end = match.end()
-    yield written[end:], end, True
+    yield written[end:], end, None
 
 
 def plain(text: str) -> str:
@@ -70,6 +81,14 @@ def _plainest() -> dict[int, str]:
     table |= {ord(char): " " for char in BLANKS} | {ord(char): "-" for char in DASHES}
     table |= {ord(char): "·" for char in DOTS}
     # Digits of other scripts, in circles and in mathematical type.
-    for code in (*range(0x660, 0x66A), *range(0x6F0, 0x6FA), *range(0x2460, 0x2469), *range(0x1D7CE, 0x1D800)):
+    for code in (
+        *range(0x660, 0x66A),
+        *range(0x6F0, 0x6FA),
+        *range(0x2460, 0x2469),
+        *range(0x1D7CE, 0x1D800),
+        *range(0x2776, 0x277F),
+        0x24EA,
+        0x24FF,
+    ):
         table[code] = str(unicodedata.digit(chr(code)))
     return table

@@ -1,0 +1,114 @@
+"""The door of the room: everything that is found in one text, each stretch once, in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+
+from portal.privacy.accounts import accounts
+from portal.privacy.addresses import addresses
+from portal.privacy.checked_numbers import checked_number
+from portal.privacy.folding import Folded, fold
+from portal.privacy.found import Found
+from portal.privacy.mail import addresses_of_mail
+from portal.privacy.named_numbers import named_numbers
+from portal.privacy.plates import plates
+from portal.privacy.runs import digits_read, windows
+from portal.privacy.telephones import local_numbers, telephone
+
+# What a reader of the page does not see, but whoever opens its source: texts in attributes of tags.
+TAG = re.compile(r"<[A-Za-z][^<>\n]{0,2000}>")
+ATTRIBUTE = re.compile(
+    r"\b(?:href|title|alt|content|value|placeholder|label|summary|aria-[a-z]+|data-[a-z-]+) ?= ?(\"[^\"<>]+\"|'[^'<>]+'|[^\s\"'<>]+)"
+)
+CLOSING = re.compile(r"</([A-Za-z]{1,10})>")
+
+
+def search(text: str) -> list[Found]:
+    """All that tells who somebody is, in stretches of `text` as written; where two overlap, the surer or longer one."""
+    return [*_search(text, lambda folded: (*_numbers(folded), *_by_words(folded)))]
+
+
+def certain(text: str) -> list[Found]:
+    """Only what its form or a check digit settles, whatever stands around it: for pages that are already rendered."""
+    return [one for one in _search(text, _settled) if one.certain]
+
+
+def _search(text: str, find: Callable[[Folded], Iterable[Found]]) -> list[Found]:
+    found = _in_text(text, find)
+    for start, hidden in _hidden(text) if "<" in text else ():
+        inside = _in_text(hidden, find)
+        found += [replace(one, start=one.start + start, end=one.end + start) for one in inside]
+    return _apart(found)
+
+
+def _hidden(text: str) -> Iterator[tuple[int, str]]:
+    for tag in TAG.finditer(text):
+        for attribute in ATTRIBUTE.finditer(text, *tag.span()):
+            yield attribute.start(1), attribute[1]
+
+
+def _in_text(text: str, find: Callable[[Folded], Iterable[Found]]) -> list[Found]:
+    folded = fold(text)
+    return [
+        replace(one, start=start, end=_with_its_marks(text, start, end))
+        for one in _apart(find(folded))
+        for start, end in [folded.stretch(one.start, one.end)]
+    ]
+
+
+def _with_its_marks(text: str, start: int, end: int) -> int:
+    """The end of a stretch with the marks behind it that close what was opened inside it."""
+    closing = CLOSING.match(text, end)
+    if closing and f"<{closing[1]}" in text[start:end] and f"</{closing[1]}" not in text[start:end]:
+        return closing.end()
+    return end + 2 if text[end : end + 2] == "**" and text.count("**", start, end) % 2 else end
+
+
+def _settled(folded: Folded) -> Iterator[Found]:
+    return chain(_numbers(folded), plates(folded.text), addresses_of_mail(folded.text))
+
+
+def _numbers(folded: Folded) -> Iterator[Found]:
+    text = digits_read(folded.text)
+    for window in windows(text, _seams(folded)):
+        found = checked_number(text, window) or telephone(text, window)
+        if found:
+            yield found
+
+
+def _by_words(folded: Folded) -> Iterator[Found]:
+    text = digits_read(folded.text)
+    yield from local_numbers(text)
+    yield from named_numbers(text)
+    yield from accounts(text)
+    yield from plates(text)
+    yield from addresses_of_mail(folded.text)
+    yield from addresses(folded.text)
+
+
+def _seams(folded: Folded) -> frozenset[int]:
+    """Where markup or what cannot be seen was taken away between two characters."""
+    if isinstance(folded.origin, range):
+        return frozenset()
+    pairs = zip(folded.origin, folded.origin[1:], strict=False)
+    return frozenset(place for place, (left, right) in enumerate(pairs, 1) if right - left > 1)
+
+
+def _apart(found: Iterable[Found]) -> list[Found]:
+    """Of those that overlap the surer, then the longer, then the first one."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda one: (not one.certain, one.start - one.end, one.start)):
+        place = bisect(kept, one.start, key=_start)
+        if (not place or kept[place - 1].end <= one.start) and (
+            place == len(kept) or one.end <= kept[place].start
+        ):
+            kept.insert(place, one)
+    return kept
+
+
+def _start(found: Found) -> int:
+    return found.start

@@ -1,0 +1,45 @@
+"""Accounts with services, and the names of services that are none."""
+
+from __future__ import annotations
+
+import pytest
+from tests.privacy.marked import found_and_marked
+
+FOUND = [
+    "微信号⟦lao_wang_1987⟧",
+    "加微信⟦shancai2020⟧订货",
+    "vx:⟦abc123456⟧",
+    "QQ ⟦12345678⟧",
+    "扣扣⟦2817364509⟧",
+    "抖音号：⟦dy1234abcd⟧",
+    "小红书：⟦momo的烘焙日记0917⟧",
+    "支付宝账号⟦zhangsan@qq.com⟧",
+    "淘宝会员名⟦t_1508273645_0221⟧",
+    "美团用户“⟦Lqy827163⟧”差评",
+    "微博@⟦爱吃桃的小宋⟧发帖",
+    "昵称：⟦快乐小猪⟧",
+]
+NOT_FOUND = [
+    "微信公众号 金山食安",
+    "关注微信公众号“金山食安”",
+    "支付宝付款100000元",
+    "抖音直播间下单",
+    "微信8.0.49版本",
+    "昵称、头像等信息",
+    "平台用户应当实名",
+    "QQ群里转发",
+    "淘宝“双11”",
+    "微信号：wx****88",
+    "wechat: true",
+]
+
+
+@pytest.mark.parametrize("line", FOUND)
+def test_what_is_found(line: str) -> None:
+    found, marked = found_and_marked(line)
+    assert found == marked
+
+
+@pytest.mark.parametrize("line", NOT_FOUND)
+def test_what_is_not_found(line: str) -> None:
+    assert found_and_marked(line)[0] == []

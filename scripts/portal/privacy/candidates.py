@@ -17,11 +17,13 @@ RUN_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,9}\Z")
 MASK = re.compile(r"[某×＊*□○]|[xX]{2}")
 COMMON = 2200  # how often a word was counted in the sixty million of the dictionary
 LEAST_FOR_ODD_WORD, LEAST_FOR_KNOWN = -2.5, 3.0
-FOR_WORDLIKE, FOR_WORD_ACROSS = -3.0, -2.5
+FOR_WORDLIKE, FOR_WORD_ACROSS = -3.0, -4.0
+FOR_DEED_ALONE = 1.5
 GRAMMAR = ("d", "c", "t", "f", "p", "r", "m", "q", "i", "l", "u", "y", "ad")
 OF_NAMES = ("nr", "nrt")
 NOT_GIVEN = frozenset("大家 大学 中学 小学 公司 医院 银行 集团 家中 家里 先生 女士".split())
-NOT_NAMES = frozenset(roles.ROLES) | frozenset(roles.LABEL_WORDS) | words.HISTORIC
+NOT_NAMES = frozenset(roles.ROLES) | frozenset(roles.LABEL_WORDS) | frozenset("车间 盖章 签章 明知 许可 连锁 冷藏".split())
+LAST_OF_WORDS = frozenset("和多少天大小前中上下里外有能可要时用地")
 PLACES_OF_TWO, PLACES_OF_THREE = frozenset("村路桥湾港乡"), frozenset("村路桥湾港乡")
 
 
@@ -29,13 +31,15 @@ PLACES_OF_TWO, PLACES_OF_THREE = frozenset("村路桥湾港乡"), frozenset("村
 class Slot:
     """A place where a name may begin: what stands before speaks for it by `weight`.
 
-    `marked` behind a colon or another mark, `opened` where that mark is one that is closed again.
+    `marked` behind a colon or another mark, `opened` where that mark is one that is closed again,
+    `listed` where it goes on with a list.
     """
 
     start: int
     weight: float
     marked: bool = False
     opened: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,33 +94,43 @@ class _Candidate:
         after, odd = evidence.after_weight(text, end, self.rest, slot.opened, slot.marked)
         if slot.weight < -0.5:
             after += 3.0 if after < 3.5 and _goes_on(text, end) else 0.0
-            if after < (0.5 if len(self.name) > 2 else 3.5):
+            least = 0.5 if len(self.name) > 2 else 2.0 if self.gain > 5 else 3.5
+            if after < least:
                 return None
-        if self._is_a_word(slot.marked and not self.rest, after) or self._is_of_a_place():
+        alone = slot.marked and not self.rest
+        if slot.listed:
+            alone = slot.marked and (not self.rest or after >= 1.5) and self.name not in words.NOT_NAMES
+        if self._is_a_word(alone, slot.weight > 0, after) or (after < 2 and self._is_of_a_place()):
+            return None
+        if self.name in words.HISTORIC and (slot.weight < 0 or after < 1.5):
             return None
         odd = odd or (not self.rest and len(self.name) == 3 and slot.weight >= 1)
+        if slot.weight < 0 and evidence.PERSONAL <= after < evidence.SURE:
+            after += FOR_DEED_ALONE
         return slot.weight + after + self._gain(slot.marked, odd, after)
 
     def _gain(self, marked: bool, odd: bool, after: float) -> float:
         gain = self.gain
-        if len(self.name) > 2 and _is_known(self.name):
+        if len(self.name) > 2 and gain > -8 and _is_known(self.name):
             gain = max(gain, LEAST_FOR_KNOWN)
         if self.name[0] in surnames.WORDLIKE and not marked:
             gain += FOR_WORDLIKE
-        if self.rest and words.sort_and_count(self.name[-1] + self.rest[0])[1] > 20:
+        if self.rest and after < 3.5 and words.sort_and_count(self.name[-1] + self.rest[0])[1] > 20:
             gain += FOR_WORD_ACROSS
         if odd and _might_be(self.name, gain, marked or after > 4):
             gain = max(gain, LEAST_FOR_ODD_WORD)
         return gain
 
-    def _is_a_word(self, alone: bool, after: float) -> bool:
+    def _is_a_word(self, alone: bool, trusted: bool, after: float) -> bool:
         """周知, 明天起, 黄山: rather words than names wherever they do not stand alone behind a mark."""
         if alone or self.name[:2] in surnames.COMPOUND:
             return False
         sort, count = words.sort_and_count(self.name[:2])
         if len(self.name) > 2:
-            begins_with_word = self.name[:2] in words.NOT_NAMES or (count > 100 and sort in GRAMMAR)
-            return begins_with_word and after < 4
+            strange = after < 1.5 or self.name[2] in LAST_OF_WORDS or not given_names.is_usual(self.name[1:])
+            return (count > 100 and sort in GRAMMAR) or (self.name[:2] in words.NOT_NAMES and strange)
+        if trusted and after >= evidence.PERSONAL and sort.startswith("n"):
+            return False
         if self.name in words.NOT_NAMES or (after < 0 and count > 0):
             return True
         return after < 4 and (sort == "ns" or self.name[-1] in PLACES_OF_TWO)
@@ -151,7 +165,7 @@ def _is_known(name: str) -> bool:
     """欧阳修远, and those that the dictionary has as somebody's name: 张国栋."""
     sort, count = words.sort_and_count(name)
     if name[:2] in surnames.COMPOUND:
-        return count == 0
+        return count == 0 or sort in OF_NAMES
     return sort in OF_NAMES and given_names.is_usual(name[1:])
 
 
@@ -164,11 +178,11 @@ def may_be(name: str) -> bool:
 
 def _might_be(name: str, gain: float, alone: bool) -> bool:
     """Whether a word of the dictionary may all the same be somebody's name: 高明, 白雪, 苏打."""
-    if name[0] in surnames.WORDLIKE or name in words.NOT_NAMES:
-        return False
     sort, count = words.sort_and_count(name)
+    if name[0] in surnames.WORDLIKE or (name in words.NOT_NAMES and not (alone and sort.startswith("n"))):
+        return False
     if not sort:
-        return gain > -7.0 and len(name) > 2
+        return gain > -9.0 and len(name) > 2
     if count >= COMMON or sort in GRAMMAR:
         return False
     return alone or (len(name) == 2 and sort in ("nr", "nz", "n", "nrt") and given_names.is_usual(name[1:]))
@@ -184,7 +198,7 @@ def weigh_before(text: str, end: int) -> Reading | None:
     for start in range(max(0, len(run) - 7), len(run) - 1):
         name = run[start:]
         for length, likeliness in forms(name):
-            if length < len(name) or not may_be(name):
+            if length < len(name) or not may_be(name) or name in words.HISTORIC or (start and name in words.NOT_NAMES):
                 continue
             gain = likeliness + words.likeliness(run[:start]) - as_words
             if not start and _might_be(name, gain, True):

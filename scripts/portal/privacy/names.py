@@ -33,8 +33,10 @@ def full_names(text: str) -> Iterator[Stretch]:
 
 
 def _readings(text: str) -> Iterator[Reading]:
-    for match in evidence.BEFORE.finditer(text):
+    place = 0
+    while match := evidence.BEFORE.search(text, place):
         slot = _slot(text, match)
+        place = match.end() if slot else match.end("word")
         if slot is not None:
             yield from _list_from(text, slot)
     for match in evidence.EDGE.finditer(text):
@@ -53,7 +55,7 @@ def _readings(text: str) -> Iterator[Reading]:
 def _slot(text: str, match: re.Match[str]) -> Slot | None:
     """Where a name may begin after a word before names; None where that word is not what it seems."""
     kind, place, marked = roles.kind_before(text, match.start(), match["word"]), match.end(), bool(match["marks"])
-    if kind is None or (not marked and _goes_on_as_word(text, place, 1 if kind == "role" else 2)):
+    if kind is None or (not marked and _goes_on_as_word(text, place, kind)):
         return None
     weight = (evidence.BEHIND_MARK if marked else evidence.DIRECTLY)[kind]
     if match["link"]:
@@ -61,9 +63,13 @@ def _slot(text: str, match: re.Match[str]) -> Slot | None:
     return Slot(place, weight + _beside(text, place), marked, marked)
 
 
-def _goes_on_as_word(text: str, place: int, most: int) -> bool:
-    """Whether what stands before and the first character make a word: 有关, 对方, 师傅."""
-    return any(words.sort_and_count(text[place - size : place + 1])[1] > 50 for size in range(1, most + 1))
+def _goes_on_as_word(text: str, place: int, kind: str) -> bool:
+    """Whether what stands before and the first character make a word: 有关, 对方, 点心师傅; not 投诉人马."""
+    if kind in ("role", "label"):
+        return text[place - 1 : place + 1] == "师傅"
+    if text[place - 1] in "人员者":
+        return text[place] in "家文"
+    return any(words.sort_and_count(text[place - size : place + 1])[1] > 50 for size in (1, 2))
 
 
 def _beside(text: str, place: int) -> float:
@@ -86,7 +92,7 @@ def _list_from(text: str, slot: Slot) -> Iterator[Reading]:
             return
         comma = "，" in following[0] or "," in following[0]
         weight = evidence.AFTER_COMMA if comma else evidence.IN_LIST
-        slot = Slot(following.end(), weight - (2.0 if masked else 0.0), slot.weight > 0)
+        slot = Slot(following.end(), weight - (2.0 if masked else 0.0), reading is not None or slot.weight > 0, listed=True)
 
 
 def _at(text: str, slot: Slot) -> Reading | None:

@@ -15,7 +15,7 @@ from portal.privacy.forms import forms
 RUN = re.compile(r"[\u4e00-\u9fff]{1,14}")
 RUN_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,9}\Z")
 MASK = re.compile(r"[某×＊*□○]|[xX]{2}")
-COMMON = 2200  # how often a word was counted in the sixty million of the dictionary
+OFTEN, COMMON = 150, 2200  # how often a word was counted in the sixty million of the dictionary
 LEAST_FOR_ODD_WORD, LEAST_FOR_KNOWN = -2.5, 3.0
 FOR_WORDLIKE, FOR_WORD_ACROSS = -3.0, -4.0
 FOR_DEED_ALONE = 1.5
@@ -132,6 +132,8 @@ class _Candidate:
         if trusted and after >= evidence.PERSONAL and sort.startswith("n"):
             return False
         if self.name in words.NOT_NAMES or (after < 0 and count > 0):
+            return True
+        if count >= OFTEN and sort not in OF_NAMES and not given_names.is_frequent(self.name[1:]):
             return True
         return after < 4 and (sort == "ns" or self.name[-1] in PLACES_OF_TWO)
 

@@ -64,3 +64,8 @@ def likeliness(given: str) -> float:
 def is_usual(given: str) -> bool:
     """Whether parents choose all of its characters."""
     return all(char in _likeliness() for char in given)
+
+
+def is_frequent(given: str) -> bool:
+    """Whether many parents choose all of its characters."""
+    return all(char in FREQUENT for char in given)

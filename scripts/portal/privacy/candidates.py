@@ -17,7 +17,7 @@ RUN_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,9}\Z")
 MASK = re.compile(r"[某×＊*□○]|[xX]{2}")
 OFTEN, COMMON = 150, 2200  # how often a word was counted in the sixty million of the dictionary
 LEAST_FOR_ODD_WORD, LEAST_FOR_KNOWN = -2.5, 3.0
-FOR_WORDLIKE, FOR_WORD_ACROSS = -3.0, -4.0
+FOR_WORDLIKE, FOR_WORD_ACROSS = -3.0, -3.0
 FOR_DEED_ALONE = 1.5
 GRAMMAR = ("d", "c", "t", "f", "p", "r", "m", "q", "i", "l", "u", "y", "ad")
 OF_NAMES = ("nr", "nrt")
@@ -101,6 +101,8 @@ class _Candidate:
         if slot.listed:
             alone = slot.marked and (not self.rest or after >= 1.5) and self.name not in words.NOT_NAMES
         if self._is_a_word(alone, slot.weight > 0, after) or (after < 2 and self._is_of_a_place()):
+            return None
+        if self.name[-1] == "和" and evidence.is_role(text, end):
             return None
         if self.name in words.HISTORIC and (slot.weight < 0 or after < 1.5):
             return None

@@ -48,18 +48,25 @@ TELLING: Final = re.compile(
     rf"|住(?:址|所|{HAN}{{1,4}}[区市县镇村路])|(?:系|为|原|兼|该店|该单位)?{_ROLE}[）)])"
     rf"|[ ]*\|[ ]*(?:{_ROLE}|[男女])[ ]*\||\s+(?:公民)?身份证|[ ]+{_SEX}"
     rf"|(?:与|和|跟|同|、|及|以及){HAN}{{1,2}}[某×]"
-    rf"|{alternation(roles.COURTESY)}|(?:之|的){alternation(roles.OF_KIN)}|[（(]{alternation(roles.COURTESY)}[)）])"
+    rf"|{alternation(roles.COURTESY)}|(?:之|的){alternation(roles.OF_KIN)}|[（(](?:{alternation(roles.COURTESY)}|签字|签名|签章|盖章)[)）])"
 )
 ENDS_BEFORE_TELLING: Final = re.compile(rf"(?<={HAN})(?={TELLING.pattern})")
 _SUIT = re.compile(
     r"诉(?!说|求|状|苦)|等?与.{2,24}纠纷|(?:生产|销售|犯)[^。\n]{0,20}罪|不服|等?[一二两三四五六七八九十0-9]{1,3}[名人]"
 )
 _ON_A_DAY = re.compile(r"于(?:[0-9]{4}年|[0-9]{1,2}月|次日|当日)")
+_ROLE_HERE = re.compile(_ROLE)
+_AND_ANOTHER = re.compile(rf"(?:、|和|与|及|以及|跟|同){_ROLE}")
 _OF_PERSONS = re.compile(alternation(roles.OF_PERSONS))
 _DEED = re.compile(alternation(roles.DEEDS))
 _DOES = ("v", "d", "p", "u", "r", "c", "t", "m")
 _IS = ("n", "s", "f", "l", "j")
-SURE, CLOSED, PERSONAL = 6.0, 7.0, 4.5
+SURE, CLOSED, ALONE, PERSONAL = 6.0, 7.0, 4.0, 4.5
+
+
+def is_role(text: str, place: int) -> bool:
+    """Whether a word for somebody begins at the place."""
+    return _ROLE_HERE.match(text, place) is not None
 
 
 def does(kind: str) -> bool:
@@ -74,13 +81,14 @@ def after_weight(text: str, end: int, rest: str, opened: bool, marked: bool) -> 
     """
     if TELLING.match(text, end):
         return SURE, True
-    if _ON_A_DAY.match(text, end):
+    if _ON_A_DAY.match(text, end) or _AND_ANOTHER.match(text, end):
         return 3.5, True
     if _SUIT.match(text, end):
         return 4.0, False
     if not rest:
         closed = opened and text[end : end + 2].lstrip()[:1] in CLOSING
-        return (CLOSED if closed else 1.5), marked or closed
+        alone = opened and text[end : end + 1] in ("", "\n")
+        return (CLOSED if closed else ALONE if alone else 1.5), marked or closed
     return _of_words(text, end, rest)
 
 

@@ -40,7 +40,7 @@ def _readings(text: str) -> Iterator[Reading]:
         if slot is not None:
             yield from _list_from(text, slot)
     for match in evidence.EDGE.finditer(text):
-        opened = any(char in evidence.OPENING for char in match[0])
+        opened = match[0].strip(" ") in ("", "\n") or any(char in evidence.OPENING for char in match[0])
         weight = evidence.AT_EDGE + _beside(text, match.end())
         yield from _list_from(text, Slot(match.end(), weight, opened=opened))
     for match in evidence.ENDS_BEFORE_TELLING.finditer(text):

@@ -1,0 +1,154 @@
+"""Full names of natural persons in running Chinese text, and the form in which they may stand there.
+
+A name is found where three things together say so: what stands before it (a role, a mark, a list), what follows it
+(a sex, a courtesy, what only people do), and that it is likelier as a name than as words of the dictionary.
+See `docs/adr/0017-names-in-text.md`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from portal.privacy import evidence, foreign_names, roles, surnames, words
+from portal.privacy.candidates import MASK, Reading, Slot, may_be, weigh, weigh_before
+from portal.privacy.forms import forms
+
+Stretch = tuple[int, int]
+SPACED = re.compile(
+    r"([\u4e00-\u9fff])[ \n]{1,3}([\u4e00-\u9fff])(?:[ \n]{0,3}([\u4e00-\u9fff]))?(?![\u4e00-\u9fff])"
+)
+MASKED = re.compile(r"[\u4e00-\u9fff]{1,2}(?:某{1,3}|×{1,2}|\*{1,2}|[xX]{2})")
+CERTAIN = 100.0
+PASSAGE = 30
+
+
+def full_names(text: str) -> Iterator[Stretch]:
+    """Stretches `(start, end)` of the folded text that are, by all signs, a person's full name, in order."""
+    chosen: list[Reading] = []
+    for reading in sorted(_readings(text), key=lambda one: (-one.weight, one.start)):
+        if not any(reading.start < other.end and other.start < reading.end for other in chosen):
+            chosen.append(reading)
+    yield from sorted((reading.start, reading.end) for reading in chosen)
+
+
+def _readings(text: str) -> Iterator[Reading]:
+    place = 0
+    while match := evidence.BEFORE.search(text, place):
+        slot = _slot(text, match)
+        place = match.end() if slot else match.end("word")
+        if slot is not None:
+            yield from _list_from(text, slot)
+    for match in evidence.EDGE.finditer(text):
+        opened = match[0].strip(" ") in ("", "\n") or any(char in evidence.OPENING for char in match[0])
+        weight = evidence.AT_EDGE + _beside(text, match.end())
+        yield from _list_from(text, Slot(match.end(), weight, opened=opened))
+    for match in evidence.ENDS_BEFORE_TELLING.finditer(text):
+        reading = weigh_before(text, match.start())
+        if reading is not None:
+            yield reading
+    yield from _dotted(text)
+    for match in foreign_names.TITLED.finditer(text):
+        yield Reading(match.start("name"), match.end(), CERTAIN)
+
+
+def _slot(text: str, match: re.Match[str]) -> Slot | None:
+    """Where a name may begin after a word before names; None where that word is not what it seems."""
+    kind, place, marked = roles.kind_before(text, match.start(), match["word"]), match.end(), bool(match["marks"])
+    if kind is None or (not marked and _goes_on_as_word(text, place, kind)):
+        return None
+    weight = (evidence.BEHIND_MARK if marked else evidence.DIRECTLY)[kind]
+    if match["link"]:
+        weight, marked = max(weight, evidence.LINKED), True
+    return Slot(place, weight + _beside(text, place), marked, marked)
+
+
+def _goes_on_as_word(text: str, place: int, kind: str) -> bool:
+    """Whether what stands before and the first character make a word: 有关, 对方, 点心师傅; not 投诉人马."""
+    if kind in ("role", "label"):
+        return text[place - 1 : place + 1] == "师傅"
+    if text[place - 1] in "人员者":
+        return text[place] in "家文"
+    return any(words.sort_and_count(text[place - size : place + 1])[1] > 50 for size in (1, 2))
+
+
+def _beside(text: str, place: int) -> float:
+    """More where somebody else in the same passage is masked."""
+    near = text.find("某", max(0, place - PASSAGE), place + PASSAGE)
+    return evidence.BESIDE_MASKED if near >= 0 else 0.0
+
+
+def _list_from(text: str, slot: Slot) -> Iterator[Reading]:
+    """The name at the slot, and those that are listed after it."""
+    while True:
+        reading = _at(text, slot)
+        masked = MASKED.match(text, slot.start) if reading is None else None
+        if reading is not None:
+            yield reading
+        elif masked is None:
+            return
+        following = evidence.NEXT.match(text, reading.end if reading else masked.end() if masked else slot.start)
+        if following is None:
+            return
+        comma = "，" in following[0] or "," in following[0]
+        weight = evidence.AFTER_COMMA if comma else evidence.IN_LIST
+        slot = Slot(following.end(), weight - (2.0 if masked else 0.0), reading is not None or slot.weight > 0, listed=True)
+
+
+def _at(text: str, slot: Slot) -> Reading | None:
+    if slot.weight > 0 and (end := foreign_names.latin_at(text, slot.start)) is not None:
+        return Reading(slot.start, end, slot.weight)
+    if slot.weight >= 3 and (spaced := SPACED.match(text, slot.start)):
+        return _spaced(spaced, slot.weight)
+    return weigh(text, slot)
+
+
+def _spaced(match: re.Match[str], weight: float) -> Reading | None:
+    """黄 山 松: a name of which every character stands alone."""
+    name = match[1] + match[2] + (match[3] or "")
+    for length, likeliness in forms(name):
+        if length == len(name) and may_be(name) and weight + likeliness - words.likeliness(name) >= 0:
+            return Reading(match.start(), match.end(), weight)
+    return None
+
+
+def _dotted(text: str) -> Iterator[Reading]:
+    """阿卜杜拉·买买提: the characters on both sides of the dot that are used to transcribe sounds."""
+    end = 0
+    for dot in foreign_names.DOT.finditer(text):
+        before = foreign_names.BEFORE_DOT.search(text, max(end, dot.start() - 9), dot.start())
+        after = foreign_names.AFTER_DOT.match(text, dot.start())
+        if before is None or after is None:
+            continue
+        last = re.split(f"[{foreign_names.DOTS}]", after[0])[-1]
+        head = foreign_names.head(last)
+        tail = foreign_names.tail(text[_after_role(text, before.start(), dot.start()) : dot.start()])
+        end = after.end() - len(last) + len(head)
+        if tail and head and len(tail) + len(head) >= 3 and not MASK.match(text, end):
+            yield Reading(dot.start() - len(tail), end, CERTAIN)
+
+
+def _after_role(text: str, start: int, end: int) -> int:
+    """Where a role or a label before `end` is over, or `start`."""
+    for match in evidence.BEFORE.finditer(text, max(0, start - 8), end + 1):
+        if roles.KINDS[match["word"]] in ("role", "label") and match.end() <= end:
+            start = max(start, match.end())
+    return start
+
+
+def masked(name: str) -> str:
+    """The name with only its surname left, or its first letter: 王某, 欧阳某, 阿某, J某."""
+    return f"{surname_of(name)}某"
+
+
+def surname_of(name: str) -> str:
+    """The surname, double ones whole; of foreign names the first character."""
+    for length in (3, 2):
+        if name[:length] in surnames.COMPOUND or name[:length] in surnames.JAPANESE:
+            return name[:length]
+    return name[:1]
+
+
+def is_masked(name: str) -> bool:
+    """Whether part of the name is hidden, as in 王某 or 某餐饮店."""
+    return MASK.search(name) is not None

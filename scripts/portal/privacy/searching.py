@@ -12,8 +12,9 @@ from portal.privacy.accounts import accounts
 from portal.privacy.addresses import addresses
 from portal.privacy.checked_numbers import checked_number
 from portal.privacy.folding import Folded, fold
-from portal.privacy.found import Found
+from portal.privacy.found import Found, Kind
 from portal.privacy.mail import addresses_of_mail
+from portal.privacy.names import full_names, masked
 from portal.privacy.named_numbers import named_numbers
 from portal.privacy.plates import plates
 from portal.privacy.runs import digits_read, windows
@@ -88,6 +89,8 @@ def _by_words(folded: Folded) -> Iterator[Found]:
     yield from plates(text)
     yield from addresses_of_mail(folded.text)
     yield from addresses(folded.text)
+    for start, end in full_names(folded.text):
+        yield Found(Kind.NAME, start, end, masked(folded.text[start:end]))
 
 
 def _seams(folded: Folded) -> frozenset[int]:

@@ -46,7 +46,7 @@ NAMED = re.compile(r"昵称|网名|名|用户")
 NO_COUNT = re.compile(COUNTED)
 
 HANDLE = re.compile(
-    r"@?(?P<name>[0-9A-Za-z][0-9A-Za-z_.\-]{2,38}[0-9A-Za-z]|[0-9A-Za-z_]{4,40})(?![0-9A-Za-z@])"
+    r"@?(?P<name>(?:[0-9A-Za-z_] ){5,30}[0-9A-Za-z_]|[0-9A-Za-z]{1,20}(?:\*\*|\n {0,8})[0-9A-Za-z_.\-]{2,30}(?:\*\*[0-9A-Za-z_.\-]{0,30})?|[0-9A-Za-z][0-9A-Za-z_.\-]{2,38}[0-9A-Za-z]|[0-9A-Za-z_]{4,40})(?![0-9A-Za-z@])"
 )
 # Letters with digits or a joint among them, or six digits: no everyday word looks so.
 HANDLE_BY_LOOKS = re.compile(r"(?=[0-9]*[A-Za-z])(?=[A-Za-z_.\-]*[0-9_\-])[0-9A-Za-z_.\-]{4,40}|[0-9]{6,20}")
@@ -122,10 +122,11 @@ def _handle(text: str, place: int, announced: bool, slight: bool = False) -> Str
     if phone:
         return phone.span("name")
     clear = CLEAR.match(text, place)
-    match = HANDLE.match(text, clear.end() if clear else _after_blanks(text, place))
+    begin = clear.end() if clear else _after_blanks(text, place)
+    match = HANDLE.match(text, begin)
     if not match or EVERYDAY.match(match["name"]) or not NO_COUNT.match(text, match.end()):
         return None
-    by_looks = HANDLE_BY_LOOKS.fullmatch(match["name"]) is not None
+    by_looks = HANDLE_BY_LOOKS.fullmatch(re.sub(r"[ \n*]", "", match["name"])) is not None
     letters = not match["name"].isdigit()
     return match.span("name") if by_looks or (letters and not slight and (clear or announced)) else None
 

@@ -82,7 +82,11 @@ def by_itself(window: Window) -> bool:
         return False
     if (window.gaps == (".",) and groups[-1] < 3) or (max(groups) < 3 and len(set(groups[:-1])) > 1):
         return False
-    return window.alone if len(window.groups) > 1 else window.before not in (".", "|seam|")
+    return (
+        window.alone
+        if len(window.groups) > 1
+        else window.before not in (".", "|seam|") and window.after != "|seam|"
+    )
 
 
 def _listed(window: Window) -> bool:

@@ -103,10 +103,21 @@ def _apart(found: Iterable[Found]) -> list[Found]:
     kept: list[Found] = []
     for one in sorted(found, key=lambda one: (not one.certain, one.start - one.end, one.start)):
         place = bisect(kept, one.start, key=_start)
-        if (not place or kept[place - 1].end <= one.start) and (
-            place == len(kept) or one.end <= kept[place].start
-        ):
+        if place and kept[place - 1].start == one.start:
+            place -= 1
+        if place and kept[place - 1].end > one.start:
+            continue
+        after = bisect(kept, one.end - 1, place, key=_start)
+        if after == place:
             kept.insert(place, one)
+        elif (
+            after == place + 1
+            and not one.certain
+            and one.end - one.start > kept[place].end - kept[place].start
+            and kept[place].end <= one.end
+        ):
+            # A number that fits a form by chance inside a longer one that its word names.
+            kept[place] = one
     return kept
 
 

@@ -45,8 +45,12 @@ BLANK = re.compile(rf"{SOLVES}")
 NAMED = re.compile(r"昵称|网名|名|用户")
 NO_COUNT = re.compile(COUNTED)
 
+# Every character alone; bold inside; a break before the part with the digits; in one piece.
 HANDLE = re.compile(
-    r"@?(?P<name>(?:[0-9A-Za-z_] ){5,30}[0-9A-Za-z_]|[0-9A-Za-z]{1,20}(?:\*\*|\n {0,8})[0-9A-Za-z_.\-]{2,30}(?:\*\*[0-9A-Za-z_.\-]{0,30})?|[0-9A-Za-z][0-9A-Za-z_.\-]{2,38}[0-9A-Za-z]|[0-9A-Za-z_]{4,40})(?![0-9A-Za-z@])"
+    r"@?(?P<name>(?:[0-9A-Za-z_\-] ){5,30}[0-9A-Za-z_]"
+    r"|[0-9A-Za-z][0-9A-Za-z_.\-]{0,20}\*\*[0-9A-Za-z_.\-]{2,30}(?:\*\*[0-9A-Za-z_.\-]{0,30})?"
+    r"|[A-Za-z][A-Za-z_.\-]{0,20}\n {0,8}(?=[A-Za-z_]{0,10}[0-9])[0-9A-Za-z_.\-]{1,20}"
+    r"|[0-9A-Za-z][0-9A-Za-z_.\-]{2,38}[0-9A-Za-z]|[0-9A-Za-z_]{4,40})(?![0-9A-Za-z@])"
 )
 # Letters with digits or a joint among them, or six digits: no everyday word looks so.
 HANDLE_BY_LOOKS = re.compile(r"(?=[0-9]*[A-Za-z])(?=[A-Za-z_.\-]*[0-9_\-])[0-9A-Za-z_.\-]{4,40}|[0-9]{6,20}")

@@ -13,6 +13,9 @@ FOUND = [
     "⟦zhangsan#qq.com⟧（#换成@）",
     "⟦gao@食堂.中国⟧",
     "⟦tian**@**21cn.com⟧",
+    "⟦li.lei1**12@**sh.gov.cn⟧",
+    "⟦l i 6 5 @ 1 6 3 . c o m⟧",
+    "⟦wang@163.\\ncom⟧",
 ]
 NOT_FOUND = [
     "z***@qq.com",

@@ -61,6 +61,12 @@ def test_one_stretch_is_one_finding() -> None:
     ]
 
 
+def test_a_longer_number_that_its_word_names_is_one_finding() -> None:
+    text = "健康证号3101 16951435323，13800138000"
+    found = [(one.kind, text[one.start : one.end]) for one in search(text)]
+    assert found == [(Kind.PERMIT, "3101 16951435323"), (Kind.TELEPHONE, "13800138000")]
+
+
 def test_places_are_those_of_the_text_as_written() -> None:
     text = "电话１３８&nbsp;<b>0013</b>8000，"
     (found,) = search(text)

@@ -34,7 +34,9 @@ BLANK = r"[ ,~]?\n? {0,8}"
 # Between two parts: the name of the estate in brackets, of a hamlet or a wing.
 AMID = rf"(?:\([{HAN}]{{1,6}}\)|[A-Za-z东南西北]区|(?<=[弄组队院村]){BLANK}[{HAN}]{{1,5}}?)?"
 TAIL = r"(?:[0-9]{1,3}-){0,2}[0-9]{3,4}(?![0-9年月日元.])"
-CHAIN = re.compile(rf"(?P<first>{FIRST} ?(?P<unit>{UNIT}))(?:{AMID}{BLANK}{PART} ?{UNIT})*(?:{BLANK}{TAIL})?")
+CHAIN = re.compile(
+    rf"(?P<first>{FIRST} ?(?P<unit>{UNIT}))(?:{AMID}{BLANK}{PART} ?{UNIT}){{0,8}}(?:{BLANK}{TAIL})?"
+)
 # 3-5-602, behind the name of an estate.
 JOINED = re.compile(
     r"[0-9](?<![0-9A-Za-z-].)[0-9]{0,2}-(?:[0-9]{1,2}-)?[0-9]{3,4}(?![0-9A-Za-z-])(?P<first>)(?P<unit>)"

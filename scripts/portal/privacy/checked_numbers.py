@@ -30,7 +30,7 @@ MASKED = {
 }
 # Numbers of goods, orders and papers, one in ten of which fits a check digit by chance.
 OF_THINGS = re.compile(
-    r"(?:订单|运单|快递|单据|单|批|流水|批次|条形?|货|追溯|溯源|抽样|样品|报告|发票|票据|条形?码|商品|追踪|交易|序列|设备|型号|产品"
+    r"(?:订单|运单|快递|单据|单|批|流水|批次|条形?|货|追溯|溯源|抽样|样品|公示|受理|申请|文件|文书|记录|报告|发票|票据|条形?码|商品|追踪|交易|序列|设备|型号|产品"
     r"|SKU|EAN|[Bb]atch(?: ?[Nn]o\.?)?|[Oo]rder(?: ?[Nn]o\.?)?)"
     r"(?:单|编|代|号|码|批号){0,3}(?:为|是)?[ :#(“\"|*]{0,4}\Z"
 )
@@ -82,7 +82,11 @@ def by_itself(window: Window) -> bool:
         return False
     if (window.gaps == (".",) and groups[-1] < 3) or (max(groups) < 3 and len(set(groups[:-1])) > 1):
         return False
-    return window.alone if len(window.groups) > 1 else window.before not in (".", "|seam|")
+    return (
+        window.alone
+        if len(window.groups) > 1
+        else window.before not in (".", "|seam|") and window.after != "|seam|"
+    )
 
 
 def _listed(window: Window) -> bool:

@@ -17,15 +17,17 @@ from portal.privacy.runs import INNER
 
 # Between the word and its number.
 FILLER = (
-    r"(?:[ \n*_~`|\"'“”‘’「」『』【】()\[\]:=/#>—-]|[Nn][Oo]\.?|[Nn]umber|证?件?号码?|编号|档案|核准号|账号|帐号|账户|书"
-    r"|为|是|系|分别|登记为?|一栏|尾号){0,10}"
+    r"(?:[ \n*_~`|\"'“”‘’「」『』【】《》()\[\]:=/#>—-]|[Nn][Oo]\.?|[Nn]umber|证?件?号码?|编号|档案|核准号|账号|帐号|账户|书"
+    r"|第|为|是|系|分别|登记为?|一栏|尾号){0,10}"
 )
 # Between a word and numbers so long that nothing else looks like them.
 LOOSE = r"[^0-9A-Za-z。;]{0,18}"
 NEXT = re.compile(
     r"[*_」”\"')]{0,3} ?(?:[、,/]|和|及|与|以及) ?(?:[\u4e00-\u9fff]{1,4}(?=\())?[*_「“\"'(]{0,3}"
 )
-COUNTED = r"(?![0-9A-Za-z×某]|\*{3}|[.,][0-9]| ?(?:元|万|亿|%|年|级|届|人|名|份|张|个|家|天))"
+COUNTED = (
+    r"(?![0-9A-Za-z×某]|\*{3}|\.[0-9]|,[0-9]{3}(?![0-9])| ?(?:元|万|亿|%|年|级|届|人|名|份|张|个|家|天))"
+)
 
 
 def digits(least: int, most: int) -> str:
@@ -39,7 +41,7 @@ def code(letters: int, least: int, most: int) -> str:
 
 IDENTITY = rf"[1-9](?:{INNER}[0-9]){{13,18}}(?:{INNER}[Xx])?"
 # 沪市监0916218, 沪金卫健2024第02817号.
-REGIONAL = rf"(?:[{PROVINCES}][\u4e00-\u9fff]{{0,4}})?(?:[0-9]{{4}})?第?{code(4, 4, 20)}号?"
+REGIONAL = rf"(?:[{PROVINCES}][\u4e00-\u9fff]{{0,4}} ?)?(?:[0-9]{{4}})?第?{code(4, 4, 20)}号?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,15 @@ WORDS = (
         "（执法证号略）",
     ),
     named(
+        Kind.ENFORCEMENT_ID,
+        "执法人员 检查人员 承办人员?",
+        rf"(?!20[0-9]{{6}}(?![0-9])){code(2, 7, 14)}",
+        "（执法证号略）",
+        r"[^0-9A-Za-z。;,\n]{0,8}",
+    ),
+    named(
         Kind.PERMIT,
-        "健康(?:合格|体检)?证明? 驾驶?证 驾照 资格证书? 厨师证 上岗证 培训合?格?证书? 管理员证书? 职业资格证?书? 社保卡?号?"
+        "健康(?:合格|体检)?证明? 驾驶?证 驾照 资格证书? 厨师证 上岗证 培训合?格?证书? 管理员证书? 职业资格证?书? 社保卡?(?:号码?)?"
         " 社会保障(?:卡|号码) 医保(?:卡|号) 医疗保险 残疾人?证 就诊卡 病历号 门诊号 老年卡 敬老卡 优待证 退[伍役]军人\\S{0,3}证"
         " 军官证 士兵证 军人证 居住证 退休证 工作证 准考证 出生(?:医学)?证明? 户口[簿本] 结婚证 离婚证 学生证 低保证 律师证 执业证 记者证"
         " 骑手证 会员证 员工证 职工证",
@@ -117,6 +126,10 @@ BEFORE_ITS_WORD = re.compile(
 )
 
 
+# A list may name its word again and again: each of them looks no further than this.
+LONGEST_LIST = 20
+
+
 def named_numbers(text: str) -> Iterator[Found]:
     """All numbers of `text` that stand behind a word of theirs, or passports before it."""
     for match in BEFORE_ITS_WORD.finditer(text):
@@ -130,8 +143,8 @@ def named_numbers(text: str) -> Iterator[Found]:
 
 def _numbers(text: str, place: int, entry: Named) -> Iterator[Found]:
     match = entry.shape.match(text, place)
-    while match:
-        if NOT_A_NUMBER.match(match["number"]):
+    for _ in range(LONGEST_LIST):
+        if not match or NOT_A_NUMBER.match(match["number"]):
             return
         yield Found(entry.kind, *match.span("number"), entry.masked)
         further = NEXT.match(text, match.end())

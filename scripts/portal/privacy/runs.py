@@ -21,8 +21,8 @@ SPOKEN = re.compile(
 )
 
 # Between two pieces: blanks, marks with blanks around them, a break with the next line's indentation or quote marks.
-BREAK = r" {0,3}\\?\n[ \n>]{0,24}"
-MARKS = r" {0,2}[\-./·_~`()\[\]\\|*+,]{1,3} {0,2}"
+BREAK = r" {0,3}\\?\n[ \n>]{0,24}[\-·.]?"
+MARKS = r" {0,2}[\-./·_~`()\[\]\\|*+,]{1,3}(?: {0,2}|\n[ >]{0,24})"
 GAP = rf"(?:{BREAK}|{MARKS}| {{1,4}})"
 RUN = re.compile(rf"[0-9A-Za-z]++(?:{GAP}[0-9A-Za-z]++)*+")
 # The marks of food licences and the last character of an identity number are pieces of their own inside a word.
@@ -37,7 +37,7 @@ SHORTEST = 9
 # No kind of number has fewer, letters written for digits left out: a credit code has six in a row.
 FEWEST_DIGITS = 6
 # Inside a number that follows its word, between two characters of it.
-INNER = r"(?: {0,2}[\-./·*_~`]{0,3} {0,2}|\n[ >]{0,24})"
+INNER = r"(?: {0,2}[\-./·*_~`]{0,3}(?: {0,2}|\n[ >]{0,24})|\n[ >]{0,24}[\-·.]?)"
 
 
 @dataclass(frozen=True, slots=True)

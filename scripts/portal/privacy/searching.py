@@ -105,13 +105,24 @@ def _apart(found: Iterable[Found]) -> list[Found]:
     """Of those that overlap the surer, then the longer, then the first one."""
     kept: list[Found] = []
     for one in sorted(found, key=lambda one: (not one.certain, one.start - one.end, one.start)):
-        place = bisect(kept, one.start, key=_start)
-        if (not place or kept[place - 1].end <= one.start) and (
-            place == len(kept) or one.end <= kept[place].start
-        ):
-            kept.insert(place, one)
+        first = bisect(kept, one.start, key=_end)
+        last = bisect(kept, one.end - 1, first, key=_start)
+        if last == first:
+            kept.insert(first, one)
+        elif last == first + 1 and _is_more(one, kept[first]):
+            kept[first] = one
     return kept
+
+
+def _is_more(one: Found, other: Found) -> bool:
+    """Whether a word names a longer number, of which the other only happens to be a part that fits a form."""
+    inside = one.start <= other.start and other.end <= one.end
+    return inside and one.end - one.start > other.end - other.start and not one.certain
 
 
 def _start(found: Found) -> int:
     return found.start
+
+
+def _end(found: Found) -> int:
+    return found.end

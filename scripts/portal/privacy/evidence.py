@@ -16,10 +16,12 @@ HAN: Final = r"[\u4e00-\u9fff]"
 _FIRST = surnames.FIRST | foreign_names.TRANSCRIBING | {name[0] for name in surnames.JAPANESE}
 FIRST: Final = f"[{''.join(sorted(_FIRST))}]"
 OTHER_SCRIPT: Final = r"[A-Za-zÀ-ÿА-я\uac00-\ud7af\u3040-\u30ff]"
-OPENING: Final = frozenset("【“\"‘「『*_|(（")
-CLOSING: Final = frozenset("】”\"’」』*_|)）")
+OPENING: Final = frozenset('【“"‘「『*_|(（')
+CLOSING: Final = frozenset('】”"’」』*_|)）')
 
-_ASIDE = r"(?:[（(](?:[^（）()\n]{1,10}[)）](?= ?[:：])|(?:男|女|兼|签|盖|原|现|系|另)[^（）()\n]{0,8}[)）]))?"
+_ASIDE = (
+    r"(?:[（(](?:[^（）()\n]{1,10}[)）](?= ?[:：])|(?:男|女|兼|签|盖|原|现|系|另)[^（）()\n]{0,8}[)）]))?"
+)
 _LINK = (
     r"(?P<link>(?:姓名|名字|本人|签字|签名|代表|之一|甲|乙|丙|[一二两三]名|[0-9]名)?"
     r"(?:名叫|叫做|叫|名为|分别为|分别是|变更为|由|为|是|系|即)?)"

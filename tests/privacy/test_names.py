@@ -7,6 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from portal.privacy import given_names, roles, words
+from portal.privacy.evidence import ENDS_BEFORE_TELLING, TELLING
 from portal.privacy.folding import fold
 from portal.privacy.names import full_names, is_masked, masked, surname_of
 from portal.privacy.surnames import SINGLE
@@ -137,6 +138,10 @@ def test_of_other_peoples(text: str, found: list[str]) -> None:
         "司马某某在听证会上陈述",
         "阿某某·买某某",
         "J某到场",
+        "张三丰（化名）",
+        "与有毒有害物质同储同运",
+        "委托方和收货方",
+        "对方有没有证",
     ],
 )
 def test_words_places_and_masked_names_are_none(text: str) -> None:
@@ -198,6 +203,14 @@ def test_no_name_is_lost_after_a_role(role: str, mark: str, name: str, after: st
 @settings(max_examples=300, deadline=None)
 def test_a_mask_is_not_found_again(role: str, mark: str, name: str, after: str) -> None:
     assert names(f"{role}{mark}{masked(name)}{after}") == []
+
+
+@given(st.from_regex(TELLING.pattern, fullmatch=True))
+@settings(max_examples=200, deadline=None)
+def test_whatever_tells_of_a_name_before_it_is_looked_for(telling: str) -> None:
+    text = fold(f"王小明{telling}").text
+    assume(TELLING.match(text, 3))
+    assert any(match.start() == 3 for match in ENDS_BEFORE_TELLING.finditer(text))
 
 
 @given(

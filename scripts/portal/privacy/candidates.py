@@ -10,16 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portal.privacy import evidence, given_names, surnames, words
-from portal.privacy.everyday_words import HISTORIC, NOT_NAMES
+from portal.privacy.everyday_words import NOT_NAMES, OF_OTHERS
 from portal.privacy.forms import forms
 from portal.privacy.wordlike import is_known, is_of_a_place, is_word, may_be, might_be
 
 RUN = re.compile(r"[\u4e00-\u9fff]{1,14}")
 LONGEST_BEFORE = 9
 RUN_BEFORE = re.compile(rf"[\u4e00-\u9fff]{{2,{LONGEST_BEFORE}}}\Z")
-MASK = re.compile(r"[某×＊*□○]|[xX]{2}")
-LEAST_FOR_ODD_WORD, LEAST_FOR_KNOWN, CERTAINLY = -2.5, 3.0, 4.0
+MASK = re.compile(r"[某×＊*□○]|[xX]{2}|[（(](?:化名|隐去|已隐去)")
+LEAST_FOR_ODD_WORD, LEAST_FOR_KNOWN, CERTAINLY = -2.5, 6.5, 4.0
 FOR_WORDLIKE, FOR_WORD_ACROSS, FOR_DEED_ALONE, FOR_LIST = -3.0, -3.0, 1.5, 3.0
+WEAK = -0.5  # below it, what stands before a name says next to nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,26 @@ def weigh(text: str, slot: Slot) -> Reading | None:
 
 
 def _readings(text: str, slot: Slot, run: str) -> Iterator[Reading]:
-    for length, gain in _gains(run):
-        end = slot.start + length
-        if _is_masked(text, slot, end):
+    as_words: float | None = None
+    for length, likeliness in forms(run):
+        name, rest, end = run[:length], run[length:], slot.start + length
+        if not may_be(name) or _is_masked(text, slot, end):
             continue
-        weight = _Candidate(run[:length], run[length:], gain).weight(text, slot)
+        after, odd = _after(text, end, rest, slot)
+        if slot.weight < WEAK and after < (0.5 if length > 2 else 2.0):
+            continue
+        as_words = words.likeliness(run) if as_words is None else as_words
+        candidate = _Candidate(name, rest, likeliness + words.likeliness(rest) - as_words, after, odd)
+        weight = candidate.weight(text, slot)
         if weight is not None and weight >= 0:
             yield Reading(slot.start, end, weight)
+
+
+def _after(text: str, end: int, rest: str, slot: Slot) -> tuple[float, bool]:
+    after, odd = evidence.after_weight(text, end, rest, slot.opened, slot.marked)
+    if slot.weight < WEAK and after < FOR_LIST and _goes_on(text, end):
+        after += FOR_LIST
+    return after, odd
 
 
 def _gains(run: str) -> Iterator[tuple[int, float]]:
@@ -81,56 +95,54 @@ def _is_masked(text: str, slot: Slot, end: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A possible name, the Han text after it, by how much it is likelier as a name than as words."""
+    """A possible name, the Han text after it, by how much it is likelier as a name than as words.
+
+    `after` is how much what follows speaks for a name, `odd` whether a word would be odd in its place.
+    """
 
     name: str
     rest: str
     gain: float
+    after: float
+    odd: bool
 
     def weight(self, text: str, slot: Slot) -> float | None:
         """The sum of all evidence; None where something rules the name out."""
-        end = slot.start + len(self.name)
-        after, odd = evidence.after_weight(text, end, self.rest, slot.opened, slot.marked)
-        if slot.weight < -0.5:
-            after += FOR_LIST if after < FOR_LIST and _goes_on(text, end) else 0.0
-            if after < self._least():
-                return None
-        if self._is_something_else(text, end, slot, after):
+        after = self.after
+        if slot.weight < WEAK and len(self.name) == 2 and self.gain <= 5 and after < 3.5:
             return None
-        odd = odd or (slot.weight >= 1 and self._is_whole())
+        if self._is_something_else(text, slot):
+            return None
+        odd = self.odd or (slot.weight >= 1 and self._is_whole())
         if slot.weight < 0 and evidence.PERSONAL <= after < evidence.SURE:
             after += FOR_DEED_ALONE
-        return slot.weight + after + self._gain(slot.marked, odd, after)
-
-    def _least(self) -> float:
-        """How much has to follow where nothing before speaks for a name."""
-        return 0.5 if len(self.name) > 2 else 2.0 if self.gain > 5 else 3.5
+        return slot.weight + after + self._gain(slot, odd)
 
     def _is_whole(self) -> bool:
         """Whether three characters of a name fill the place up to the next mark."""
         return not self.rest and len(self.name) == 3 and given_names.is_usual(self.name[1:])
 
-    def _is_something_else(self, text: str, end: int, slot: Slot, after: float) -> bool:
-        alone = slot.marked and (not self.rest or (slot.listed and after >= 1.5))
+    def _is_something_else(self, text: str, slot: Slot) -> bool:
+        alone = slot.marked and (not self.rest or (slot.listed and self.after >= 1.5))
         if slot.listed and self.name in NOT_NAMES:
             alone = False
-        if not alone and is_word(self.name, self.rest, slot.weight > 0, after):
+        if not alone and is_word(self.name, self.rest, slot.weight > 0, self.after):
             return True
-        if after < 2 and is_of_a_place(self.rest):
+        if self.after < 2 and is_of_a_place(self.rest):
             return True
-        if self.name in HISTORIC and (slot.weight < 0 or after < 1.5):
+        if self.name in OF_OTHERS and (slot.weight < 0 or self.after < 1.5):
             return True
-        return self.name[-1] == "和" and evidence.is_role(text, end)
+        return self.name[-1] == "和" and evidence.is_role(text, slot.start + len(self.name))
 
-    def _gain(self, marked: bool, odd: bool, after: float) -> float:
+    def _gain(self, slot: Slot, odd: bool) -> float:
         gain = self.gain
         if len(self.name) > 2 and gain > -8 and is_known(self.name):
             gain = max(gain, LEAST_FOR_KNOWN)
-        if self.name[0] in surnames.WORDLIKE and self.rest and not marked:
+        if self.name[0] in surnames.WORDLIKE and (self.rest or slot.weight < 1) and not slot.marked:
             gain += FOR_WORDLIKE
-        if self.rest and after < 3.5 and words.sort_and_count(self.name[-1] + self.rest[0])[1] > 20:
+        if self.rest and self.after < 3.5 and words.sort_and_count(self.name[-1] + self.rest[0])[1] > 20:
             gain += FOR_WORD_ACROSS
-        if odd and might_be(self.name, gain, marked or after > 4):
+        if odd and might_be(self.name, gain, slot.marked or self.after > 4):
             gain = max(gain, LEAST_FOR_ODD_WORD)
         return gain
 
@@ -155,7 +167,7 @@ def _readings_before(run: str, end: int) -> Iterator[Reading]:
     as_words = words.likeliness(run)
     for start in range(max(0, len(run) - 7), len(run) - 1):
         name = run[start:]
-        if not may_be(name) or name in HISTORIC or (start and name in NOT_NAMES):
+        if not may_be(name) or name in OF_OTHERS or (start and name in NOT_NAMES):
             continue
         for likeliness in (likeliness for length, likeliness in forms(name) if length == len(name)):
             gain = likeliness + words.likeliness(run[:start]) - as_words

@@ -15,7 +15,7 @@ PLACES = listed(
     "马桥 吴泾 华漕 江川 万达 龙胜 卫清 蒙山 金山嘴 施泉 成田 乔司"
 )
 TERMS = listed(
-    "高速 高兴 高大 高声 高龄 喜悦 明亮 明快 智能 方言 高新 高光 平和 平安 广义 文华 印章 公章 景观 金子 简明 万年 万家 公立 何方 简洁 初一 初二 初三 "
+    "包保 储同运 占七成 高速 高兴 高大 高声 高龄 喜悦 明亮 明快 智能 方言 高新 高光 平和 平安 广义 文华 印章 公章 景观 金子 简明 万年 万家 公立 何方 简洁 初一 初二 初三 "
     "东方 高明度 温湿度 周管控 日管控 月调度 周排查 科所长 同储同运 盖公章 柏子仁 啤酒 钱江啤酒 闻一闻 原文如此 何时 何地 何种 何人 许可证 食安 查验 索证 索票 "
     "留样 晨检 陪餐 明厨 明厨亮灶 公示 公示栏 明示 易懂 易腐 易变质 常备 常温 高温 高风险 温控 温馨 康复 白切鸡 龙井茶 金针菇 金华火腿 黄鱼 大黄鱼 小黄鱼 "
     "黄桃 黄瓜 黄酒 黄油 黄牛肉 白斩鸡 石斑鱼 毛肚 毛豆 毛蟹 田螺 牛蛙 牛肉面 马铃薯 马蹄 马兰头 汤包 汤圆 汤面 汤料 温室 方便面 方便米饭 方糕 钟薛高 焦糖 "
@@ -31,7 +31,7 @@ TERMS = listed(
 )
 # Trade names and figures of stories that read like people.
 BRANDS = listed(
-    "王老吉 张小泉 张裕 李锦记 李宁 陈克明 陈麻花 周黑鸭 老干妈 王致和 王守义 王麻子 金龙鱼 鲁花 康师傅 乔家栅 沈大成 杏花楼 孔乙己 桂冠 马应龙 雷允上 童涵春 "
+    "马大哈 褚橙 王老吉 张小泉 张裕 李锦记 李宁 陈克明 陈麻花 周黑鸭 老干妈 王致和 王守义 王麻子 金龙鱼 鲁花 康师傅 乔家栅 沈大成 杏花楼 孔乙己 桂冠 马应龙 雷允上 童涵春 "
     "胡庆余堂 孙桥 冠生园 张飞牛肉 武大郎 阿婆 邵万生 王宝和 陈世美 张君雅"
 )
 # Words that begin with a surname and go on with a character of given names: 周知, 毛利, 郑重.
@@ -88,6 +88,7 @@ HISTORIC = frozenset(
         "顾炎武 鲁智深 鲁迅 黄帝"
     )
 )
+OF_OTHERS = HISTORIC | frozenset(BRANDS)
 # What follows the name of a place, and what the name of a firm or a house ends with.
 PLACE_ENDINGS = frozenset(
     listed(

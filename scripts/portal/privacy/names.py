@@ -63,8 +63,10 @@ def _slot(text: str, match: re.Match[str]) -> Slot | None:
     if kind is None or (not marked and _goes_on_as_word(text, place, kind)):
         return None
     weight = (evidence.BEHIND_MARK if marked else evidence.DIRECTLY)[kind]
-    if match["link"]:
-        weight, marked = max(weight, evidence.LINKED), True
+    if match["naming"]:
+        weight, marked = max(weight, evidence.NAMED), True
+    elif match["link"]:
+        weight = max(weight, evidence.LINKED)
     return Slot(place, weight + _beside(text, place), marked, marked)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from portal.privacy import evidence, given_names, roles, surnames, words
 from portal.privacy.alternation import listed
-from portal.privacy.everyday_words import MOVES, NOT_NAMES, ORGANISATION_ENDINGS, PLACE_ENDINGS
+from portal.privacy.everyday_words import MOVES, NOT_NAMES, ORGANISATION_ENDINGS, PLACE_ENDINGS, PLACES, TERMS
 
 # How often a word was counted in the sixty million of the dictionary.
 OFTEN, TOO_OFTEN, OFTEN_FOR_GRAMMAR, OFTEN_FOR_PLACE = 150, 2200, 100, 80
@@ -15,9 +15,10 @@ GRAMMAR: Final = ("d", "c", "t", "f", "p", "r", "m", "q", "i", "l", "u", "y", "a
 OF_PERSONS: Final = ("nr", "nrt")
 NOUNS: Final = ("nr", "nz", "n", "nrt")
 NEVER_A_NAME = frozenset((*roles.ROLES, *roles.LABELS, *listed("车间 盖章 签章 明知 许可 连锁 冷藏")))
+OF_THE_FIELD = frozenset((*PLACES, *TERMS))
 NEVER_GIVEN = frozenset(listed("大家 大学 中学 小学 公司 医院 银行 集团 家中 家里 先生 女士"))
 LAST_OF_WORDS = frozenset("和多少天大小前中上下里外有能可要时用地")
-ENDS_OF_PLACES = frozenset("村路桥湾港乡")
+ENDS_OF_PLACES = frozenset("村路桥湾港乡镇")
 LEAST_GAIN_OF_THREE = -9.0
 
 
@@ -33,7 +34,7 @@ def is_known(name: str) -> bool:
     sort, count = words.sort_and_count(name)
     if name[:2] in surnames.COMPOUND:
         return count == 0 or sort in OF_PERSONS
-    return sort in OF_PERSONS and given_names.is_usual(name[1:])
+    return sort in OF_PERSONS and given_names.is_usual(name[1:]) and name[:2] not in surnames.JAPANESE
 
 
 def might_be(name: str, gain: float, whole: bool) -> bool:
@@ -58,9 +59,14 @@ def is_word(name: str, rest: str, trusted: bool, after: float) -> bool:
     """
     if name[:2] in surnames.COMPOUND:
         return False
+    if name in OF_THE_FIELD:
+        return after < evidence.SURE
     sort, count = words.sort_and_count(name[:2])
     if len(name) > 2:
         strange = after < 1.5 or name[2] in LAST_OF_WORDS or not given_names.is_usual(name[1:])
+        sort_of_all, count_of_all = words.sort_and_count(name)
+        if count_of_all and sort_of_all not in OF_PERSONS and after < evidence.PERSONAL:
+            return True
         return (count > OFTEN_FOR_GRAMMAR and sort in GRAMMAR) or (name[:2] in NOT_NAMES and strange)
     if trusted and after >= evidence.PERSONAL and sort.startswith("n"):
         return False

@@ -29,3 +29,8 @@ def _pattern(tree: Mapping[str, Tree]) -> str:
     if "" in tree:
         return f"(?:{'|'.join(branches)})?"
     return f"(?:{'|'.join(branches)})" if len(branches) > 1 else branches[0]
+
+
+def listed(words: str) -> tuple[str, ...]:
+    """The words of a list that is written with blanks between them."""
+    return tuple(words.split())

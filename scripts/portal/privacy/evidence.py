@@ -16,13 +16,15 @@ HAN: Final = r"[\u4e00-\u9fff]"
 _FIRST = surnames.FIRST | foreign_names.TRANSCRIBING | {name[0] for name in surnames.JAPANESE}
 FIRST: Final = f"[{''.join(sorted(_FIRST))}]"
 OTHER_SCRIPT: Final = r"[A-Za-zÀ-ÿА-я\uac00-\ud7af\u3040-\u30ff]"
-OPENING: Final = frozenset("【“\"‘「『*_|(（")
-CLOSING: Final = frozenset("】”\"’」』*_|)）")
+OPENING: Final = frozenset('【“"‘「『*_|(（')
+CLOSING: Final = frozenset('】”"’」』*_|)）')
 
-_ASIDE = r"(?:[（(](?:[^（）()\n]{1,10}[)）](?= ?[:：])|(?:男|女|兼|签|盖|原|现|系|另)[^（）()\n]{0,8}[)）]))?"
+_ASIDE = (
+    r"(?:[（(](?:[^（）()\n]{1,10}[)）](?= ?[:：])|(?:男|女|兼|签|盖|原|现|系|另)[^（）()\n]{0,8}[)）]))?"
+)
 _LINK = (
-    r"(?P<link>(?:姓名|名字|本人|签字|签名|代表|之一|甲|乙|丙|[一二两三]名|[0-9]名)?"
-    r"(?:名叫|叫做|叫|名为|分别为|分别是|变更为|由|为|是|系|即)?)"
+    r"(?P<naming>(?:姓名|名字|本人|签字|签名|代表|之一|甲|乙|丙|[一二两三]名|[0-9]名)?(?:名叫|叫做|叫|名为)?)"
+    r"(?P<link>(?:分别为|分别是|变更为|由|为|是|系|即)?)"
 )
 _MARKS = r"(?P<marks>[ \n:：|）)】“\"‘「『《*_~（(\[</>—-]{0,8})"
 _BEGINS = rf"(?={FIRST}{HAN}|{OTHER_SCRIPT}|{FIRST}[ \n{foreign_names.DOTS}])"
@@ -32,7 +34,15 @@ EDGE: Final = re.compile(rf"(?:\A|[^\u4e00-\u9fff])[ \n*_]*(?={FIRST}{HAN})")
 # How much the words before a name speak for it: where nothing stands between, and where a mark does.
 DIRECTLY: Final = {"role": 1.5, "label": -3.0, "pupil": 1.0, "ending": 0.0, "lead": -0.4, "grammar": -2.0}
 BEHIND_MARK: Final = {"role": 4.0, "label": 5.0, "pupil": 2.0, "ending": 3.0, "lead": -0.4, "grammar": -3.0}
-LINKED, AT_EDGE, IN_LIST, AFTER_COMMA, BESIDE_MASKED, BEFORE_TELLING = 3.0, -7.0, 2.0, 0.0, 2.5, 2.5
+NAMED, LINKED, AT_EDGE, IN_LIST, AFTER_COMMA, BESIDE_MASKED, BEFORE_TELLING = (
+    3.0,
+    2.5,
+    -7.0,
+    2.0,
+    0.0,
+    2.5,
+    2.5,
+)
 
 NEXT: Final = re.compile(
     r"(?:[（(][^（）()\n]{0,10}[)）])?"
@@ -50,7 +60,10 @@ TELLING: Final = re.compile(
     rf"|(?:与|和|跟|同|、|及|以及){HAN}{{1,2}}[某×]"
     rf"|{alternation(roles.COURTESY)}|(?:之|的){alternation(roles.OF_KIN)}|[（(](?:{alternation(roles.COURTESY)}|签字|签名|签章|盖章)[)）])"
 )
-ENDS_BEFORE_TELLING: Final = re.compile(rf"(?<={HAN})(?={TELLING.pattern})")
+_FIRST_TELLING = "".join(
+    sorted({word[0] for word in roles.COURTESY} | set(' \n|，,、（(；;】”"’」』*_与和跟同及以之的'))
+)
+ENDS_BEFORE_TELLING: Final = re.compile(rf"(?=[{_FIRST_TELLING}])(?<={HAN})(?={TELLING.pattern})")
 _SUIT = re.compile(
     r"诉(?!说|求|状|苦)|等?与.{2,24}纠纷|(?:生产|销售|犯)[^。\n]{0,20}罪|不服|等?[一二两三四五六七八九十0-9]{1,3}[名人]"
 )

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 
 from portal.privacy import evidence, foreign_names, roles, surnames, words
-from portal.privacy.candidates import MASK, Reading, Slot, may_be, weigh, weigh_before
+from portal.privacy.candidates import MASK, Reading, Slot, weigh, weigh_before
 from portal.privacy.forms import forms
+from portal.privacy.wordlike import may_be
 
 Stretch = tuple[int, int]
 SPACED = re.compile(
@@ -54,12 +55,18 @@ def _readings(text: str) -> Iterator[Reading]:
 
 def _slot(text: str, match: re.Match[str]) -> Slot | None:
     """Where a name may begin after a word before names; None where that word is not what it seems."""
-    kind, place, marked = roles.kind_before(text, match.start(), match["word"]), match.end(), bool(match["marks"])
+    kind, place, marked = (
+        roles.kind_before(text, match.start(), match["word"]),
+        match.end(),
+        bool(match["marks"]),
+    )
     if kind is None or (not marked and _goes_on_as_word(text, place, kind)):
         return None
     weight = (evidence.BEHIND_MARK if marked else evidence.DIRECTLY)[kind]
-    if match["link"]:
-        weight, marked = max(weight, evidence.LINKED), True
+    if match["naming"]:
+        weight, marked = max(weight, evidence.NAMED), True
+    elif match["link"]:
+        weight = max(weight, evidence.LINKED)
     return Slot(place, weight + _beside(text, place), marked, marked)
 
 
@@ -87,12 +94,19 @@ def _list_from(text: str, slot: Slot) -> Iterator[Reading]:
             yield reading
         elif masked is None:
             return
-        following = evidence.NEXT.match(text, reading.end if reading else masked.end() if masked else slot.start)
+        following = evidence.NEXT.match(
+            text, reading.end if reading else masked.end() if masked else slot.start
+        )
         if following is None:
             return
         comma = "，" in following[0] or "," in following[0]
         weight = evidence.AFTER_COMMA if comma else evidence.IN_LIST
-        slot = Slot(following.end(), weight - (2.0 if masked else 0.0), reading is not None or slot.weight > 0, listed=True)
+        slot = Slot(
+            following.end(),
+            weight - (2.0 if masked else 0.0),
+            reading is not None or slot.weight > 0,
+            listed=True,
+        )
 
 
 def _at(text: str, slot: Slot) -> Reading | None:

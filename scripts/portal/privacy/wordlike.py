@@ -1,0 +1,91 @@
+"""Whether what could be a name by its characters is rather a word, a place or part of a firm's name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portal.privacy import evidence, given_names, roles, surnames, words
+from portal.privacy.alternation import listed
+from portal.privacy.everyday_words import MOVES, NOT_NAMES, ORGANISATION_ENDINGS, PLACE_ENDINGS, PLACES, TERMS
+
+# How often a word was counted in the sixty million of the dictionary.
+OFTEN, TOO_OFTEN, OFTEN_FOR_GRAMMAR, OFTEN_FOR_PLACE = 150, 2200, 100, 80
+# Sorts of words in the tags of jieba: words of grammar, time and number; names of persons; nouns that are names too.
+GRAMMAR: Final = ("d", "c", "t", "f", "p", "r", "m", "q", "i", "l", "u", "y", "ad")
+OF_PERSONS: Final = ("nr", "nrt")
+NOUNS: Final = ("nr", "nz", "n", "nrt")
+NEVER_A_NAME = frozenset((*roles.ROLES, *roles.LABELS, *listed("车间 盖章 签章 明知 许可 连锁 冷藏")))
+OF_THE_FIELD = frozenset((*PLACES, *TERMS))
+NEVER_GIVEN = frozenset(listed("大家 大学 中学 小学 公司 医院 银行 集团 家中 家里 先生 女士"))
+LAST_OF_WORDS = frozenset("和多少天大小前中上下里外有能可要时用地")
+ENDS_OF_PLACES = frozenset("村路桥湾港乡镇")
+LEAST_GAIN_OF_THREE = -9.0
+
+
+def may_be(name: str) -> bool:
+    """Whether nothing in the characters alone rules a name out: not 家长, 王师傅, 严桥村."""
+    if name in NEVER_A_NAME or name.endswith(roles.COURTESY) or name[1:] in NEVER_GIVEN:
+        return False
+    return not (len(name) == 3 and name[2] in ENDS_OF_PLACES)
+
+
+def is_known(name: str) -> bool:
+    """欧阳修远, and those that the dictionary has as somebody's name: 张国栋."""
+    sort, count = words.sort_and_count(name)
+    if name[:2] in surnames.COMPOUND:
+        return count == 0 or sort in OF_PERSONS
+    return sort in OF_PERSONS and given_names.is_usual(name[1:]) and name[:2] not in surnames.JAPANESE
+
+
+def might_be(name: str, gain: float, whole: bool) -> bool:
+    """Whether a word may be somebody's name where a word would be odd: 高明, 白雪.
+
+    `gain` is by how much it is likelier as a name; `whole` where it stands alone or before what only people do.
+    """
+    sort, count = words.sort_and_count(name)
+    if name[0] in surnames.WORDLIKE or (name in NOT_NAMES and not (whole and sort.startswith("n"))):
+        return False
+    if not sort:
+        return gain > LEAST_GAIN_OF_THREE and len(name) > 2
+    if count >= TOO_OFTEN or sort in GRAMMAR:
+        return False
+    return whole or (len(name) == 2 and sort in NOUNS and given_names.is_usual(name[1:]))
+
+
+def is_word(name: str, rest: str, trusted: bool, after: float) -> bool:
+    """周知, 明天起, 黄山: rather words than names.
+
+    `rest` is what follows, `after` how much it speaks for a name; `trusted` where what stands before speaks for one.
+    """
+    if name[:2] in surnames.COMPOUND:
+        return False
+    if name in OF_THE_FIELD:
+        return after < evidence.SURE
+    sort, count = words.sort_and_count(name[:2])
+    if len(name) > 2:
+        strange = after < 1.5 or name[2] in LAST_OF_WORDS or not given_names.is_usual(name[1:])
+        sort_of_all, count_of_all = words.sort_and_count(name)
+        if count_of_all and sort_of_all not in OF_PERSONS and after < evidence.PERSONAL:
+            return True
+        return (count > OFTEN_FOR_GRAMMAR and sort in GRAMMAR) or (name[:2] in NOT_NAMES and strange)
+    if trusted and after >= evidence.PERSONAL and sort.startswith("n"):
+        return False
+    if name in NOT_NAMES or (after < 0 and count > 0):
+        return True
+    if count >= OFTEN and sort not in OF_PERSONS and not given_names.is_frequent(name[1:]):
+        return True
+    place = sort == "ns" and (rest != "" or count >= OFTEN_FOR_PLACE)
+    return after < 4 and (place or name[-1] in ENDS_OF_PLACES)
+
+
+def is_of_a_place(rest: str) -> bool:
+    """Whether what follows makes a place or a firm of it: 张江 of 张江镇, 王记 of 王记面馆."""
+    following = words.cut(rest)[:2]
+    if following and following[0] in PLACE_ENDINGS:
+        return True
+    for word in following:
+        if word.startswith(MOVES) or evidence.does(words.first_word(word)[1]):
+            return False
+        if word.endswith(ORGANISATION_ENDINGS):
+            return True
+    return False

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from portal.privacy.folding import plain
 from portal.reading import read
 from portal.reading.parsed import parse
 from portal.reading.record_kinds import BY_NAME
 from portal.records import Entry
 from portal.records.case import Case
 from portal.records.site import Site
-from portal.rules.public_text import PublicText, halfwidth, public_texts, span_of
+from portal.rules.public_text import PublicText, public_texts, span_of
 
 SMALL = Path(__file__).parents[1] / "sites/small"
 CASE = SMALL / "content/cases/2024/2024-001.yaml"
@@ -80,5 +81,5 @@ def test_reviews_and_codes_are_not_searched(site: Site) -> None:
 
 def test_half_width_keeps_every_character_in_its_place() -> None:
     text = "电话：０２１－５７９３\u3000１２３４（Ａ）"
-    assert halfwidth(text) == "电话:021-5793 1234(A)"
-    assert len(halfwidth(text)) == len(text)
+    assert plain(text) == "电话:021-5793 1234(A)"
+    assert len(plain(text)) == len(text)

@@ -12,6 +12,7 @@ import click
 
 from portal.cli.terminal import Day, ProgressLine, fail, project, today_option
 from portal.cli.writing import ChangedMeanwhile, replace_all
+from portal.privacy.names import is_full_name
 from portal.publication.dates import Reviewed
 from portal.publication.signing import called, digest_of, kind_of, referred, reviewed
 from portal.publish.building import Checked, examine
@@ -21,7 +22,6 @@ from portal.records.review import STEPS, Review
 from portal.records.wording import nearest
 from portal.reviewing.splicing import CannotSplice, spliced
 from portal.reviewing.steps import CannotSign, with_step
-from portal.rules.review import WHOLE_NAME
 from portal.source.report import as_text
 
 BY_WORD = {word: step for step, word in STEPS.items()}
@@ -75,7 +75,7 @@ def _post(by: str) -> str:
     plain = " ".join(by.split())
     if not plain:
         fail("--by 是空的，写审核人的岗位，如 法制审核岗-01")
-    if WHOLE_NAME.fullmatch("".join(unicodedata.normalize("NFKC", plain).split())):
+    if is_full_name("".join(unicodedata.normalize("NFKC", plain).split())):
         fail(f"--by 的“{plain}”像是姓名。写岗位或工号，如 法制审核岗-01")
     return plain
 

@@ -6,6 +6,6 @@ form or check digit settles. Knows nothing of records, pages and the disk. Basis
 """
 
 from portal.privacy.found import OF_FIRMS, Found, Kind
-from portal.privacy.searching import certain, search
+from portal.privacy.searching import certain, search, search_with_firms
 
-__all__ = ["OF_FIRMS", "Found", "Kind", "certain", "search"]
+__all__ = ["OF_FIRMS", "Found", "Kind", "certain", "search", "search_with_firms"]

@@ -50,7 +50,9 @@ GENERIC = re.compile(
 )
 TRADE = re.compile(rf"(?:{GENERIC.pattern})*\Z")
 # 去超市, 老药店, 开一爿饭店; but 老王, 阿明 and 小杨 are names.
-NO_NAME = re.compile(r".?[不没无非能会要可应须请去来看买卖吃开进出上下里外内旁边前后每各该此间爿个座所片排楼层0-9]\Z")
+NO_NAME = re.compile(
+    r".?[不没无非能会要可应须请去来看买卖吃开进出上下里外内旁边前后每各该此间爿个座所片排楼层0-9]\Z"
+)
 PET_NAME = re.compile(r"[老阿小][\u4e00-\u9fff]\Z|[老阿小][王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗]")
 
 
@@ -74,7 +76,7 @@ def _named(match: re.Match[str]) -> Found | None:
     if not name or MASKED.search(name) or NO_NAME.fullmatch(name):
         return None
     own = GENERIC.sub("", PLACE.sub("", name))
-    quoted = any(mark in name for mark in "“\"‘")
+    quoted = any(mark in name for mark in '“"‘')
     placed = ADMINISTRATIVE.match(name) is not None
     if len(own) < 2 and not (own and (quoted or placed or PET_NAME.match(name))):
         return None

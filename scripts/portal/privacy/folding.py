@@ -24,6 +24,8 @@ BLOCK = re.compile(
 )
 UNSEEN = re.compile(rf"[{INVISIBLE}]+|{COMMENT}|{TAG}|{ENTITY}", re.DOTALL)
 BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+# Where every character has to keep its place, what has no width is read as a blank.
+WITHOUT_WIDTH = (*range(0x200B, 0x200E), 0x2060, 0xFEFF)
 DASHES = "‐‑‒–—―−﹣⁃─"
 DOTS = "‧・•∙⋅●"
 
@@ -80,6 +82,7 @@ def _plainest() -> dict[int, str]:
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     table |= {ord(char): " " for char in BLANKS} | {ord(char): "-" for char in DASHES}
     table |= {ord(char): "·" for char in DOTS}
+    table |= dict.fromkeys(WITHOUT_WIDTH, " ")
     # Digits of other scripts, in circles and in mathematical type.
     for code in (
         *range(0x660, 0x66A),

@@ -22,6 +22,7 @@ SPACED = re.compile(
 MASKED = re.compile(r"[\u4e00-\u9fff]{1,2}(?:某{1,3}|×{1,2}|\*{1,2}|[xX]{2})")
 CERTAIN = 100.0
 PASSAGE = 30
+SIGNED = "签字人："
 
 
 def full_names(text: str) -> Iterator[Stretch]:
@@ -161,6 +162,12 @@ def surname_of(name: str) -> str:
         if name[:length] in surnames.COMPOUND or name[:length] in surnames.JAPANESE:
             return name[:length]
     return name[:1]
+
+
+def is_full_name(text: str) -> bool:
+    """Whether the whole text reads as somebody's full name where names are signed."""
+    signed = f"{SIGNED}{text}"
+    return list(full_names(signed)) == [(len(SIGNED), len(signed))]
 
 
 def is_masked(name: str) -> bool:

@@ -11,11 +11,12 @@ from itertools import chain
 from portal.privacy.accounts import accounts
 from portal.privacy.addresses import addresses
 from portal.privacy.checked_numbers import checked_number
+from portal.privacy.firms import firms
 from portal.privacy.folding import Folded, fold
 from portal.privacy.found import Found, Kind
 from portal.privacy.mail import addresses_of_mail
-from portal.privacy.names import full_names, masked
 from portal.privacy.named_numbers import named_numbers
+from portal.privacy.names import full_names, masked
 from portal.privacy.plates import plates
 from portal.privacy.runs import digits_read, windows
 from portal.privacy.telephones import local_numbers, telephone
@@ -31,6 +32,11 @@ CLOSING = re.compile(r"</([A-Za-z]{1,10})>")
 def search(text: str) -> list[Found]:
     """All that tells who somebody is, in stretches of `text` as written; where two overlap, the surer or longer one."""
     return [*_search(text, lambda folded: (*_numbers(folded), *_by_words(folded)))]
+
+
+def search_with_firms(text: str) -> list[Found]:
+    """All that `search` finds, and what tells which firm it is."""
+    return [*_search(text, lambda folded: (*_numbers(folded), *_by_words(folded), *firms(folded.text)))]
 
 
 def certain(text: str) -> list[Found]:

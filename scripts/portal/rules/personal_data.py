@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from portal import privacy
 from portal.privacy.found import Kind
@@ -29,15 +30,17 @@ class Place:
     span: Span
 
 
-@dataclass(frozen=True)
-class _Searched:
-    """What was found in a record: the rules for one follow each other, so the last one is kept."""
+@dataclass(frozen=True, eq=False)
+class _Asked:
+    """An entry that is equal only to itself: the rules for one follow each other, so what was found is kept for a while."""
 
-    entry: Entry[Record] | None
-    places: tuple[Place, ...]
+    entry: Entry[Record]
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Asked) and other.entry is self.entry
 
-_last = _Searched(None, ())
+    def __hash__(self) -> int:
+        return id(self.entry)
 
 
 def personal_data(entry: Entry[Record]) -> tuple[Place, ...]:
@@ -65,11 +68,12 @@ def hides_party(record: Record) -> bool:
 
 
 def _all(entry: Entry[Record]) -> tuple[Place, ...]:
-    global _last
-    last = _last
-    if last.entry is not entry:
-        last = _last = _Searched(entry, tuple(_found(entry)))
-    return last.places
+    return _kept(_Asked(entry))
+
+
+@lru_cache(maxsize=4)
+def _kept(asked: _Asked) -> tuple[Place, ...]:
+    return tuple(_found(asked.entry))
 
 
 def _found(entry: Entry[Record]) -> Iterator[Place]:

@@ -8,10 +8,11 @@ because what is once in the repository stays in its history.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 
+from portal.privacy.folding import fold
 from portal.privacy.found import Kind
-from portal.privacy.numbers import bare
 from portal.privacy.names import is_masked
 from portal.reading.record_kinds import KINDS
 from portal.records import Entry, Site
@@ -71,11 +72,15 @@ def no_telephone(entry: Entry[Record], site: Site, today: datetime.date) -> Iter
     错：联系电话后面跟着 11 位手机号
     对：拨打 12315 投诉举报
     """
-    own = bare(site.settings.record.contact.phone or "")
+    own = _digits(site.settings.record.contact.phone or "")
     for place in personal_data(entry):
-        if place.kind is Kind.TELEPHONE and not (own and own.endswith(bare(place.text)[-8:])):
+        if place.kind is Kind.TELEPHONE and not (own and own.endswith(_digits(place.text)[-8:])):
             hint = f"写成“{place.masked}”，或者改写成 12315 等热线"
             yield Finding(place.span, "公开的文字里有电话号码", hint)
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"[^0-9]", "", fold(number).text)
 
 
 @record_rule("PRIV-ACCOUNT-01", *PUBLIC)

@@ -1,7 +1,7 @@
 """The texts of a record that the public will read, and where a stretch of one stands in its file.
 
-Rules that search wording take `public_texts(entry)`, search each value after `halfwidth` (which keeps
-every character in its place) and turn the stretch they found into a span with `span_of`.
+Rules that search wording take `public_texts(entry)`, search each value after `privacy.folding.plain` (which
+keeps every character in its place) and turn the stretch they found into a span with `span_of`.
 """
 
 from __future__ import annotations
@@ -17,12 +17,6 @@ from portal.source import KeyPath, SourceFile, Span
 # purpose; an id is a part of an address.
 NOT_SEARCHED = frozenset({"review", "allowed", "credit_code", "contact", "id", "section", "digest"})
 BODY: KeyPath = ("body",)
-SEPARATORS = "\u00a0\u2002\u2003\u2009\u200a\u200b\u200c\u200d\u2060\u3000\ufeff"
-HALFWIDTH = (
-    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-    | dict.fromkeys(map(ord, SEPARATORS), ord(" "))
-    | dict.fromkeys(map(ord, "‐‑‒–—―−"), ord("-"))
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +45,6 @@ def _texts(value: object, path: KeyPath) -> Iterator[PublicText]:
     elif isinstance(value, dict):
         for key, part in value.items():
             yield from _texts(part, (*path, key))
-
-
-def halfwidth(text: str) -> str:
-    """Full-width letters and digits as plain ones, odd spaces and dashes as plain ones; same length."""
-    return text.translate(HALFWIDTH)
 
 
 def span_of(entry: Entry[Record], text: PublicText, start: int, end: int) -> Span:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from portal.privacy.check_digits import is_credit_code
+from portal.privacy.names import is_masked
 from portal.publication.period import is_restored
 from portal.publication.reckoning import KNOWN_YEARS, add_working_days, unknown_years
 from portal.records import Entry, Site
 from portal.records.case import Case
 from portal.records.vocabulary import PERSON, SUMMARY_PROCEDURE, WARNING
-from portal.rules import identifying_numbers
 from portal.rules.engine import Finding, record_rule
-from portal.rules.names_and_homes import is_masked
 from portal.rules.publicity_fields import is_named
 from portal.source import Severity
 
@@ -80,7 +80,7 @@ def credit_code_is_valid(entry: Entry[Case], site: Site, today: datetime.date) -
     对：对照营业执照或者国家企业信用信息公示系统重新填写
     """
     code = entry.record.party.credit_code
-    if code is not None and not identifying_numbers.is_credit_code(code):
+    if code is not None and not is_credit_code(code):
         hint = "对照营业执照重新填写 18 位代码"
         yield Finding(entry.at("party", "credit_code"), "统一社会信用代码的校验位不对，有字符抄错了", hint)
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
+from portal.privacy.names import is_full_name
 from portal.publication.dates import Reviewed
 from portal.publication.signing import REVIEWED, called, post
 from portal.publication.staleness import Verified
 from portal.records import Entry, Site
 from portal.records.review import STEPS
 from portal.rules.engine import Finding, record_rule
-from portal.rules.names_and_homes import SURNAMES
 from portal.source import Severity
-
-WHOLE_NAME = re.compile(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")
 
 
 @record_rule("REVIEW-STEPS-01", *REVIEWED)
@@ -67,7 +64,7 @@ def signed_by_role(entry: Entry[Reviewed], site: Site, today: datetime.date) -> 
     对：`by: 食品科审核岗-02`
     """
     for name, signature in entry.record.review.steps:
-        if signature and WHOLE_NAME.fullmatch(signature.by):
+        if signature and is_full_name(signature.by):
             place = entry.at("review", name, "by")
             yield Finding(
                 place, f"{STEPS[name]}的“{signature.by}”像是姓名", "写岗位或工号，如 食品科审核岗-02"

@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from portal.records import Entry, Site
-from portal.records.case import Case
-from portal.records.vocabulary import CONFISCATED_GOODS, CONFISCATED_INCOME, FINE, PERSON
 from portal.privacy.folding import fold
 from portal.privacy.found import Kind
 from portal.privacy.known import KnownNames
 from portal.privacy.names import is_masked
+from portal.records import Entry, Site
+from portal.records.case import Case
+from portal.records.vocabulary import CONFISCATED_GOODS, CONFISCATED_INCOME, FINE, PERSON
 from portal.rules.engine import Finding, record_rule, site_rule
 from portal.rules.personal_data import answers, hides_party, personal_data
 from portal.rules.public_text import public_texts, span_of
@@ -88,7 +88,9 @@ def names_no_named_party(site: Site, today: datetime.date) -> Iterator[Diagnosti
     对：写“某餐饮公司的送货单”
     """
     named = [entry.record.party.name for entry in site.cases if not hides_party(entry.record)]
-    known = KnownNames(short for name in named for short in (name, without_form(name)) if len(short) >= SHORTEST)
+    known = KnownNames(
+        short for name in named for short in (name, without_form(name)) if len(short) >= SHORTEST
+    )
     for entry in site.cases:
         if not hides_party(entry.record):
             continue

@@ -9,12 +9,12 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from portal.privacy.folding import plain
+from portal.privacy.names import is_masked
 from portal.records import Entry, Site
 from portal.records.case import Case, Withdrawal
 from portal.rules import privacy
 from portal.rules.engine import Finding, RecordRule, record_rule
-from portal.privacy.names import is_masked
-from portal.rules.public_text import halfwidth
 from portal.source import read_yaml
 
 LEGAL_FORM = re.compile(r"(?:股份|责任)?有限(?:责任)?公司(?:.{0,6}分公司)?$|分公司$|[（(].{1,12}[）)]$")
@@ -66,4 +66,4 @@ def problems_of_reason(case: Case, withdrawal: Withdrawal, site: Site, today: da
 
 
 def _plain(text: str) -> str:
-    return "".join(halfwidth(text).split()).casefold()
+    return "".join(plain(text).split()).casefold()

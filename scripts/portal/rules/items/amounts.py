@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from portal.privacy.folding import plain
 from portal.records import Entry, Site
 from portal.records.citation import DIGITS
 from portal.records.question import Question
 from portal.rules.engine import Finding
 from portal.rules.items.item_rule import item_rule
-from portal.rules.public_text import halfwidth
 
 HAN = "零〇一二两三四五六七八九十百千万亿"
 NUMERAL = re.compile(rf"\d+(?:\.\d+)?[十百千万亿]*|[{HAN}]+")
@@ -54,9 +54,9 @@ def quantity(text: str) -> Quantity | None:
     """The numbers of an option, or `None` when there is none."""
     if not NUMERAL.search(text):
         return None
-    plain = re.sub(r"[\s,，。.．]+$", "", halfwidth(text).strip())
-    amounts = tuple(amount(match[0]) for match in NUMERAL.finditer(plain))
-    return Quantity(NUMERAL.sub("N", plain), amounts)
+    said = re.sub(r"[\s,，。.．]+$", "", plain(text).strip())
+    amounts = tuple(amount(match[0]) for match in NUMERAL.finditer(said))
+    return Quantity(NUMERAL.sub("N", said), amounts)
 
 
 def amount(numeral: str) -> float:

@@ -9,12 +9,12 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from portal.privacy import Kind, certain
 from portal.records import Entry, Site
 from portal.records.question import Question
 from portal.rules.engine import Finding
-from portal.rules.identifying_numbers import credit_codes
 from portal.rules.items.item_rule import item_rule
-from portal.rules.public_text import PublicText, halfwidth, span_of
+from portal.rules.public_text import PublicText, span_of
 
 FORM = r"(?:有限责任公司|股份有限公司|有限公司|股份公司|集团公司|专业合作社)"
 TELLTALE = re.compile("公司|合作社")
@@ -54,7 +54,7 @@ def names_no_business(entry: Entry[Question], site: Site, today: datetime.date) 
 
 
 def _names(text: str) -> Iterator[tuple[int, int]]:
-    yield from credit_codes(halfwidth(text))
+    yield from ((one.start, one.end) for one in certain(text) if one.kind is Kind.CREDIT_CODE)
     yield from (match.span() for match in BRAND.finditer(text) if not MASKED.search(match[0]))
     for match in BEFORE.finditer(text) if TELLTALE.search(text) else ():
         lead = LEADS.match(match["name"])

@@ -6,12 +6,12 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from portal.privacy.folding import plain
 from portal.records import Entry, Site
 from portal.records.question import Question
 from portal.rules.engine import Finding
 from portal.rules.items.item_rule import item_rule
 from portal.rules.items.options import wrong
-from portal.rules.public_text import halfwidth
 
 WHOLE = re.compile(
     r"(?:以上|上述|前述|前面|其他|其它)(?:的)?(?:几|[两三四五]|各|所有|任何一)?(?:个|种|项|条)?(?:选项|说法|做法|情形|情况|答案|内容|行为)?"
@@ -49,7 +49,7 @@ def is_not_combined(entry: Entry[Question], site: Site, today: datetime.date) ->
     对：`type: multiple`，`answer: [a, b]`
     """
     for letter, text in entry.record.options.items():
-        if COMBINED.fullmatch(re.sub(r"\s", "", halfwidth(text)).upper()):
+        if COMBINED.fullmatch(re.sub(r"\s", "", plain(text)).upper()):
             place = entry.at("options", letter)
             yield Finding(place, f"选项“{text}”是别的选项拼成的", "几项都对的改成 type: multiple")
 

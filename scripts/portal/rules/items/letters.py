@@ -6,11 +6,12 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from portal.privacy.folding import plain
 from portal.records import Entry, Site
 from portal.records.question import Question
 from portal.rules.engine import Finding
 from portal.rules.items.item_rule import item_rule
-from portal.rules.public_text import PublicText, halfwidth, span_of
+from portal.rules.public_text import PublicText, span_of
 
 ONE = r"[A-Ha-h](?![A-Za-z0-9])"
 MANY = rf"{ONE}(?:\s*[、,和与及]?\s*{ONE})*"
@@ -21,7 +22,7 @@ POINTING = re.compile(
 )
 
 # Some character of everything above; looking for these is cheap.
-TELLTALE = re.compile("[A-Ha-hＡ-Ｈａ-ｈ]|个选项|[前后][两二三]项")
+TELLTALE = re.compile("[A-Ha-hＡ-Ｈａ-ｈ]|选项|[前后][两二三]项")
 
 
 @item_rule("ITEM-LETTER-01")
@@ -37,6 +38,6 @@ def points_at_no_letter(entry: Entry[Question], site: Site, today: datetime.date
     for text in texts:
         if not TELLTALE.search(text.value):
             continue
-        for match in POINTING.finditer(halfwidth(text.value)):
+        for match in POINTING.finditer(plain(text.value)):
             place = span_of(entry, text, match.start(), match.end())
             yield Finding(place, f"“{match[0]}”指的是选项的字母或次序", "说选项的内容，不说字母")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from portal.privacy.folding import plain
 from portal.records.question import Question
-from portal.rules.public_text import halfwidth
 
 UNSEEN = re.compile(r"[\s，。、；：？！,.;:?!（）()【】\[\]《》<>“”‘’\"'·…_-]")
 
@@ -20,4 +20,4 @@ def wrong(question: Question) -> dict[str, str]:
 
 def essence(text: str) -> str:
     """The text without width, case, spaces and punctuation."""
-    return UNSEEN.sub("", halfwidth(text)).lower()
+    return UNSEEN.sub("", plain(text)).lower()

@@ -76,7 +76,7 @@ def test_reviews_and_codes_are_not_searched(site: Site) -> None:
     paths = {text.path for record in site.cases for text in public_texts(record)}
     assert ("advice", 0) in paths
     assert ("withdrawal", "reason") in paths
-    assert not [path for path in paths if {"review", "credit_code", "document_number"} & set(path)]
+    assert not [path for path in paths if {"review", "credit_code", "allowed"} & set(path)]
 
 
 def test_half_width_keeps_every_character_in_its_place() -> None:

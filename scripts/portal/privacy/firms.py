@@ -15,6 +15,9 @@ DOCUMENT_NUMBER = re.compile(
     r"[\u4e00-\u9fff]{0,8}?(?:罚|处|责改|强制|扣|告|听|移|立|案)[\u4e00-\u9fff]{0,3} ?[〔\[（(【]? ?20[0-9]{2} ?[〕\]）)】]?"
     r" ?第? ?[0-9A-Za-z\-]{1,20} ?号"
 )
+BEFORE_NUMBER = re.compile(
+    r".*(?:文书|文号|决定书?|通知书?|编号|号码|案号|的|为|是|即|按|据|依|用|见|由)(?=[\u4e00-\u9fff])"
+)
 REGISTERED = r"有限责任公司|股份有限公司|有限公司|股份公司|集团公司|合伙企业|专业合作社|农民合作社"
 SHOP = (
     r"餐饮店|小吃店|小吃部|饭店|饭馆|饭庄|餐厅|餐馆|酒家|酒楼|酒店|菜馆|面馆|粉馆|汤包馆|馄饨店|水饺店|饺子馆|面店|米线店|火锅店|烧烤店|烤肉店"
@@ -59,7 +62,10 @@ PET_NAME = re.compile(r"[老阿小][\u4e00-\u9fff]\Z|[老阿小][王李张刘陈
 def firms(text: str) -> Iterator[Found]:
     """Every stretch by which somebody could find out which firm is meant."""
     for match in DOCUMENT_NUMBER.finditer(text):
-        yield Found(Kind.DOCUMENT_NUMBER, *match.span(), "（文号略）")
+        lead = BEFORE_NUMBER.match(match[0])
+        yield Found(
+            Kind.DOCUMENT_NUMBER, match.start() + (lead.end() if lead else 0), match.end(), "（文号略）"
+        )
     for match in CALLED.finditer(text):
         if not MASKED.search(match["name"]):
             yield Found(Kind.TRADE_NAME, *match.span("name"), "某店")

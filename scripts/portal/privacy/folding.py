@@ -46,7 +46,7 @@ class Folded:
 def fold(written: str) -> Folded:
     """The text as its reader takes it in."""
     if UNSEEN.search(written) is None:
-        return Folded(plain(written), range(len(written)), range(1, len(written) + 1))
+        return Folded(_read(written), range(len(written)), range(1, len(written) + 1))
     pieces: list[str] = []
     origin: list[int] = []
     ends: list[int] = []
@@ -56,7 +56,7 @@ def fold(written: str) -> Folded:
         ends.extend(
             range(place + 1, place + len(piece) + 1) if length is None else [place + length] * len(piece)
         )
-    return Folded(plain("".join(pieces)), origin, ends)
+    return Folded(_read("".join(pieces)), origin, ends)
 
 
 def _seen(written: str) -> Iterator[tuple[str, int, int | None]]:
@@ -72,6 +72,10 @@ def _seen(written: str) -> Iterator[tuple[str, int, int | None]]:
     yield written[end:], end, None
 
 
+def _read(text: str) -> str:
+    return plain(text).translate(_digits())
+
+
 def plain(text: str) -> str:
     """Letters, digits, blanks, dashes and dots in their plainest form; every character keeps its place."""
     return text.translate(_plainest())
@@ -83,7 +87,13 @@ def _plainest() -> dict[int, str]:
     table |= {ord(char): " " for char in BLANKS} | {ord(char): "-" for char in DASHES}
     table |= {ord(char): "·" for char in DOTS}
     table |= dict.fromkeys(WITHOUT_WIDTH, " ")
-    # Digits of other scripts, in circles and in mathematical type.
+    return table
+
+
+@lru_cache(maxsize=1)
+def _digits() -> dict[int, str]:
+    """Digits of other scripts, in circles and in mathematical type."""
+    table = {}
     for code in (
         *range(0x660, 0x66A),
         *range(0x6F0, 0x6FA),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, Protocol, runtime_checkable
+
 from portal.records.base import Record, described
 from portal.records.scalars import Text
 
@@ -14,9 +16,14 @@ class Allowed(Record):
     by: Text = described("岗位", "谁认定的，写岗位，不写姓名，如 法制审核岗-01")
 
 
-class Searched(Record):
-    """A record whose texts are searched for what may not be public."""
+@runtime_checkable
+class Searched(Protocol):
+    """A record whose texts are searched for what may not be public, and that answers for some of them."""
 
-    allowed: tuple[Allowed, ...] = described(
-        "可以公开的文字", "检查指出、但不是个人信息的文字，逐条写明理由", ()
-    )
+    @property
+    def allowed(self) -> tuple[Allowed, ...]: ...
+
+
+def answered() -> Any:
+    """The field of such a record."""
+    return described("可以公开的文字", "检查指出、但不是个人信息的文字，逐条写明理由", ())

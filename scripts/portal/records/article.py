@@ -11,8 +11,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from portal.records.allowed import Searched
-from portal.records.base import FORMERLY, described
+from portal.records.allowed import Allowed, answered
+from portal.records.base import FORMERLY, Record, described
 from portal.records.citation import CitationText
 from portal.records.review import Review
 from portal.records.scalars import Date, Text, parse_slug
@@ -31,7 +31,7 @@ def parse_former(value: object) -> str:
 FormerArticle = Annotated[str, BeforeValidator(parse_former), WithJsonSchema({"type": "string"})]
 
 
-class FrontMatter(Searched):
+class FrontMatter(Record):
     """What stands between the two `---` lines."""
 
     title: Text = described("标题", "")
@@ -48,6 +48,7 @@ class FrontMatter(Searched):
     verified_on: Date = described("核对日期", "最近一次对照法规核对的日期")
     formerly: tuple[FormerArticle, ...] = described("原编号", f"{FORMERLY}；换了栏目的写 原栏目/编号", ())
     review: Review = described("三审", "", Review())
+    allowed: tuple[Allowed, ...] = answered()
 
 
 @dataclass(frozen=True, slots=True)

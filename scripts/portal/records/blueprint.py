@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from portal.records.allowed import Searched
+from portal.records.allowed import Allowed, answered
 from portal.records.base import Record, described
 from portal.records.question_type import LISTED, TYPES, QuestionType, TypeName
 from portal.records.scalars import Count, Flag, Slug, Text
@@ -56,7 +56,7 @@ class Difficulties(Record):
     hard: Percent = described("难", "百分比")
 
 
-class Blueprint(Searched):
+class Blueprint(Record):
     """What every paper of one sort keeps to."""
 
     id: Slug = described("编号", "用在网址里")
@@ -77,6 +77,7 @@ class Blueprint(Searched):
     minutes: Count = described("时间（分钟）", "", ge=1)
     pass_mark: Percent = described("合格线（百分制）", "得分达到多少算合格", ge=1)
     note: Text = described("说明", "印在卷上、显示在页面上")
+    allowed: tuple[Allowed, ...] = answered()
 
     @property
     def count(self) -> int:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from portal.records.allowed import Searched
+from portal.records.allowed import Allowed, answered
 from portal.records.base import Record, described
 from portal.records.month import Month
 from portal.records.scalars import Count, Date, Flag, Slug, Text
@@ -44,7 +44,7 @@ class Theme(Record):
     text: Text = described("正文", "可分段的说明文字（Markdown）")
 
 
-class Campaign(Searched):
+class Campaign(Record):
     """The campaign as the notice sets it up."""
 
     title: Text = described("名称", "专项行动的名称")
@@ -63,6 +63,7 @@ class Campaign(Searched):
     innovations: tuple[Theme, ...] = described("改革创新", "互联网+明厨亮灶等")
     units: tuple[Unit, ...] = described("报送单位", "", min_length=1)
     demo_units: Flag = described("示例单位", "报送单位的名称是否为虚构的示例", False)
+    allowed: tuple[Allowed, ...] = answered()
 
     @property
     def months(self) -> tuple[Month, ...]:

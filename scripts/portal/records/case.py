@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from portal.records.allowed import Searched
+from portal.records.allowed import Allowed, answered
 from portal.records.base import FORMERLY, Record, described
 from portal.records.citation import CitationText
 from portal.records.publicity import DecisionField, Tier
@@ -128,7 +128,7 @@ CaseId = Annotated[
 ]
 
 
-class Case(Searched):
+class Case(Record):
     """One typical case."""
 
     id: CaseId = described("编号", "年份加三位序号，如 2024-001，与文件名一致")
@@ -158,6 +158,7 @@ class Case(Searched):
     review: Review = described("三审", "初审、复审、终审", Review())
     corrections: tuple[CaseCorrection, ...] = described("更正", "", ())
     withdrawal: Withdrawal | None = described("撤回", "", None)
+    allowed: tuple[Allowed, ...] = answered()
 
     @property
     def year(self) -> str:

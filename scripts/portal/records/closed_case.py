@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from portal.records.allowed import Searched
+from portal.records.allowed import Allowed, answered
 from portal.records.base import Record, described
 from portal.records.case import CaseId, Withdrawal
 from portal.records.scalars import Date, Flag
 
 
-class ClosedCase(Searched):
+class ClosedCase(Record):
     """The stub of one case."""
 
     id: CaseId = described("编号", "案例原来的编号，不再给别的案例")
@@ -26,6 +26,7 @@ class ClosedCase(Searched):
     )
     withdrawal: Withdrawal | None = described("撤回", "已撤回的，照原来的写", None)
     formerly: tuple[CaseId, ...] = described("原编号", "案例改过编号的，以前用过的编号", ())
+    allowed: tuple[Allowed, ...] = answered()
 
 
 class ClosedCases(Record):

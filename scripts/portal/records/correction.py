@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from portal.records.allowed import Searched
+from portal.records.allowed import Allowed, answered
 from portal.records.base import Record, described
 from portal.records.scalars import Date, Flag, PagePath, Text
 from portal.records.words import CorrectionKind
 
 
-class Correction(Searched):
+class Correction(Record):
     """One public correction."""
 
     on: Date = described("日期", "")
@@ -19,6 +19,7 @@ class Correction(Searched):
     now: Text | None = described("现文", "", None)
     reason: Text = described("原因", "")
     demo: Flag = described("示例数据", "", False)
+    allowed: tuple[Allowed, ...] = answered()
 
 
 class Corrections(Record):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from portal.records.allowed import Searched
+from portal.records.allowed import Allowed, answered
 from portal.records.base import Record, described
 from portal.records.citation import CitationText
 from portal.records.scalars import Slug, Text
 
 
-class GlossaryTerm(Searched):
+class GlossaryTerm(Record):
     """One term. Its words are found in running text letter by letter, as Chinese has no spaces."""
 
     id: Slug = described("编号", "用在网址里，如 sample-retention")
@@ -20,6 +20,7 @@ class GlossaryTerm(Searched):
     explanation: Text = described("解释", "80 字以内，任何人都看得懂", max_length=80)
     citations: tuple[CitationText, ...] = described("依据", "", ())
     see: tuple[Slug, ...] = described("参见", "其他名词的编号", ())
+    allowed: tuple[Allowed, ...] = answered()
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from portal.records.allowed import Searched
+from portal.records.allowed import Allowed, answered
 from portal.records.base import Record, described
 from portal.records.scalars import Count, Flag, Slug, Text
 
@@ -74,12 +74,13 @@ class Views(Record):
     by_focus: IndicatorKey | None = described("工作重点", "工作重点页上按月列出的指标", None)
 
 
-class Indicators(Searched):
+class Indicators(Record):
     """The file: groups and indicators in the order they are shown."""
 
     groups: tuple[Group, ...] = described("分组", "")
     views: Views = described("版面", "哪些指标用在哪里", Views())
     indicators: tuple[Indicator, ...] = described("指标", "")
+    allowed: tuple[Allowed, ...] = answered()
 
     def by_id(self) -> dict[str, Indicator]:
         return {indicator.id: indicator for indicator in self.indicators}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from functools import cached_property
 
-from portal.records.allowed import Searched
+from portal.records.allowed import Allowed, answered
 from portal.records.base import Record, described
 from portal.records.scalars import Count, Date, Slug, Text
 from portal.records.words import LawKind
@@ -39,7 +39,7 @@ class Repeal(Record):
     note: Text | None = described("说明", "依据和确定程度", None)
 
 
-class Law(Searched):
+class Law(Record):
     """One instrument."""
 
     id: Slug = described("编号", "与文件名一致")
@@ -56,6 +56,7 @@ class Law(Searched):
     repealed: Repeal | None = described("废止", "整部法规被废止时填写", None)
     text_version: Text | None = described("条文版本", "articles 依据的版本编号；不填则为最新版本", None)
     articles: tuple[Article, ...] = described("条文", "引用到的条", ())
+    allowed: tuple[Allowed, ...] = answered()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import WithJsonSchema
 
-from portal.records.allowed import Searched
+from portal.records.allowed import Allowed, answered
 from portal.records.base import Record, described
 from portal.records.month import Month
 from portal.records.scalars import Date, Flag, Number, Text
@@ -65,7 +65,7 @@ class Revision(Record):
     reason: Text = described("原因", "为什么改，公开显示")
 
 
-class Outcome(Searched):
+class Outcome(Record):
     """One month."""
 
     month: Month = described("月份", "与文件名一致")
@@ -76,6 +76,7 @@ class Outcome(Searched):
     note: Text | None = described("说明", "对本月数据的说明，有可能误解时必写", None)
     units: tuple[UnitReport, ...] = described("各单位", "", min_length=1)
     revisions: tuple[Revision, ...] = described("更正", "", ())
+    allowed: tuple[Allowed, ...] = answered()
 
     @property
     def id(self) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from portal.records.allowed import Searched
-from portal.records.base import FORMERLY, described
+from portal.records.allowed import Allowed, answered
+from portal.records.base import FORMERLY, Record, described
 from portal.records.review import Review
 from portal.records.scalars import Date, Flag, Slug, Text
 from portal.records.words import BusinessType, FocusName, UnitName
 
 
-class Practice(Searched):
+class Practice(Record):
     """One practice."""
 
     id: Slug = described("编号", "与文件名一致")
@@ -25,3 +25,4 @@ class Practice(Searched):
     published_on: Date | None = described("发布日期", "不填则不上网", None)
     formerly: tuple[Slug, ...] = described("原编号", FORMERLY, ())
     review: Review = described("三审", "", Review())
+    allowed: tuple[Allowed, ...] = answered()

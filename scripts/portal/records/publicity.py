@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
-from portal.records.allowed import Searched
+from portal.records.allowed import Allowed, answered
 from portal.records.base import Record, described
 from portal.records.scalars import Count, Date, Flag, Number, Text
 
@@ -64,7 +64,7 @@ class PublicityText(Record):
     thresholds: tuple[Threshold, ...] = described("较低数额罚款", "")
 
 
-class Publicity(Searched):
+class Publicity(Record):
     """The whole file."""
 
     outdated_keys: ClassVar[Mapping[str, str]] = dict.fromkeys(
@@ -84,3 +84,4 @@ class Publicity(Searched):
         "corresponding_day 公示当天不算，对应日是最后一天；day_before 公示当天也算，早一天",
         "corresponding_day",
     )
+    allowed: tuple[Allowed, ...] = answered()

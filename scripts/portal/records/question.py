@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from portal.records.allowed import Searched
+from portal.records.allowed import Allowed, answered
 from portal.records.base import Record, described
 from portal.records.citation import CitationText
 from portal.records.question_type import (
@@ -63,7 +63,7 @@ class Retirement(Record):
     reason: Text = described("原因", "公开显示，如 条文已修改")
 
 
-class Question(Searched):
+class Question(Record):
     """One question; options keep their letters for ever, answers are saved by letter."""
 
     id: Slug = described("编号", "永不改变、永不重用")
@@ -89,6 +89,7 @@ class Question(Searched):
     origin: Text = described("来源", "本局自编等")
     retired: Retirement | None = described("停用", "status 为 retired 时填写", None)
     waivers: tuple[Waiver, ...] = described("例外", "不照出题规则的地方，逐条写理由", ())
+    allowed: tuple[Allowed, ...] = answered()
 
     @property
     def kind(self) -> QuestionType:

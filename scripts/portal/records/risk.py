@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal.records.allowed import Searched
+from portal.records.allowed import Allowed, answered
 from portal.records.base import FORMERLY, Record, described
 from portal.records.citation import CitationText
 from portal.records.review import Review
@@ -20,7 +20,7 @@ class RiskPoint(Record):
     citations: tuple[CitationText, ...] = described("依据", "", ())
 
 
-class Risk(Searched):
+class Risk(Record):
     """One card, on one wall sheet."""
 
     id: Slug = described("编号", "与文件名一致")
@@ -36,3 +36,4 @@ class Risk(Searched):
     verified_on: Date = described("核对日期", "最近一次对照法规核对的日期")
     formerly: tuple[Slug, ...] = described("原编号", FORMERLY, ())
     review: Review = described("三审", "", Review())
+    allowed: tuple[Allowed, ...] = answered()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from portal.records.allowed import Searched
+from portal.records.allowed import Allowed, answered
 from portal.records.base import Record, described
 from portal.records.scalars import Date, Slug, Text
 from portal.records.words import SeasonKind, Topic
@@ -19,7 +19,7 @@ class Occurrence(Record):
     certainty: Literal["fixed", "expected"] = described("确定程度", "fixed 已确定，expected 预计", "fixed")
 
 
-class Season(Searched):
+class Season(Record):
     """One period of care."""
 
     id: Slug = described("编号", "用在网址里")
@@ -33,6 +33,7 @@ class Season(Searched):
     risk_cards: tuple[Slug, ...] = described("相关风险卡", "一品一策编号", ())
     topics: tuple[Topic, ...] = described("题库主题", "", ())
     dates: tuple[Occurrence, ...] = described("各年日期", "", min_length=1)
+    allowed: tuple[Allowed, ...] = answered()
 
 
 class Seasons(Record):

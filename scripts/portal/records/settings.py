@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from portal.records.allowed import Searched
+from portal.records.allowed import Allowed, answered
 from portal.records.base import Record, described
 from portal.records.scalars import Count, Text
 
@@ -20,7 +20,7 @@ class Contact(Record):
     email: Text | None = described("邮箱", "", None)
 
 
-class Settings(Searched):
+class Settings(Record):
     """`site.yaml`. Codes that are not known are left out, never invented."""
 
     site_name: Text = described("网站名称", "")
@@ -47,3 +47,4 @@ class Settings(Searched):
         ge=0,
         le=1000,
     )
+    allowed: tuple[Allowed, ...] = answered()

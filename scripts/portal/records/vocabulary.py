@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from portal.records.allowed import Searched
+from portal.records.allowed import Allowed, answered
 from portal.records.base import Record, described
 
 # The words that rules of law hang on; renaming one in the file would blind a rule, so a rule asks for them.
@@ -45,7 +45,7 @@ class Term(Record):
     note: str = described("说明", "这个词指什么", "")
 
 
-class Vocabulary(Searched):
+class Vocabulary(Record):
     """`site_config/vocabulary.yaml`: every closed list of words, in the order it is shown."""
 
     business_types: tuple[Term, ...] = described("业态")
@@ -59,11 +59,12 @@ class Vocabulary(Searched):
     season_kinds: tuple[Term, ...] = described("时段类别")
     correction_kinds: tuple[Term, ...] = described("更正类别")
     knowledge_sections: tuple[Term, ...] = described("普法科普栏目")
+    allowed: tuple[Allowed, ...] = answered()
 
     @classmethod
     def groups(cls) -> list[str]:
         """The names of the lists."""
-        return [name for name in cls.model_fields if name not in Searched.model_fields]
+        return [name for name in cls.model_fields if name != "allowed"]
 
 
 @dataclass(frozen=True)

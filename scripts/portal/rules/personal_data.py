@@ -49,10 +49,11 @@ def personal_data(entry: Entry[Record]) -> tuple[Place, ...]:
     return tuple(place for place in _all(entry) if place.text.strip() not in answered)
 
 
-def unused(entry: Entry[Searched]) -> Iterator[tuple[int, str]]:
+def unused(entry: Entry[Record]) -> Iterator[tuple[int, str]]:
     """The answers, by their number in the list, to which there is no finding."""
-    found = {place.text.strip() for place in _all(entry)} if entry.record.allowed else set()
-    for index, one in enumerate(entry.record.allowed):
+    allowed = entry.record.allowed if isinstance(entry.record, Searched) else ()
+    found = {place.text.strip() for place in _all(entry)} if allowed else set()
+    for index, one in enumerate(allowed):
         if one.text.strip() not in found:
             yield index, one.text
 

@@ -16,7 +16,6 @@ from portal.privacy.found import Kind
 from portal.privacy.names import is_masked
 from portal.reading.record_kinds import KINDS
 from portal.records import Entry, Site
-from portal.records.allowed import Searched
 from portal.records.base import Record
 from portal.records.case import Case
 from portal.records.vocabulary import PERSON
@@ -163,7 +162,7 @@ def no_full_name(entry: Entry[Record], site: Site, today: datetime.date) -> Iter
 
 
 @record_rule("PRIV-ALLOWED-01", *PUBLIC, severity=Severity.WARNING)
-def answers_are_needed(entry: Entry[Searched], site: Site, today: datetime.date) -> Iterator[Finding]:
+def answers_are_needed(entry: Entry[Record], site: Site, today: datetime.date) -> Iterator[Finding]:
     """`allowed` 里的每一条都要用得上。
 
     检查指出的文字，如果不是个人信息，在这个文件里写 `allowed`：`text` 照抄那一段，`reason` 写为什么，`by` 写谁认定的。文字改掉以后，

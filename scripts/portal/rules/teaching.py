@@ -86,6 +86,7 @@ def names_no_named_party(site: Site, today: datetime.date) -> Iterator[Diagnosti
     两件案例放在一起，就看得出隐去的是谁（《市场监督管理行政处罚信息公示规定》第六条）。
     错：另一件案例公开了“示例戊餐饮管理有限公司”，这里写“示例戊餐饮的送货单”
     对：写“某餐饮公司的送货单”
+    程度：错误
     """
     named = [entry.record.party.name for entry in site.cases if not hides_party(entry.record)]
     known = KnownNames(

@@ -24,7 +24,7 @@ DOCUMENTS = [
 ]
 TODAY = "2026-11-23"
 CASE = "content/cases/2026/2026-001.yaml"
-CASE_YAML, REVIEW_YAML = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+CASE_YAML, REVIEW_YAML, ALLOWED_YAML = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
 CONSOLE = re.compile(r"```console\n\$ portal (.*?)\n(.*?)```", re.DOTALL)
 MISTAKES = re.findall(r"^\| `(.+?)`(?:（复审）)? \| ([^`]+?) \| (`.+?`) \|$", README, re.MULTILINE)
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
@@ -144,3 +144,13 @@ def test_every_mistake_gets_the_message_that_the_readme_promises(
     (project / CASE).parent.mkdir(exist_ok=True)
     (project / CASE).write_text(text, "utf-8")
     assert message.replace("\\|", "|") in run(project, f"check {CASE}")
+
+
+def test_an_answer_as_the_readme_writes_it_is_taken(project: Path) -> None:
+    named = CASE_YAML.replace("facts: |\n", "facts: |\n  负责人高明在场。\n\n", 1)
+    assert named != CASE_YAML
+    (project / CASE).write_text(named, "utf-8")
+    said = run(project, f"check {CASE}")
+    assert "PRIV-NAME-01" in said
+    (project / CASE).write_text(named + ALLOWED_YAML, "utf-8")
+    assert "PRIV-" not in run(project, f"check {CASE}")

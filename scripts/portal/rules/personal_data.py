@@ -11,12 +11,16 @@ from functools import lru_cache
 
 from portal import privacy
 from portal.privacy.found import Kind
+from portal.reading.record_kinds import KINDS
 from portal.records import Entry
 from portal.records.allowed import Searched
 from portal.records.base import Record
 from portal.records.case import Case
 from portal.rules.public_text import public_texts, span_of
 from portal.source import KeyPath, Span
+
+# Readers see something of every kind of file; a kind that is added is searched from its first day.
+PUBLIC = tuple(kind.field for kind in KINDS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,17 +14,13 @@ from collections.abc import Iterator
 from portal.privacy.folding import fold
 from portal.privacy.found import Kind
 from portal.privacy.names import is_masked
-from portal.reading.record_kinds import KINDS
 from portal.records import Entry, Site
 from portal.records.base import Record
 from portal.records.case import Case
 from portal.records.vocabulary import PERSON
 from portal.rules.engine import Finding, record_rule
-from portal.rules.personal_data import Place, personal_data, unused
+from portal.rules.personal_data import PUBLIC, Place, personal_data, unused
 from portal.source import Severity
-
-# Readers see something of every kind of file; a kind that is added is searched from its first day.
-PUBLIC = tuple(kind.field for kind in KINDS)
 
 
 def _told(entry: Entry[Record], *kinds: Kind) -> Iterator[Finding]:

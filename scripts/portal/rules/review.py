@@ -10,9 +10,12 @@ from portal.publication.dates import Reviewed
 from portal.publication.signing import REVIEWED, called, post
 from portal.publication.staleness import Verified
 from portal.records import Entry, Site
-from portal.records.review import STEPS
+from portal.records.allowed import Searched
+from portal.records.base import Record
+from portal.records.review import STEPS, Review
 from portal.rules.engine import Finding, record_rule
-from portal.source import Severity
+from portal.rules.personal_data import PUBLIC
+from portal.source import KeyPath, Severity
 
 
 @record_rule("REVIEW-STEPS-01", *REVIEWED)
@@ -55,20 +58,29 @@ def by_different_people(entry: Entry[Reviewed], site: Site, today: datetime.date
             yield Finding(entry.at("review", name, "by"), message, "换一个人审，写他的岗位")
 
 
-@record_rule("REVIEW-ROLE-01", *REVIEWED, severity=Severity.WARNING)
-def signed_by_role(entry: Entry[Reviewed], site: Site, today: datetime.date) -> Iterator[Finding]:
-    """审核人写岗位或工号，不写姓名。
+@record_rule("REVIEW-ROLE-01", *PUBLIC, severity=Severity.WARNING)
+def signed_by_role(entry: Entry[Record], site: Site, today: datetime.date) -> Iterator[Finding]:
+    """审核人、认定人写岗位或工号，不写姓名。
 
     仓库里的内容会长期保存、给很多人看；人会换岗，岗位说得更清楚。
     错：`by: 张三`
     对：`by: 食品科审核岗-02`
     """
-    for name, signature in entry.record.review.steps:
-        if signature and is_full_name(signature.by):
-            place = entry.at("review", name, "by")
-            yield Finding(
-                place, f"{STEPS[name]}的“{signature.by}”像是姓名", "写岗位或工号，如 食品科审核岗-02"
-            )
+    for path, step, by in _signers(entry.record):
+        if is_full_name(by):
+            hint = "写岗位或工号，如 食品科审核岗-02"
+            yield Finding(entry.at(*path), f"{step}的“{by}”像是姓名", hint)
+
+
+def _signers(record: Record) -> Iterator[tuple[KeyPath, str, str]]:
+    """Who signed a step of the review or answers for a text: path, what was done, by whom."""
+    review = getattr(record, "review", None)
+    if isinstance(review, Review):
+        for name, signature in review.signed.items():
+            yield ("review", name, "by"), STEPS[name], signature.by
+    if isinstance(record, Searched):
+        for index, one in enumerate(record.allowed):
+            yield ("allowed", index, "by"), "认定", one.by
 
 
 @record_rule("REVIEW-VERIFIED-01", "articles", "risks", "questions", severity=Severity.WARNING)

@@ -181,15 +181,16 @@ def _live(html: str, leads_on: bool) -> Iterator[str]:
         for name, value in attributes.items():
             if name.startswith("on") or name == "srcdoc":
                 yield f"{name}="
-            elif name in LEADING and (scheme := foreign_scheme(value)) and not _fetches(scheme, name):
-                yield f"{name}={value}"
-            elif name == "http-equiv" and value.lower() == "refresh" and not leads_on:
+            elif _misleads(name, value, leads_on):
                 yield f"{name}={value}"
 
 
-def _fetches(scheme: str, name: str) -> bool:
-    """What is fetched from another host is another ledger's."""
-    return scheme == ANOTHER_HOST and name in FETCHED - {"href"}
+def _misleads(name: str, value: str, leads_on: bool) -> bool:
+    if name == "http-equiv":
+        return value.lower() == "refresh" and not leads_on
+    scheme = foreign_scheme(value) if name in LEADING else None
+    # What is fetched from another host is another ledger's.
+    return scheme is not None and not (scheme == ANOTHER_HOST and name in FETCHED - {"href"})
 
 
 def outside_in_styles(folder: Path) -> Iterator[tuple[str, str]]:

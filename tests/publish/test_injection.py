@@ -20,7 +20,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from docx import Document
 from icalendar import Calendar
-from tests.projects import REPOSITORY, TODAY
+from tests.projects import REPOSITORY, TODAY, small_project
 from tests.publish.leaves import Rewriting, leaves
 from tests.publish.said import project_that_says_everything
 
@@ -30,7 +30,7 @@ from portal.paper.paper import Paper, compose
 from portal.paper.word_paper import key_docx, paper_docx
 from portal.preview.banner import decorate
 from portal.preview.workbench import State
-from portal.publish.building import build
+from portal.publish.building import BuildFailed, build
 from portal.quiz.versions import current
 from portal.reading import read
 from portal.source import FILE_START, error
@@ -236,3 +236,28 @@ def test_readers_see_the_text_as_it_was_written(hostile: tuple[Path, Rewriting])
     assert "示例市场监督管理局&lt;/title&gt;" in home
     assert "{{7*7}}" in home
     assert "&amp;amp;lt;" not in home
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("[x](javascript:alert(1))", "href=javascript:alert(1)"),
+        ("[x](java&#115;cript:x)", "href=javascript:x"),
+        ("<b onclick=x>x</b>", "onclick="),
+        ("好\n{: onmouseover=x }", "onmouseover="),
+    ],
+)
+def test_what_no_rule_has_seen_stops_the_build(tmp_path: Path, written: str, told: str) -> None:
+    """The rules are not run here; the old site stays, and record and page are named."""
+    root = small_project(tmp_path)
+    article = root / "content/knowledge/public/read-food-labels.md"
+    article.write_text(f"{article.read_text('utf-8')}\n\n{written}\n", "utf-8")
+    site = read(root).site
+    assert site is not None
+    with pytest.raises(BuildFailed) as failed:
+        build(site, root, root / "site", DAY)
+    page = "页面 /knowledge/public/read-food-labels/"
+    assert f"content/knowledge/public/read-food-labels.md：{page} → {told}" in re.sub(
+        r"： +", "：", str(failed.value)
+    )
+    assert not (root / "site").exists()

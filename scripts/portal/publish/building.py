@@ -190,6 +190,9 @@ def _verify(
     absent = [d.address for d in output.documents if not (place / d.address / "index.html").is_file()]
     if absent:
         raise BuildFailed(f"有 {len(absent)} 页没有生成，如 {absent[0]}")
+    if running := [f"{_made_from(output, page)} 页面 /{page} → {what}" for what, page in live.found()]:
+        reason = "网页里有会运行的代码，或者不能用的链接。在这些文件里删去它们"
+        raise BuildFailed(f"有 {len(running)} 处{reason}：\n{_listed(running)}")
     if broken := list(ledger.broken(place)):
         listed = _listed(f"{_made_from(output, page)} 页面 /{page} → /{target}" for page, target in broken)
         raise BuildFailed(f"有 {len(broken)} 个站内链接打不开：\n{listed}")
@@ -198,9 +201,6 @@ def _verify(
     if fetched:
         reason = "网站不从别的网站取图片、脚本和样式。把文件放进 site_config/static，改成站内地址"
         raise BuildFailed(f"有 {len(fetched)} 处取自别的网站，{reason}：\n{_listed(fetched)}")
-    if running := [f"{_made_from(output, page)} 页面 /{page} → {what}" for what, page in live.found()]:
-        reason = "网页里有会运行的代码，或者不能用的链接。在这些文件里删去它们"
-        raise BuildFailed(f"有 {len(running)} 处{reason}：\n{_listed(running)}")
     if warnings:
         raise BuildFailed(f"MkDocs 提醒：\n{_listed(warnings)}")
 

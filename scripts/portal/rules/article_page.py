@@ -42,6 +42,8 @@ HANDLER = re.compile(r"(?<![\w\-])on[a-z]+\s*=", re.I)
 ODD_COMMENT = re.compile(r"^-?>|--!?>|<!--|--?$")
 LEFT_OPEN = re.compile(r"<[a-z/!?]", re.I)
 END = "</body>"
+# What Python-Markdown raises where it meets its own limits.
+UNREADABLE = (AssertionError, LookupError, RecursionError, ValueError)
 
 
 class Offence(NamedTuple):
@@ -55,16 +57,30 @@ class Offence(NamedTuple):
 @lru_cache(maxsize=256)
 def offences(body: str) -> tuple[Offence, ...]:
     """Everything in the page of the article with the text `body` that may not be there."""
+    try:
+        html = as_html(body)
+    except UNREADABLE:
+        return (Offence("Markdown 读不懂的写法", "<"),)
+    return tuple(offences_in(html))
+
+
+def as_html(body: str) -> str:
+    """What Markdown makes of the text, which has the shape of an article."""
     extensions = [*EXTENSIONS, TableExtension(use_align_attribute=True)]
     html: str = Markdown(extensions=extensions).convert(body)
-    return tuple(offences_in(html))
+    return html
 
 
 def offences_in(html: str) -> Iterator[Offence]:
     reader = _Reader()
-    # A tag that was left open takes in what follows it on the page.
-    reader.feed(html + END)
-    reader.close()
+    try:
+        # A tag that was left open takes in what follows it on the page.
+        reader.feed(html + END)
+        reader.close()
+    except AssertionError:
+        # `<![ ` and its like; browsers make a comment of it, which ends where they think best.
+        yield Offence("网页代码 <![", "<![")
+        return
     yield from dict.fromkeys(reader.found)
     if not reader.ended:
         yield Offence("没有写完的网页标签", "<")

@@ -54,8 +54,10 @@ def links_lead_to_pages(
     对：`[原文](https://www.example.com/)`，`[留样](../operators/canteen.md)`，`[打电话](tel:12315)`
     """
     body = entry.record.body
+    if excesses(body):
+        return
     found = [*_written(body)]
-    if not found and not excesses(body):
+    if not found:
         found = [(*place_of(one, body), one.trace) for one in offences(body) if one.is_link]
     for start, end, scheme in found:
         yield Finding(entry.file.in_body(start, end), *_said(scheme))

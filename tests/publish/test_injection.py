@@ -30,12 +30,17 @@ from portal.paper.paper import Paper, compose
 from portal.paper.word_paper import key_docx, paper_docx
 from portal.preview.banner import decorate
 from portal.preview.workbench import State
-from portal.publish.building import BuildFailed, build
+from portal.publish.building import BuildFailed, build, plan
+from portal.publish.markdown_tree import export
 from portal.quiz.versions import current
 from portal.reading import read
+from portal.records import Site
+from portal.rules.article_page import as_html
 from portal.source import FILE_START, error
 
 PAYLOAD = "</title><meta http-equiv=refresh content=0;url=//x>\"'><script>x</script><img src=x onerror=y>{{7*7}}{%&amp;"
+MARKDOWN = "](javascript:x)[y](data:x)![z](x)**b** `c` _d_ | {: onclick=x } <b>&amp;"
+MARKDOWN_PLAIN = re.sub(r"[\[\]()!*`_|{}<>&;:=]", "n", MARKDOWN)
 # Where a text has to be short.
 SHORT = "\"'><script>x</script>{{7*7}}&amp;"
 HARMLESS = str.maketrans(dict.fromkeys("<>\"'=&;{}%*/", "n"))
@@ -67,14 +72,19 @@ def _behind(text: str, more: str) -> str:
 
 def built(folder: Path, *rewritings: Rewriting) -> Path:
     """The site of the project in which the rewritings have been made, one after the other."""
+    root, site = written(folder, *rewritings)
+    build(site, root, root / "site", DAY)
+    return root / "site"
+
+
+def written(folder: Path, *rewritings: Rewriting) -> tuple[Path, Site]:
     root = project_that_says_everything(folder)
     for one in rewritings:
         one.rewrite(root)
     result = read(root)
     assert result.site is not None
     assert result.problems == ()
-    build(result.site, root, root / "site", DAY)
-    return root / "site"
+    return root, result.site
 
 
 class Tree(HTMLParser):
@@ -238,8 +248,28 @@ def test_readers_see_the_text_as_it_was_written(hostile: tuple[Path, Rewriting])
     assert "&amp;amp;lt;" not in home
 
 
+def test_no_text_becomes_markdown_where_the_site_is_exported(tmp_path: Path) -> None:
+    hostile = _words(MARKDOWN, MARKDOWN, None, {})
+    trees = [exported(tmp_path / "hostile", hostile)]
+    trees.append(exported(tmp_path / "plain", _words(MARKDOWN_PLAIN, MARKDOWN_PLAIN, None, hostile.tried)))
+    assert len(trees[0]) > 50
+    assert [name for name, made in trees[0].items() if made != trees[1][name]] == []
+
+
+def exported(folder: Path, words: Rewriting) -> dict[str, list[str]]:
+    """The trees of the exported pages, read as Markdown, by the pages' places."""
+    folder.mkdir()
+    root, site = written(folder, words)
+    docs = root / "tree/docs"
+    export(plan(site, root, DAY), root, docs.parent, DAY)
+    return {
+        page.relative_to(docs).as_posix(): tree(as_html(page.read_text("utf-8").split("---\n", 2)[2]))
+        for page in docs.rglob("*.md")
+    }
+
+
 @pytest.mark.parametrize(
-    ("written", "told"),
+    ("article", "told"),
     [
         ("[x](javascript:alert(1))", "href=javascript:alert(1)"),
         ("[x](java&#115;cript:x)", "href=javascript:x"),
@@ -247,11 +277,11 @@ def test_readers_see_the_text_as_it_was_written(hostile: tuple[Path, Rewriting])
         ("好\n{: onmouseover=x }", "onmouseover="),
     ],
 )
-def test_what_no_rule_has_seen_stops_the_build(tmp_path: Path, written: str, told: str) -> None:
+def test_what_no_rule_has_seen_stops_the_build(tmp_path: Path, article: str, told: str) -> None:
     """The rules are not run here; the old site stays, and record and page are named."""
     root = small_project(tmp_path)
-    article = root / "content/knowledge/public/read-food-labels.md"
-    article.write_text(f"{article.read_text('utf-8')}\n\n{written}\n", "utf-8")
+    file = root / "content/knowledge/public/read-food-labels.md"
+    file.write_text(f"{file.read_text('utf-8')}\n\n{article}\n", "utf-8")
     site = read(root).site
     assert site is not None
     with pytest.raises(BuildFailed) as failed:

@@ -28,8 +28,10 @@ MAX_COLUMNS = 40
 MAX_MARKS = 150  # of one kind in a paragraph
 MAX_ALL_MARKS = 4_000  # of all kinds in a text
 TAB = 4
+# Python-Markdown marks its own places by these and takes them out of what it reads.
+TAKEN_OUT = {0x02: None, 0x03: None}
 
-LEVELS = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+")
+LEVELS = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d+[.)](?=[ \t])))+")
 LEVEL = re.compile(r">|[-*+]|\d+[.)]")
 INDENT = re.compile(r"[ \t>]*")
 TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)", re.I)
@@ -84,7 +86,7 @@ def _lines(body: str) -> Iterator[Excess]:
 def _levels(body: str) -> Iterator[Excess]:
     at = 0
     for line in body.split("\n"):
-        match = LEVELS.match(line[:MAX_LINE])
+        match = LEVELS.match(line[:MAX_LINE].translate(TAKEN_OUT))
         levels = len(LEVEL.findall(match[0])) if match else 0
         if levels > MAX_LEVELS:
             message = f"这一行的引用和列表套了 {levels} 层，超过 {MAX_LEVELS} 层"

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from functools import cache
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -193,3 +194,24 @@ def test_mistakes_are_told(project: Path, arguments: tuple[str, ...], told: str)
 
 def test_nothing_of_it_is_published(project: Path) -> None:
     assert not [path for path in (project / "site").rglob("*") if path.suffix in (".conf", ".j2")]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        'https://a.example/x";}server{listen 80;',
+        "https://a.example;root /etc/",
+        "https://a.example/{env.SECRET}/",
+        "javascript:alert(1)//",
+    ],
+)
+def test_an_address_that_settings_cannot_hold_is_refused(project: Path, tmp_path: Path, address: str) -> None:
+    home = (project / "site/index.html").read_text("utf-8")
+    written = re.sub(
+        r'(rel="canonical" href=")[^"]+', lambda match: match[1] + escape(address), home, count=1
+    )
+    (tmp_path / "index.html").write_text(written, "utf-8")
+    result = portal(project, "server-config", "nginx", "--site-dir", str(tmp_path))
+    assert result.returncode == 1
+    assert "site_url" in result.stderr
+    assert result.stdout == ""

@@ -8,7 +8,7 @@ import pytest
 
 from portal.pages import Document, Html, Output
 from portal.pages.kinds import HOME
-from portal.publish.verifying import claimed_twice, fetched_from_outside, outside_in_styles
+from portal.publish.verifying import LiveLedger, claimed_twice, fetched_from_outside, outside_in_styles
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,50 @@ def test_a_fetch_from_another_host_is_found(html: str, url: str) -> None:
 )
 def test_what_a_reader_follows_is_passed_over(html: str) -> None:
     assert list(fetched_from_outside(html)) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "what"),
+    [
+        ('<a href="javascript:alert(1)">x</a>', "href=javascript:alert(1)"),
+        ("<a title='>' HREF='java&#115;cript:x'>x</a>", "href=javascript:x"),
+        ("<a href=vbscript:x>x</a>", "href=vbscript:x"),
+        ('<a href="//a.example/">x</a>', "href=//a.example/"),
+        ('<img src="data:text/html,x">', "src=data:text/html,x"),
+        ('<form action="data:x">', "action=data:x"),
+        ('<p onclick="x()">', "onclick="),
+        ('<img src="x"/onerror=x>', "onerror="),
+        ('<meta http-equiv="refresh" content="0">', "http-equiv=refresh"),
+        ("<svg><a xlink:href='javascript:x'>", "xlink:href=javascript:x"),
+    ],
+)
+def test_what_would_run_is_found(html: str, what: str) -> None:
+    ledger = LiveLedger()
+    ledger.note("x/", f"<p>{html}</p>")
+    assert ledger.found() == [(what, "x/")]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href="https://a.example/?next=javascript:x">x</a>',
+        '<a href="../x/#data:">x</a> <a href="tel:12315">x</a> <a href="mailto:a@b.example">x</a>',
+        '<code>a href="javascript:x" onclick="x"</code>',
+        '&lt;a href="javascript:x" onclick="x"&gt;',
+        '<meta content="a onclick=x">',
+        "<a " + "href=" * 20_000,
+    ],
+)
+def test_what_only_speaks_of_it_is_passed_over(html: str) -> None:
+    ledger = LiveLedger()
+    ledger.note("x/", html)
+    assert ledger.found() == []
+
+
+def test_only_a_page_that_has_moved_sends_readers_on() -> None:
+    ledger = LiveLedger()
+    ledger.note("old/", '<meta http-equiv="refresh" content="0; url=../new/">', leads_on=True)
+    assert ledger.found() == []
 
 
 def test_fetches_of_style_sheets_are_found(tmp_path: Path) -> None:

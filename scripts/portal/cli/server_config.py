@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from pathlib import Path
 
 import click
 
 from portal.cli.terminal import fail, project
 from portal.publish.building import BuildFailed, as_build_failed
-from portal.publish.server_config import SERVERS, NoSite, hosting_of, server_config
+from portal.publish.server_config import PATH, SERVERS, NoSite, hosting_of, server_config
 
 
 class Base(click.ParamType[str]):
@@ -20,7 +19,7 @@ class Base(click.ParamType[str]):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
         text = str(value)
-        if not re.fullmatch(r"/(?:[A-Za-z0-9_.~-]+/)*", text):
+        if not PATH.fullmatch(text):
             self.fail("路径以 / 开头、以 / 结尾，如 /food-safety/")
         return text
 

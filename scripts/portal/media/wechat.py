@@ -13,7 +13,7 @@ import re
 
 import css_inline
 from bs4 import BeautifulSoup
-from bs4.element import Comment, Tag
+from bs4.element import PreformattedString, Tag
 from markupsafe import escape
 
 # What editors keep; the text of anything else stays, its element does not.
@@ -25,6 +25,9 @@ HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 DROPPED = "img, svg, picture, video, audio, iframe, script, style, link, form, button, input"
 INLINER = css_inline.CSSInliner(inline_style_tags=False, load_remote_stylesheets=False)
 STYLE = re.compile(r' style="([^"]*)"')
+# A text may speak of attributes.
+IN_TAG = re.compile(r'<[a-z](?:[^<>"]|"[^"]*")*>')
+UNKNOWN_THERE = re.compile(r' (?:class|id|lang|aria-[a-z]+|scope)="[^"]*"')
 BODY = "max-width: 677px; margin: 0 auto; padding: 16px; background-color: #fff;"
 # What stands above the article is not selected with it.
 HEAD = (
@@ -37,7 +40,8 @@ HINT = "全选（Ctrl+A，苹果电脑⌘A）、复制，粘贴到公众号编�
 def plain(html: str) -> str:
     """The article's own HTML with headings as paragraphs of class `w-h2`, without pictures, links and ids."""
     soup = BeautifulSoup(html, "html.parser")
-    for note in soup.find_all(string=lambda text: isinstance(text, Comment)):
+    # Comments, declarations, instructions: browsers end them elsewhere than parsers do.
+    for note in soup.find_all(string=lambda text: isinstance(text, PreformattedString)):
         note.extract()
     for element in soup.select(DROPPED):
         element.decompose()
@@ -64,7 +68,7 @@ def _simplify(element: Tag) -> None:
 def copy_page(article: str, css: str, title: str) -> bytes:
     """A file that shows `article` and nothing else, so that all of it can be selected and copied."""
     inlined = INLINER.inline_fragment(article, css)
-    clean = re.sub(r' (?:class|id|lang|aria-[a-z]+|scope)="[^"]*"', "", inlined)
+    clean = IN_TAG.sub(lambda tag: UNKNOWN_THERE.sub("", tag[0]), inlined)
     looks = dict.fromkeys([BODY, HEAD, H1, *STYLE.findall(clean)])
     policy = f"default-src 'none'; style-src 'unsafe-hashes' {' '.join(map(_hash, looks))}"
     return (

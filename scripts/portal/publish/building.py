@@ -23,7 +23,7 @@ from portal.publish.manifest import manifest_in, manifest_of
 from portal.publish.plain_mkdocs import UnreadableSettings
 from portal.publish.searching import SearchLedger
 from portal.publish.staging import SiteFolder, UnsafeFolder, staged
-from portal.publish.verifying import LinkLedger, OutsideLedger, claimed_twice, outside_in_styles
+from portal.publish.verifying import LinkLedger, LiveLedger, OutsideLedger, claimed_twice, outside_in_styles
 from portal.reading import read
 from portal.records import Site
 from portal.render.build import render
@@ -148,7 +148,7 @@ def _build(
     complete: bool,
 ) -> int:
     output = plan(site, root, today)
-    ledger, outside, search = LinkLedger(), OutsideLedger(), SearchLedger(output)
+    ledger, outside, live, search = LinkLedger(), OutsideLedger(), LiveLedger(), SearchLedger(output)
     total = len(output.documents)
     done = 0
 
@@ -157,6 +157,7 @@ def _build(
         done += 1
         ledger.note(document.address, html)
         outside.note(document.address, html)
+        live.note(document.address, html, leads_on=bool(document.moved_to))
         if complete:
             search.note(document, body)
         progress("正在生成页面", done, total)
@@ -166,7 +167,7 @@ def _build(
         gate.pass_or_refuse(before, site, today)
         warnings = render(output, root, place, today, written=written)
         progress("正在核对链接", total, total)
-        _verify(output, place, ledger, outside, warnings)
+        _verify(output, place, ledger, outside, live, warnings)
         if complete:
             progress("正在编检索索引", total, total)
             search.write(place)
@@ -179,11 +180,19 @@ def _build(
 
 
 def _verify(
-    output: Output, place: Path, ledger: LinkLedger, outside: OutsideLedger, warnings: list[str]
+    output: Output,
+    place: Path,
+    ledger: LinkLedger,
+    outside: OutsideLedger,
+    live: LiveLedger,
+    warnings: list[str],
 ) -> None:
     absent = [d.address for d in output.documents if not (place / d.address / "index.html").is_file()]
     if absent:
         raise BuildFailed(f"有 {len(absent)} 页没有生成，如 {absent[0]}")
+    if running := [f"{_made_from(output, page)} 页面 /{page} → {what}" for what, page in live.found()]:
+        reason = "网页里有会运行的代码，或者不能用的链接。在这些文件里删去它们"
+        raise BuildFailed(f"有 {len(running)} 处{reason}：\n{_listed(running)}")
     if broken := list(ledger.broken(place)):
         listed = _listed(f"{_made_from(output, page)} 页面 /{page} → /{target}" for page, target in broken)
         raise BuildFailed(f"有 {len(broken)} 个站内链接打不开：\n{listed}")

@@ -99,11 +99,14 @@ class _Converter(MarkdownConverter):
         href = self.link(str(el.get("href") or ""))
         if el.get("id") and not href:
             return f'<a id="{el["id"]}"></a>{text}'
+        # Neither can be written between angle brackets.
+        href = href.replace("<", "%3C").replace(">", "%3E")
         target = f"<{href}>" if AWKWARD.search(href) else href
         return _apart(el, f"[{text.strip()}]({target})" if text.strip() and href else text)
 
     def convert_img(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return f"![{el.get('alt') or ''}]({self.link(str(el.get('src') or ''))})"
+        alt = self.escape(str(el.get("alt") or ""), parent_tags)
+        return f"![{alt}]({self.link(str(el.get('src') or ''))})"
 
     def convert_span(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         return _apart(el, text)

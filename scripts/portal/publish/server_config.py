@@ -22,6 +22,8 @@ from portal.pages.templates import FOLDER
 SERVERS = ("nginx", "caddy", "apache")
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">')
 ADDRESS = re.compile(r'<link rel="canonical" href="([^"]+)">')
+HOST = re.compile(r"[\w.\-]*|[0-9a-f:.]+")
+PATH = re.compile(r"/(?:[A-Za-z0-9_.~-]+/)*")
 # Where the site's folder goes on the server; people change it.
 ROOT = "/var/www/portal"
 # What every answer says; the policy and the time to keep depend on the file.
@@ -77,7 +79,14 @@ def hosting_of(site: Path) -> Hosting:
     if not policy or not address:
         raise NoSite(f"{site}/index.html 不是本程序生成的首页。先运行 portal build")
     place = urlsplit(unescape(address[1]))
-    return Hosting(unescape(policy[1]), place.hostname or "", place.path or "/")
+    hosting = Hosting(unescape(policy[1]), place.hostname or "", place.path or "/")
+    # Neither format of settings has a way of writing a quotation mark or a bracket in a name.
+    if not HOST.fullmatch(hosting.host) or not PATH.fullmatch(hosting.base):
+        raise NoSite(
+            f"{site} 是照网址 {unescape(address[1])!r} 生成的，域名或者路径里有服务器设置不能写的符号。"
+            "改好 site_config/site.yaml 的 site_url，重新运行 portal build"
+        )
+    return hosting
 
 
 def server_config(server: str, hosting: Hosting, root: Path) -> str:

@@ -18,6 +18,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from portal.pages import Document, Output
+from portal.rules.link_targets import ANOTHER_HOST, foreign_scheme
 
 LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
 ID = re.compile(r'\sid="([^"]*)"')
@@ -32,6 +33,15 @@ FETCHED = {"src", "srcset", "poster", "data", "href", "xlink:href"}
 NAMING = {"canonical", "alternate", "next", "prev", "author", "license", "help", "search"}
 OUTSIDE = re.compile(r"(?:^|,)\s*((?:(?!data:)[a-z][a-z0-9+.\-]*:|//)[^\s,]*)", re.IGNORECASE)
 IN_STYLE = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])\s*((?:https?:)?//[^"')\s]+)""", re.IGNORECASE)
+# Attributes that lead somewhere, and what only scripts have; the value of a link is looked at by itself.
+LEADING = FETCHED | {"action", "formaction", "background", "ping", "cite", "manifest"}
+SUSPICIOUS = re.compile(
+    r"""[\s"'/](?:on[a-z]+|srcdoc|http-equiv)\s*=|[\s"'/](?:xlink:)?(?:"""
+    r"""href|src|srcset|poster|data|action|formaction|background|ping|cite|manifest)\s*=\s*["']?[^\s"'>]*""",
+    re.IGNORECASE,
+)
+LIVE = re.compile(r"""[\s"'/](?:on[a-z]+|srcdoc|http-equiv)\s*=""", re.IGNORECASE)
+TAG = re.compile(r"""<([a-z][^\s/>]*)((?:[^>=]|=\s*(?:"[^"]*"|'[^']*')|=)*+)>""", re.IGNORECASE)
 
 
 def claimed_twice(output: Output) -> Iterator[tuple[str, str, str]]:
@@ -138,6 +148,49 @@ def fetched_from_outside(html: str) -> Iterator[str]:
             continue
         for name in FETCHED & attributes.keys():
             yield from OUTSIDE.findall(attributes[name].strip())
+
+
+@dataclass
+class LiveLedger:
+    """What would run, or lead by a scheme that is not allowed → the address of the first page where it stands.
+
+    No template of ours writes such a thing and no rule lets it through; here nothing gets past both.
+    """
+
+    pages: dict[str, str] = field(default_factory=dict)
+
+    def note(self, address: str, html: str, *, leads_on: bool = False) -> None:
+        """Remember what the page at `address` has of it; a page that `leads_on` may send readers to the new address."""
+        suspicious = any(
+            LIVE.fullmatch(found) or foreign_scheme(found.partition("=")[2].strip(" \t\r\n\"'"))
+            for found in set(SUSPICIOUS.findall(html))
+        )
+        if suspicious:
+            # Text may speak of such things; only what stands in a tag counts.
+            for what in _live(html, leads_on):
+                self.pages.setdefault(what, address)
+
+    def found(self) -> list[tuple[str, str]]:
+        """(what, page), in order."""
+        return sorted(self.pages.items())
+
+
+def _live(html: str, leads_on: bool) -> Iterator[str]:
+    for tag in TAG.finditer(html):
+        attributes = {name.lower(): unescape(value.strip("\"'")) for name, value in ATTRIBUTE.findall(tag[2])}
+        for name, value in attributes.items():
+            if name.startswith("on") or name == "srcdoc":
+                yield f"{name}="
+            elif _misleads(name, value, leads_on):
+                yield f"{name}={value}"
+
+
+def _misleads(name: str, value: str, leads_on: bool) -> bool:
+    if name == "http-equiv":
+        return value.lower() == "refresh" and not leads_on
+    scheme = foreign_scheme(value) if name in LEADING else None
+    # What is fetched from another host is another ledger's.
+    return scheme is not None and not (scheme == ANOTHER_HOST and name in FETCHED - {"href"})
 
 
 def outside_in_styles(folder: Path) -> Iterator[tuple[str, str]]:

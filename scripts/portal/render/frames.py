@@ -11,12 +11,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from portal.pages import Document, Output
 from portal.pages.machines.head import head
 
-HEAD, TITLE, BODY = "⟦portal:head⟧", "⟦portal:title⟧", "⟦portal:body⟧"
+# As markup, which no text of a record can spell once it is escaped.
+HEAD, TITLE, BODY = (Markup(f"<portal:{name}>") for name in ("head", "title", "body"))
 MARKS = re.compile("|".join(map(re.escape, (HEAD, TITLE, BODY))))
 Key = tuple[int, str]
 
@@ -46,7 +47,11 @@ class Frame:
             f'\n  <script type="module" src="{document.root}{self.base}{name}.js"></script>'
             for name in document.scripts
         )
-        values = {HEAD: head(document, output) + scripts, TITLE: str(escape(document.title)), BODY: wrapped}
+        values: dict[str, str] = {
+            HEAD: head(document, output) + scripts,
+            TITLE: escape(document.title),
+            BODY: wrapped,
+        }
         parts = [self.pieces[0]]
         for mark, piece in zip(self.marks, self.pieces[1:], strict=True):
             parts += (values[mark], piece)

@@ -97,6 +97,8 @@ class PortalPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        # MkDocs leaves texts as they are; nothing was read from the theme before this event.
+        env.autoescape = True
         env.globals["at"] = addresses
         env.globals["framed"] = pass_context(lambda context: self._framed(env, context))
         return env
@@ -120,7 +122,7 @@ class PortalPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         page.active = False
         if lit:
             lit.active = True
-        marks = {"head": Markup(HEAD), "body": Markup(BODY)}
+        marks = {"head": HEAD, "body": BODY}
         values = {**context.get_all(), "page": page.stand_in(TITLE), "portal": marks}
         try:
             return env.get_template("main.html").render(values)

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 
 from portal.records import Entry, Site
 from portal.records.article import KnowledgeArticle
+from portal.rules.article_page import Offence, offences
+from portal.rules.article_shape import excesses
 from portal.rules.engine import Finding, record_rule
 from portal.source import Span
 
@@ -25,13 +27,13 @@ COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 TAG = re.compile(
     r"<[a-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*+(?:>|\Z)|\{(?:[^{}\n\"']|\"[^\"\n]*\"|'[^'\n]*')*+\}", re.I
 )
+HINT = "删去它，用 Markdown 写；要给读者看的代码，前后加反引号；小于号写成 ＜"
 LIVE_TAG = re.compile(
     r"<(?P<name>script|style|link|meta|base|iframe|frame|frameset|object|embed|applet|form|svg)\b", re.I
 )
 HANDLER = re.compile(r"(?<![\w\-])on[a-z]+\s*=", re.I)
-SCRIPT_LINK = re.compile(
-    r"(?:\]\(\s*<?|\bhref\s*=\s*[\"']?|^ {0,3}\[[^\]\n]+\]:\s*<?)\s*(?P<link>javascript:)", re.I | re.M
-)
+# What is neither a tag nor an address in `<>`: browsers take it for an instruction or a comment.
+DECLARATION = re.compile(r"<(?:\?|!(?!--))")
 OUTSIDE = r"(?:[a-z][a-z0-9+.\-]*:)?//[^\s\"')>]*"
 ATTRIBUTE = re.compile(
     r"(?<![\w\-])(?:src|srcset|poster|data|background)\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'>}]*)", re.I
@@ -66,19 +68,37 @@ def nothing_runs(entry: Entry[KnowledgeArticle], site: Site, today: datetime.dat
     从别处复制来的网页代码会在读者的手机上运行，或者把页面弄乱。标题、列表、表格、链接、图片用 Markdown 写就够了；
     要给读者看的代码，前后加反引号。
     错：`<script>…</script>`、`<iframe …>`、`<p onclick="…">`、`[点这里](javascript:…)`
-    对：删去这些代码，用 Markdown 写
+    对：删去这些代码，用 Markdown 写；小于号写成全角的 ＜
     """
-    hint = "删去它，用 Markdown 写；要给读者看的代码，前后加反引号"
-    text = _without_code(entry.record.body)
+    body = entry.record.body
+    # Patterns are no more made for such texts than Markdown is.
+    if excesses(body):
+        return
+    found = [*_live(body)]
+    if not found:
+        found = [(*place_of(one, body), one.what) for one in offences(body) if not one.is_link]
+    for start, end, what in found:
+        yield Finding(entry.file.in_body(start, end), f"正文里有{what}", HINT)
+
+
+def _live(body: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and words for what is seen in the text as it is written."""
+    text = without_code(body)
     for match in LIVE_TAG.finditer(text):
-        yield Finding(entry.file.in_body(*match.span()), f"正文里有网页代码 <{match['name'].lower()}>", hint)
+        yield *match.span(), f"网页代码 <{match['name'].lower()}>"
+    for match in DECLARATION.finditer(text):
+        yield *match.span(), f"网页代码 {match[0]}"
     for tag in TAG.finditer(text):
         for match in HANDLER.finditer(tag[0]):
             start = tag.start() + match.start()
             name = match[0].rstrip("= \t\n")
-            yield Finding(entry.file.in_body(start, start + len(name)), f"正文里有会运行的代码 {name}", hint)
-    for match in SCRIPT_LINK.finditer(text):
-        yield Finding(entry.file.in_body(*match.span("link")), "链接里有会运行的代码 javascript:", hint)
+            yield start, start + len(name), f"会运行的代码 {name}"
+
+
+def place_of(offence: Offence, body: str) -> tuple[int, int]:
+    """The first place where what is wrong on the page may come from; the beginning of the text where none is seen."""
+    at = body.lower().find(offence.trace.lower())
+    return (at, at + len(offence.trace)) if at >= 0 else (0, 1)
 
 
 @record_rule("ARTICLE-OUTSIDE-01", "articles")
@@ -92,7 +112,9 @@ def nothing_from_outside(
     对：把图片放进 site_config/static，写 `![留样盒](../../box.jpg)`
     """
     hint = "把文件放进 site_config/static，从文章写起：../../文件名"
-    for start, end in sorted(_outside(_without_code(entry.record.body))):
+    if excesses(entry.record.body):
+        return
+    for start, end in sorted(_outside(without_code(entry.record.body))):
         yield Finding(entry.file.in_body(start, end), "这里要从别的网站取图片等文件", hint)
 
 
@@ -118,6 +140,6 @@ def _label(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-def _without_code(body: str) -> str:
+def without_code(body: str) -> str:
     """The text with code blanked out, every other character in its place."""
     return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)

@@ -12,12 +12,14 @@ from portal.reading.record_kinds import kind_of
 from portal.records import Entry, Site
 from portal.records.base import Record
 from portal.rules import (
+    article_shape,
     article_text,
     citations,
     formerly,
     freshness,
     indicators,
     laws,
+    links,
     lists,
     neutrality,
     outcome_dates,
@@ -54,7 +56,9 @@ FAMILIES: tuple[ModuleType, ...] = (
     withdrawals,
     review,
     signatures,
+    article_shape,
     article_text,
+    links,
     neutrality,
     citations,
     outcomes,

@@ -22,6 +22,7 @@ FILES = {
     "ID-FOLDER": "案例放错了年份文件夹",
     "ID-REPEATED": "编号重复",
     "MD-FRONT-MATTER": "文章开头的信息区没有用 --- 包起来",
+    "MD-INVISIBLE": "正文里有看不见的字符",
 }
 YAML = {
     "YAML-AMPERSAND": "文字以 & 开头，没有加引号",

@@ -29,22 +29,27 @@ class PublicText:
 
 def public_texts(entry: Entry[Record]) -> Iterator[PublicText]:
     """Every text of the record, however deep, in the order of the fields."""
-    return _texts(entry.record, ())
+    return texts_of(entry, NOT_SEARCHED)
 
 
-def _texts(value: object, path: KeyPath) -> Iterator[PublicText]:
+def texts_of(entry: Entry[Record], but: frozenset[str] = frozenset()) -> Iterator[PublicText]:
+    """Every text of the record, but for the fields of these names."""
+    return _texts(entry.record, (), but)
+
+
+def _texts(value: object, path: KeyPath, but: frozenset[str]) -> Iterator[PublicText]:
     if isinstance(value, str):
         yield PublicText(path, value)
     elif isinstance(value, Record):
         for name, info in type(value).model_fields.items():
-            if name not in NOT_SEARCHED:
-                yield from _texts(getattr(value, name), (*path, info.alias or name))
+            if name not in but:
+                yield from _texts(getattr(value, name), (*path, info.alias or name), but)
     elif isinstance(value, tuple):
         for index, part in enumerate(value):
-            yield from _texts(part, (*path, index))
+            yield from _texts(part, (*path, index), but)
     elif isinstance(value, dict):
         for key, part in value.items():
-            yield from _texts(part, (*path, key))
+            yield from _texts(part, (*path, key), but)
 
 
 def span_of(entry: Entry[Record], text: PublicText, start: int, end: int) -> Span:

@@ -25,6 +25,7 @@ FAMILIES = {
     "REVIEW": "三审三校",
     "NEUTRAL": "中立",
     "ARTICLE": "文章正文",
+    "LINK": "网址",
     "CITE": "引用",
     "OUT": "月度数据",
     "Q": "题库",

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from portal.source.decoding import decode, readable
 from portal.source.diagnostic import FILE_START, MAX_PER_FILE, Diagnostic, Span, error
 from portal.source.file import SourceFile
+from portal.source.hidden import in_body, in_values
 from portal.source.parsing import parse
 from portal.source.traps import scan
-from portal.source.unseen import NAMES, NUL, RESTORE
+from portal.source.unseen import named
 
 FENCE = "---"
 NOTHING_TO_SHOW = ("FILE-LARGE", "FILE-UTF16", "FILE-EMPTY")
@@ -91,6 +93,7 @@ def _read(file: SourceFile, line_break: str) -> Reading:
         return Reading(file, None, tuple(problems))
     if not isinstance(data, dict):
         return Reading(file, None, (*problems, _not_a_mapping(file, data)))
+    problems.extend(islice(in_values(file, data), MAX_PER_FILE + 1))
     if parsing.duplicated:
         problems.extend(_duplicates(file))
     return Reading(file, data, tuple(problems), frozenset(parsing.guessed))
@@ -101,12 +104,11 @@ def _of_whole_text(file: SourceFile, line_break: str) -> Iterator[Diagnostic]:
     if line_break:
         end = len(file.lines[0]) + 1
         place = Span(1, end, 1, end + 1)
-        message = f"这个文件的行都以看不见的{NAMES[line_break]}（U+{ord(line_break):04X}）结尾"
+        message = f"这个文件的行都以看不见的{named(line_break)}结尾"
         yield error(
             file.path, place, "YAML-INVISIBLE", message, "在编辑器里把换行符统一成 LF 或 CRLF 后重新保存"
         )
-    if (at := file.body.find("\0")) >= 0:
-        yield error(file.path, file.in_body(at, at + 1), "FILE-NUL", NUL, RESTORE)
+    yield from islice(in_body(file), MAX_PER_FILE + 1)
 
 
 def _not_a_mapping(file: SourceFile, data: object) -> Diagnostic:

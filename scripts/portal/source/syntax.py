@@ -36,6 +36,10 @@ KNOWN = {
         "双引号里的 \\x 或 \\u 写法不对",
         "反斜杠写成 \\\\，或改用单引号",
     ),
+    "invalid Unicode character escape code": (
+        "双引号里的 \\u 写的不是一个字",
+        "删掉它，直接写那个字",
+    ),
     "tab character": ("这里有一个 Tab", "换成普通空格；缩进每级两个空格"),
     "found unexpected ':'": ("[ ] 或 { } 里的冒号写法不对", QUOTE),
     "did not find expected node content": ("这里应当有内容", "检查多余的逗号；是文字就加双引号"),

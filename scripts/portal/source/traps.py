@@ -13,7 +13,7 @@ from portal.source.layout import ASCII_KEY, WORD_KEY, goes_on, indent_of, is_sig
 from portal.source.mending import Line, Scanned
 from portal.source.repairing import aligned_column
 from portal.source.skipping import Skipper
-from portal.source.unseen import UNSEEN, breaks_line, explain, take_out
+from portal.source.unseen import breaks_line, explain, take_out, unseen
 from portal.source.values import LONGEST_SHOWN, check_value
 
 COLON = re.compile(
@@ -35,7 +35,7 @@ def scan(path: str, text: str, first_line: int = 1) -> Scanned:
     lines = text.split("\n")
     found = Scanned(path, first_line)
     skip = Skipper(lines)
-    hidden = UNSEEN.search(text) is not None
+    hidden = bool(unseen(text))
     at = number = 0
     while number < len(lines) and not found.full:
         if skip.idle and not hidden and (calm := CALM_LINES.match(text, at)):
@@ -50,7 +50,7 @@ def scan(path: str, text: str, first_line: int = 1) -> Scanned:
 
 def _line(found: Scanned, skip: Skipper, number: int, text: str, *, hidden: bool) -> None:
     line = Line(text)
-    if hidden and UNSEEN.search(text):
+    if hidden and unseen(text):
         at, code, message, hint = explain(text)
         found.add(number, line, (at, at + 1), code, message, hint)
         if breaks_line(text):

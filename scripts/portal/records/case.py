@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from portal.records.base import FORMERLY, Record, described
-from portal.records.citation import CitationText
+from portal.records.citation_text import CitationText
 from portal.records.publicity import DecisionField, Tier
 from portal.records.review import Review
 from portal.records.scalars import Count, Date, Flag, Number, Slug, Text, parse_slug

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from portal.records.base import Record, described
-from portal.records.citation import CitationText
+from portal.records.citation_text import CitationText
 from portal.records.scalars import Slug, Text
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from portal.records.base import Record, described
-from portal.records.citation import CitationText
+from portal.records.citation_text import CitationText
 from portal.records.question_type import (
     FIXED_ANSWERS,
     FIXED_OPTIONS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from portal.publication.staleness import CITING, Citing, Verified, amended_since, cited, cited_law, outdated
@@ -21,10 +22,16 @@ def law_is_known(entry: Entry[Citing], site: Site, today: datetime.date) -> Iter
     对：`食品安全法 第四十四条`
     """
     for path, citation in cited(entry.record):
-        if citation.law not in site.law_by_name and not _law_is_unread(site):
-            meant = nearest(citation.law, site.law_by_name)
-            hint = f"是不是“{meant}”？" if meant else "先在 content/laws 里加上这部法规"
-            yield Finding(entry.at(*path), f"没有名为“{citation.law}”的法规", hint)
+        if citation.law in site.law_by_name or _law_is_unread(site):
+            continue
+        if laws := _several_laws(citation.law, site):
+            lines = "；".join([*(f"- {law} 第……条" for law in laws[:-1]), f"- {laws[-1]} {citation.place}"])
+            hint = f"拆成 {len(laws)} 行，每行一部法规、一条：{lines}"
+            yield Finding(entry.at(*path), "一行里有几部法规", hint)
+            continue
+        meant = nearest(citation.law, site.law_by_name)
+        hint = f"是不是“{meant}”？" if meant else "先在 content/laws 里加上这部法规"
+        yield Finding(entry.at(*path), f"没有名为“{citation.law}”的法规", hint)
 
 
 @record_rule("CITE-ARTICLE-01", *CITING)
@@ -83,6 +90,12 @@ def text_is_in_force(entry: Entry[Verified], site: Site, today: datetime.date) -
         if successor := outdated(law, today):
             message = f"《{law.short_title}》{citation.place}依据的文本已被{successor}取代"
             yield Finding(entry.at(*path), message, "对照新文本改写内容和引用，或删去这条引用")
+
+
+def _several_laws(name: str, site: Site) -> list[str]:
+    """The laws that are named one after the other where one name should stand."""
+    names = [part.strip(" 《》") for part in re.split(r"[、，,；;]|\s+|[和及与]", name)]
+    return names if len(names) > 1 and all(one in site.law_by_name for one in names) else []
 
 
 def _law_is_unread(site: Site) -> bool:

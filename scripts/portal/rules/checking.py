@@ -14,6 +14,7 @@ from portal.records.base import Record
 from portal.rules import (
     article_text,
     citations,
+    dates_in_text,
     formerly,
     freshness,
     indicators,
@@ -39,6 +40,7 @@ from portal.rules import (
     review,
     settings,
     signatures,
+    stated_amounts,
     teaching,
     withdrawals,
 )
@@ -54,6 +56,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     publicity_fields,
     publicity_periods,
     teaching,
+    stated_amounts,
     withdrawals,
     review,
     signatures,
@@ -62,6 +65,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     promises,
     misspellings,
     leftovers,
+    dates_in_text,
     citations,
     outcomes,
     outcome_parts,

@@ -20,7 +20,7 @@ from portal.rules.public_text import PublicText, span_of
 from portal.rules.running_text import READ, is_quoted, matches, sentence
 from portal.source import Severity
 
-GOOD = "安全|放心|可靠|无害|无毒|合格|健康|卫生|干净"
+GOOD = "安全|放心|可靠|无害|无毒|合格|健康|卫生"
 NO_HARM = "风险|隐患|危害|危险|问题|副作用|毒性|伤害|害处|污染|后患|毒"
 HAPPEN = "出问题|有问题|出事|变质|过期|腐败|坏掉?|中毒|超标|生病|有危险|有风险|发霉"
 CLAIM = re.compile(

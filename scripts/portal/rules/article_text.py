@@ -12,15 +12,10 @@ from collections.abc import Iterator
 
 from portal.records import Entry, Site
 from portal.records.article import KnowledgeArticle
+from portal.records.remarks import without_code, without_remarks
 from portal.rules.engine import Finding, record_rule
 from portal.source import Span
 
-# Longer code than this is not looked through for its end: many that never end would cost the square.
-LONGEST_CODE = 200
-FENCED = rf"^(?P<fence>~{{3,}}|`{{3,}})[ ]*[\w#.+\-]*[ ]*\n(?:[^\n]*\n){{0,{LONGEST_CODE}}}?(?P=fence)[ ]*$"
-INLINE = r"(?<![\\`])(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)"
-CODE = re.compile(f"{FENCED}|{INLINE}", re.MULTILINE)
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # Attributes stand in a tag of HTML, or in the braces that `attr_list` reads.
 TAG = re.compile(
     r"<[a-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*+(?:>|\Z)|\{(?:[^{}\n\"']|\"[^\"\n]*\"|'[^'\n]*')*+\}", re.I
@@ -52,7 +47,7 @@ def says_something(entry: Entry[KnowledgeArticle], site: Site, today: datetime.d
     错：第二个 `---` 下面什么也没有，又填了 `published_on`
     对：在第二个 `---` 下面写正文；还没有写好的，先删去 `published_on`
     """
-    if entry.record.published_on is not None and not COMMENT.sub("", entry.record.body).strip():
+    if entry.record.published_on is not None and not without_remarks(entry.record.body).strip():
         fence = max(entry.file.body_line - 1, 1)
         yield Finding(
             Span(fence, 1, fence, 4), "文章没有正文", "在这一行下面写正文；没有写好的，先删去 published_on"
@@ -69,7 +64,7 @@ def nothing_runs(entry: Entry[KnowledgeArticle], site: Site, today: datetime.dat
     对：删去这些代码，用 Markdown 写
     """
     hint = "删去它，用 Markdown 写；要给读者看的代码，前后加反引号"
-    text = _without_code(entry.record.body)
+    text = without_code(entry.record.body)
     for match in LIVE_TAG.finditer(text):
         yield Finding(entry.file.in_body(*match.span()), f"正文里有网页代码 <{match['name'].lower()}>", hint)
     for tag in TAG.finditer(text):
@@ -92,7 +87,7 @@ def nothing_from_outside(
     对：把图片放进 site_config/static，写 `![留样盒](../../box.jpg)`
     """
     hint = "把文件放进 site_config/static，从文章写起：../../文件名"
-    for start, end in sorted(_outside(_without_code(entry.record.body))):
+    for start, end in sorted(_outside(without_code(entry.record.body))):
         yield Finding(entry.file.in_body(start, end), "这里要从别的网站取图片等文件", hint)
 
 
@@ -116,8 +111,3 @@ def _moved(stretch: tuple[int, int], by: int) -> tuple[int, int]:
 
 def _label(text: str) -> str:
     return " ".join(text.lower().split())
-
-
-def _without_code(body: str) -> str:
-    """The text with code blanked out, every other character in its place."""
-    return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)

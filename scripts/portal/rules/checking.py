@@ -12,6 +12,12 @@ from portal.reading.record_kinds import kind_of
 from portal.records import Entry, Site
 from portal.records.base import Record
 from portal.rules import (
+    article_blocks,
+    article_emphasis,
+    article_headings,
+    article_links,
+    article_lists,
+    article_tables,
     article_text,
     citations,
     dates_in_text,
@@ -64,6 +70,12 @@ FAMILIES: tuple[ModuleType, ...] = (
     review,
     signatures,
     article_text,
+    article_lists,
+    article_headings,
+    article_emphasis,
+    article_links,
+    article_tables,
+    article_blocks,
     neutrality,
     promises,
     misspellings,

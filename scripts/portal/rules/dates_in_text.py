@@ -61,6 +61,8 @@ class Day:
 
 def days(text: str) -> Iterator[Day]:
     """Every day, and every month of a year, that `text` names."""
+    if not ASKED.search(text):
+        return
     for match in WRITTEN.finditer(halfwidth(text)):
         if match["m"]:
             yield Day(*match.span(), int(match["y"]), int(match["m"]), int(match["d"]) or 99)

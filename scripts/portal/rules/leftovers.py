@@ -14,7 +14,7 @@ from portal.records.base import Record
 from portal.records.question import Question
 from portal.rules.engine import Finding, record_rule
 from portal.rules.public_text import span_of
-from portal.rules.running_text import READ, is_going_out, matches
+from portal.rules.running_text import READ, is_going_out, is_quoted, matches
 from portal.source import Severity
 
 CLOSING = r"[】\]］〕）)]"
@@ -35,7 +35,8 @@ PLACEHOLDER = re.compile(
     re.MULTILINE,
 )
 ASKED = re.compile(
-    r"待|【|此处|这里|TODO|ＴＯＤＯ|FIXME|TB[DC]|todo|fixme|tbd|Todo|[XＸxｘ×╳?？_]|(?i:lorem)|测试测|文字"
+    r"待|【|此处|这里|TODO|ＴＯＤＯ|FIXME|TB[DC]|todo|fixme|tbd|Todo|[XＸxｘ]{2}|[×╳]{2}|[XＸ×╳][年月日条款元号家人万]"
+    r"|[?？] ?[?？]|___|(?i:lorem)|测试测|[例位]文字|[备注][:：]"
 )
 BLANK = re.compile(r"_{3,}")
 MASK = re.compile(r"[XＸxｘ×╳]+")
@@ -49,7 +50,7 @@ CHAT = re.compile(
     r"|:contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?|oaicite|【\d+(?::\d+)?†[^】\n]*】|(?i:as an ai language model)"
 )
 CHAT_ASKED = re.compile(
-    r"作为|[以下]+是|希望|告诉我|联系我|告知我|我可以|oaicite|contentReference|†|(?i:as an ai)"
+    r"作为|[下面]是|希望|告诉我|联系我|告知我|我可以|oaicite|contentReference|†|(?i:as an ai)"
 )
 
 
@@ -64,10 +65,17 @@ def nothing_is_pending(entry: Entry[Record], site: Site, today: datetime.date) -
     if not is_going_out(entry.record):
         return
     for text, match in matches(entry, PLACEHOLDER, ASKED):
-        if BLANK.fullmatch(match[0]) and isinstance(entry.record, Question):
+        if _is_meant(entry.record, text.value, match):
             continue
         place = span_of(entry, text, match.start(), match.end())
         yield Finding(place, f"这里没有写完：{match[0]}", _hint(match[0]))
+
+
+def _is_meant(record: Record, text: str, match: re.Match[str]) -> bool:
+    """A blank to be filled in by whoever answers, or a form of words that is quoted: “××专用”."""
+    if BLANK.fullmatch(match[0]):
+        return isinstance(record, Question)
+    return MASK.fullmatch(match[0]) is not None and is_quoted(text, match.start())
 
 
 def _hint(found: str) -> str:

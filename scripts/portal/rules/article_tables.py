@@ -17,7 +17,6 @@ from portal.source import Severity
 
 DELIMITER = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 BAR = re.compile(r"(?<!\\)\|")
-PASTED = re.compile(r"\S[^\t\n]*\t+\S")
 WIDE_BAR = "｜"
 
 
@@ -52,7 +51,7 @@ def _wrong(block: list[Line]) -> Iterator[tuple[Line, str, str]]:
     if wide := [line for line in block if line.content.count(WIDE_BAR) > 1 or line.content[:1] == WIDE_BAR]:
         right = wide[0].content.replace(WIDE_BAR, "|")
         yield wide[0], "“｜”是全角的，不会成为表格", f"写成“{right}”"
-    pasted = [line for line in block if line.kind == "text" and PASTED.search(line.text)]
+    pasted = [line for line in block if line.kind == "text" and "\t" in line.content]
     if len(pasted) > 1:
         cells = re.split(r"\t+", pasted[0].content)
         yield (

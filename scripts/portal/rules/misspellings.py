@@ -15,7 +15,7 @@ from portal.records.base import Record
 from portal.records.misspelling import Misspelling
 from portal.rules.engine import Finding, record_rule, site_rule
 from portal.rules.public_text import span_of
-from portal.rules.running_text import READ, is_quoted, matches
+from portal.rules.running_text import READ, is_quoted, matches, sentence
 from portal.source import Diagnostic, Severity, error
 
 # Said of a text that quotes a misspelling on purpose, such as one about forged labels.
@@ -39,7 +39,7 @@ def words_are_spelt_right(entry: Entry[Record], site: Site, today: datetime.date
         if (
             meant == match[0]
             or is_quoted(text.value, match.start())
-            or QUOTING.search(text.value[: match.start()])
+            or QUOTING.search(sentence(text.value, *match.span())[0])
         ):
             continue
         place = span_of(entry, text, match.start(), match.end())

@@ -28,7 +28,8 @@ PLACE = re.compile(
 AFTER_PLACE = re.compile(rf"第\s?{NUMERAL}\s?条[^，。；：\s、和及与至]{{0,12}}[、和及与至]\s?$")
 QUOTED = re.compile(r"《(?P<name>[^《》\n]{4,60})》")
 ENDS_QUOTED = re.compile(r"《(?P<name>[^《》\n]{2,60})》\s?$")
-SHORTEST = 5
+# In characters: longer than the full title of any law; shorter names are one apart by chance.
+LONGEST, SHORTEST = 80, 5
 
 
 @record_rule("CITE-TEXT-01", *READ, severity=Severity.WARNING)
@@ -51,7 +52,7 @@ def _unknown_places(
 ) -> Iterator[Finding]:
     law: Law | None = None
     for match in PLACE.finditer(text.value):
-        before = text.value[: match.start()]
+        before = text.value[max(0, match.start() - LONGEST) : match.start()]
         if not AFTER_PLACE.search(before):
             law = _law_before(before, laws)
         if law and (problem := _problem(law, _citation(law, match))):

@@ -42,6 +42,8 @@ NOT_THIS = re.compile(
 WITHIN = re.compile(r"[按照][^，,。；;\n]{0,16}$")
 TOLD = ("title", "summary", "facts", "significance")
 MOST_PARTS = 8
+# What stands farther before an amount says nothing about it.
+FAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def stated_fines(text: PublicText) -> list[Stated]:
     plain = halfwidth(text.value).translate(FORMAL)
     found = []
     for match in FINED.finditer(plain):
-        if not _is_of_another(plain[: match.start()]):
+        if not _is_of_another(plain, match.start()):
             group = "amount" if match["amount"] else "other"
             found.append(Stated(in_yuan(match[group]), text, match.start(group), match.end()))
     return found
@@ -79,12 +81,13 @@ def stated_confiscations(text: PublicText) -> list[tuple[list[Stated], bool]]:
             Stated(in_yuan(match["amount"]), text, match.start("amount"), match.end())
             for match in IN_YUAN.finditer(plain, *clause.span("what"))
         ]
-        if stated and not _is_of_another(plain[: clause.start()]):
+        if stated and not _is_of_another(plain, clause.start()):
             found.append((stated, ONLY_INCOME.fullmatch(clause["what"].strip()) is not None))
     return found
 
 
-def _is_of_another(before: str) -> bool:
+def _is_of_another(text: str, at: int) -> bool:
+    before = text[max(0, at - FAR) : at]
     return NOT_THIS.search(before) is not None and not WITHIN.search(before)
 
 

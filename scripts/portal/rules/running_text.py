@@ -28,7 +28,7 @@ READ = (
         "seasons",
         "terms",
     ),
-    *("questions", "blueprints", "laws", "campaign", "indicators", "vocabulary", "settings"),
+    *("questions", "blueprints", "laws", "campaign", "indicators", "vocabulary", "settings", "publicity"),
 )
 NOT_SAID = frozenset({"was", "waivers", "origin"})
 OPENING, CLOSING = "“‘「『【", "”’」』】"

@@ -22,7 +22,7 @@ TURNED_ROUND = re.compile(rf"[(（](?P<text>[^()（）\n]{{1,80}})[)）][ \t]?\[
 
 @record_rule("ARTICLE-LINK-01", "articles", severity=Severity.WARNING)
 def links_are_links(entry: Entry[KnowledgeArticle], site: Site, today: datetime.date) -> Iterator[Finding]:
-    """链接写成 [文字](网址)：半角的方括号和圆括号，中间没有空格。
+    """链接写成 `[文字](网址)`：半角的方括号和圆括号，中间没有空格。
 
     全角的括号、两对括号之间的空格、没有关上的括号，链接会原样显示成一串符号。
     错：`[全国12315平台]（https://www.12315.cn/）`

@@ -53,6 +53,7 @@ def test_claims_are_found(text: str) -> None:
         "100%橙汁，整改率超过100%不是算错",
         "没有任何单位可以拒绝检查",
         "绝对不能吃，一定不要吃",
+        "各部门要确保活动期间万无一失",
     ],
 )
 def test_other_texts_promise_nothing(text: str) -> None:

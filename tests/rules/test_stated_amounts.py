@@ -70,7 +70,8 @@ def test_what_is_no_fine_of_this_decision(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "yuan"), [("0.5万", 5000), ("1.2万", 12_000), ("一千二百", 1200), ("123.45", 123.45)]
+    ("written", "yuan"),
+    [("0.5万", 5000), ("1.2万", 12_000), ("一千二百", 1200), ("123.45", 123.45), ("1万5千", 15_000)],
 )
 def test_amounts(written: str, yuan: float) -> None:
     assert in_yuan(written) == yuan
@@ -89,3 +90,7 @@ def test_amounts(written: str, yuan: float) -> None:
 )
 def test_confiscations(text: str, amounts: list[tuple[list[float], bool]]) -> None:
     assert confiscated(text) == amounts
+
+
+def test_mixed_amounts() -> None:
+    assert fines("罚款1万5千元") == fines("罚款1万5000元") == [15_000]

@@ -21,9 +21,7 @@ from portal.rules.public_text import PublicText, halfwidth, span_of
 from portal.source import Severity
 
 FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬圆", "一二三四五六七八九十百千万元")
-NUMERAL = (
-    r"(?:(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?(?:\s?[十百千万亿]+)?|[零〇一二两三四五六七八九十百千万亿]+)"
-)
+NUMERAL = r"(?:(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?(?:\s?[十百千万亿]+(?:[0-9]{1,4}[十百千]?)?)?|[零〇一二两三四五六七八九十百千万亿]+)"
 YUAN = rf"(?P<amount>{NUMERAL})\s?(?:余|多)?(?P<unit>元|块)"
 # A range, a limit or a share is what a law provides for.
 NO_LIMIT = r"(?!\s?整?\s?(?:以上|以下|以内|至|到|—|-|~|起|的(?:\d|一|二|三|五|十)|货值|倍|/|每))"

@@ -13,6 +13,7 @@ from portal.records import Entry, Site
 from portal.records.base import Record
 from portal.records.question import Question
 from portal.rules.engine import Finding, record_rule
+from portal.rules.names_and_homes import SURNAMES
 from portal.rules.public_text import span_of
 from portal.rules.running_text import READ, is_going_out, is_quoted, matches
 from portal.source import Severity
@@ -40,6 +41,10 @@ ASKED = re.compile(
 )
 BLANK = re.compile(r"_{3,}")
 MASK = re.compile(r"[XＸxｘ×╳]+")
+# 张XX is a person, 金XX店 a shop whose name is still to be written.
+MASKED_NAME = re.compile(
+    rf"[{SURNAMES}][XＸxｘ×╳]{{2}}[^公店厂牌年月日号路街村市餐超食有集小区镇县省家条万元便食]?"
+)
 CHAT = re.compile(
     r"作为(?:一个|一名|一款)?(?:AI|人工智能|大?语言模型)(?:语言)?(?:模型|助手)?[，,]"
     r"|(?:^|\n)(?:好的|当然|没问题)[，,！!。][^\n]{0,20}(?:以下|下面)是"
@@ -72,10 +77,12 @@ def nothing_is_pending(entry: Entry[Record], site: Site, today: datetime.date) -
 
 
 def _is_meant(record: Record, text: str, match: re.Match[str]) -> bool:
-    """A blank to be filled in by whoever answers, or a form of words that is quoted: “××专用”."""
+    """A blank to be filled in by whoever answers, a person's name that is masked, a form that is quoted: “××专用”."""
     if BLANK.fullmatch(match[0]):
         return isinstance(record, Question)
-    return MASK.fullmatch(match[0]) is not None and is_quoted(text, match.start())
+    is_mask = MASK.fullmatch(match[0]) is not None
+    is_name = len(match[0]) == 2 and MASKED_NAME.fullmatch(text[max(0, match.start() - 1) : match.end() + 1])
+    return is_mask and (bool(is_name) or is_quoted(text, match.start()))
 
 
 def _hint(found: str) -> str:

@@ -8,18 +8,19 @@ from collections.abc import Collection, Set
 from portal.records.article import KnowledgeArticle
 from portal.records.case import Case, CaseCorrection
 from portal.records.outcome import Outcome, Revision
+from portal.records.remarks import without_remarks
 
 Changing = Case | KnowledgeArticle | Outcome
 
 
 def shown_text(article: KnowledgeArticle, public: Set[tuple[str, str]]) -> str:
-    """The article's Markdown; a link to an article that is not among the `public` (section, id) is plain text."""
+    """The article's Markdown without remarks; a link to an article that is not among the `public` (section, id) is plain text."""
     text, done = "", 0
     for link in article.links():
         if (link.section, link.id) not in public:
             text += article.body[done : link.start] + link.text
             done = link.end
-    return text + article.body[done:]
+    return without_remarks(text + article.body[done:])
 
 
 def shown_corrections(case: Case, today: datetime.date) -> list[CaseCorrection]:

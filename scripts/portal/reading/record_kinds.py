@@ -23,6 +23,7 @@ from portal.records.correction import Corrections
 from portal.records.glossary import Glossary
 from portal.records.indicator import Indicators
 from portal.records.law import Law
+from portal.records.misspelling import Misspellings
 from portal.records.outcome import Outcome
 from portal.records.practice import Practice
 from portal.records.publicity import Publicity
@@ -109,6 +110,7 @@ KINDS = (
     RecordKind("practice", "经验做法", "content/practices/*.yaml", Practice, "practices", "id"),
     RecordKind("corrections", "更正与撤回", "content/corrections.yaml", Corrections, "corrections", items="corrections"),
     RecordKind("glossary", "名词解释", "content/glossary.yaml", Glossary, "terms", "id", items="terms"),
+    RecordKind("misspellings", "易错词", "site_config/misspellings.yaml", Misspellings, "misspellings", items="words", needed=False),
     RecordKind("article", "科普文章", "content/knowledge/*/*.md", FrontMatter, "articles", "id", made=KnowledgeArticle.of),
     RecordKind("bank", "题库", "quizzes/bank/*.yaml", Bank, "questions", "id", items="questions", shared=("topic",)),
     RecordKind("blueprint", "组卷方案", "quizzes/papers/*.yaml", Blueprint, "blueprints", "id"),

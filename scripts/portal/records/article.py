@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from portal.records.allowed import Allowed, answered
 from portal.records.base import FORMERLY, Record, described
-from portal.records.citation import CitationText
+from portal.records.citation_text import CitationText
 from portal.records.review import Review
 from portal.records.scalars import Date, Text, parse_slug
 from portal.records.words import BusinessType, FocusName, Product, Topic

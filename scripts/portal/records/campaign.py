@@ -31,7 +31,7 @@ class Focus(Record):
     id: Slug = described("编号", "用在网址里")
     name: Text = described("名称", "如 重点品种")
     summary: Text = described("一句话说明", "让任何人看懂的一句话")
-    text: Text = described("正文", "可分段的说明文字（Markdown）")
+    text: Text = described("正文", "可分段的说明文字，照原样显示")
     topics: tuple[Topic, ...] = described("题库主题", "相关的题库主题", ())
 
 
@@ -41,7 +41,7 @@ class Theme(Record):
     id: Slug = described("编号", "用在网址里")
     name: Text = described("名称", "如 一企一档")
     summary: Text = described("一句话说明", "让任何人看懂的一句话")
-    text: Text = described("正文", "可分段的说明文字（Markdown）")
+    text: Text = described("正文", "可分段的说明文字，照原样显示")
 
 
 class Campaign(Record):

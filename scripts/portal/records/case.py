@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from portal.records.allowed import Allowed, answered
 from portal.records.base import FORMERLY, Record, described
-from portal.records.citation import CitationText
+from portal.records.citation_text import CitationText
 from portal.records.publicity import DecisionField, Tier
 from portal.records.review import Review
 from portal.records.scalars import Count, Date, Flag, Number, Slug, Text, parse_slug

@@ -8,22 +8,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Annotated
-
-from pydantic import AfterValidator
-
-from portal.records.scalars import Text
-from portal.records.wording import problem, shown
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 UNITS = {"十": 10, "百": 100}
 LONGEST = 100
-EXAMPLES = "食品安全法 第四十四条，或 食品安全法 第一百三十五条第二款"
 NUMERAL = r"[零〇一二三四五六七八九十百两\d]{1,9}"
 FORM = re.compile(
     rf"《?(?P<law>[^《》\s第][^《》]*?)》?\s*第(?P<article>{NUMERAL})条(?:之(?P<inserted>{NUMERAL}))?"
     rf"(?:\s*第(?P<paragraph>{NUMERAL})款)?(?:\s*第?[（(]?(?P<item>{NUMERAL})[)）]?项)?"
 )
+# A name in which this stands is another citation that was not parted from this one.
+PLACE = re.compile(rf"第?{NUMERAL}[条款项]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,27 +70,10 @@ def to_chinese(number: int) -> str:
 def parse(text: str) -> Citation | None:
     """The citation in `text`, or `None` when it is not one."""
     match = FORM.fullmatch(text.strip()) if len(text) <= LONGEST else None
-    if not match:
+    if not match or PLACE.search(match["law"]):
         return None
     numbers = {
         name: to_number(match[name]) if match[name] else 0
         for name in ("article", "inserted", "paragraph", "item")
     }
     return Citation(match["law"].strip(), **numbers)
-
-
-def _well_formed(text: str) -> str:
-    if parse(text) is None:
-        meant = parse(_mended(text))
-        right = f"{meant.law} {meant.place}" if meant else EXAMPLES
-        raise problem("CITE-FORM", f"看不懂引用“{shown(text)}”", f"写成 {right}")
-    return text
-
-
-def _mended(text: str) -> str:
-    """With what is most often forgotten or put in between: 第 before the number, punctuation before 第."""
-    text = re.sub(rf"(?<![第零〇一二三四五六七八九十百两\d])(?={NUMERAL}条)", "第", text[:LONGEST])
-    return re.sub("[》:：，,、]+ *第", "第", text.replace("《", ""))
-
-
-CitationText = Annotated[Text, AfterValidator(_well_formed)]

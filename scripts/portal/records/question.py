@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from portal.records.allowed import Allowed, answered
 from portal.records.base import Record, described
-from portal.records.citation import CitationText
+from portal.records.citation_text import CitationText
 from portal.records.question_type import (
     FIXED_ANSWERS,
     FIXED_OPTIONS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from portal.records.allowed import Allowed, answered
 from portal.records.base import FORMERLY, Record, described
-from portal.records.citation import CitationText
+from portal.records.citation_text import CitationText
 from portal.records.review import Review
 from portal.records.scalars import Date, Slug, Text
 from portal.records.words import BusinessType, FocusName, Post, Product, Topic

@@ -18,6 +18,7 @@ from portal.records.correction import Correction
 from portal.records.glossary import GlossaryTerm
 from portal.records.indicator import Indicators
 from portal.records.law import Law
+from portal.records.misspelling import Misspelling
 from portal.records.month import Month
 from portal.records.outcome import Outcome
 from portal.records.practice import Practice
@@ -77,6 +78,7 @@ class Site:
     practices: tuple[Entry[Practice], ...] = ()
     corrections: tuple[Entry[Correction], ...] = ()
     terms: tuple[Entry[GlossaryTerm], ...] = ()
+    misspellings: tuple[Entry[Misspelling], ...] = ()
     articles: tuple[Entry[KnowledgeArticle], ...] = ()
     questions: tuple[Entry[Question], ...] = ()
     blueprints: tuple[Entry[Blueprint], ...] = ()
@@ -88,6 +90,13 @@ class Site:
     def law_by_name(self) -> dict[str, Entry[Law]]:
         """Laws under every name they are cited by."""
         return {name: entry for entry in self.laws for name in entry.record.names}
+
+    @cached_property
+    def right_by_wrong(self) -> dict[str, str]:
+        """How a word that is often written wrongly is written; what only looks like one is right as it is."""
+        records = [entry.record for entry in self.misspellings]
+        exceptions = {one: one for record in records for one in record.exceptions}
+        return {wrong: record.right for record in records for wrong in record.wrong} | exceptions
 
     @cached_property
     def article_by_id(self) -> dict[str, Entry[KnowledgeArticle]]:

@@ -58,6 +58,10 @@ def _plain(text: str) -> str:
 
 
 PLAIN = re.compile(r"-?\d{1,18}(?:\.\d+)?", re.ASCII)
+# As calculators and programs write them.
+SCIENTIFIC = re.compile(r"-?\d{1,18}(?:\.\d{1,17})?[eE][+-]?\d{1,2}", re.ASCII)
+LARGEST = 10**18
+OTHER_BASE = re.compile(r"0[xX][0-9a-fA-F]{1,15}|0[oO][0-7]{1,18}|0[bB][01]{1,60}")
 WITH_UNIT = re.compile(r"[^\d\-]?(\d{1,18}(?:\.\d+)?)([万亿]?)\D*", re.ASCII)
 TIMES = {"": 1, "万": 10_000, "亿": 100_000_000}
 
@@ -83,6 +87,8 @@ def parse_count(value: object) -> int:
 
 def _right_form(text: str) -> str:
     plain = re.sub(r"[,\s_]", "", unicodedata.normalize("NFKC", text))
+    if (spelt := _spelt_out(plain)) is not None:
+        return f"写成 {spelt}（不用科学记数法和十六进制）"
     plain = re.sub(r"(?<!\d)\.(?=\d)", "0.", plain)
     if PLAIN.fullmatch(plain):
         return f"写成 {_digits(plain)}（半角数字，不加千分位、单位和引号）"
@@ -93,6 +99,13 @@ def _right_form(text: str) -> str:
     if match := WITH_UNIT.fullmatch(plain):
         return f"写成 {_digits(match[1], TIMES[match[2]])}，单位不写在数里"
     return "写成半角数字，如 12；没有就写 0 或删去这一行"
+
+
+def _spelt_out(text: str) -> str | None:
+    """`2e4` and `0x4E20` as plain digits; `None` for what is no such number."""
+    if SCIENTIFIC.fullmatch(text) and abs(Decimal(text)) < LARGEST:
+        return f"{Decimal(text):f}"
+    return str(int(text, 0)) if OTHER_BASE.fullmatch(text) else None
 
 
 def _digits(text: str, times: int = 1) -> str:

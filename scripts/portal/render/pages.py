@@ -11,6 +11,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from portal.pages import Document, Html, Markdown
+from portal.records.remarks import REMARK
 
 TEMPLATE = "framed.html"
 
@@ -55,7 +56,8 @@ class DocumentPage(Page):
             if isinstance(body, Markdown):
                 self.markdown = body.text
                 super().render(config, files)
-                body = Html(f"{body.before}{self.content}{body.after}")
+                # Whatever a remark hid behind, in finished HTML it cannot be code any more.
+                body = Html(f"{body.before}{REMARK.sub('', self.content)}{body.after}")
             self._body = body
 
     def html(self) -> str:

@@ -12,17 +12,12 @@ from collections.abc import Iterator
 
 from portal.records import Entry, Site
 from portal.records.article import KnowledgeArticle
+from portal.records.remarks import without_code, without_remarks
 from portal.rules.article_page import Offence, offences
 from portal.rules.article_shape import excesses
 from portal.rules.engine import Finding, record_rule
 from portal.source import Span
 
-# Longer code than this is not looked through for its end: many that never end would cost the square.
-LONGEST_CODE = 200
-FENCED = rf"^(?P<fence>~{{3,}}|`{{3,}})[ ]*[\w#.+\-]*[ ]*\n(?:[^\n]*\n){{0,{LONGEST_CODE}}}?(?P=fence)[ ]*$"
-INLINE = r"(?<![\\`])(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)"
-CODE = re.compile(f"{FENCED}|{INLINE}", re.MULTILINE)
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # Attributes stand in a tag of HTML, or in the braces that `attr_list` reads.
 TAG = re.compile(
     r"<[a-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*+(?:>|\Z)|\{(?:[^{}\n\"']|\"[^\"\n]*\"|'[^'\n]*')*+\}", re.I
@@ -54,7 +49,7 @@ def says_something(entry: Entry[KnowledgeArticle], site: Site, today: datetime.d
     错：第二个 `---` 下面什么也没有，又填了 `published_on`
     对：在第二个 `---` 下面写正文；还没有写好的，先删去 `published_on`
     """
-    if entry.record.published_on is not None and not COMMENT.sub("", entry.record.body).strip():
+    if entry.record.published_on is not None and not without_remarks(entry.record.body).strip():
         fence = max(entry.file.body_line - 1, 1)
         yield Finding(
             Span(fence, 1, fence, 4), "文章没有正文", "在这一行下面写正文；没有写好的，先删去 published_on"
@@ -138,8 +133,3 @@ def _moved(stretch: tuple[int, int], by: int) -> tuple[int, int]:
 
 def _label(text: str) -> str:
     return " ".join(text.lower().split())
-
-
-def without_code(body: str) -> str:
-    """The text with code blanked out, every other character in its place."""
-    return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)

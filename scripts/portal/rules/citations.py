@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import difflib
+import re
 from collections.abc import Iterator
 
 from portal.publication.staleness import CITING, Citing, Verified, amended_since, cited, cited_law, outdated
 from portal.records import Entry, Site
-from portal.records.wording import nearest
+from portal.records.wording import LONGEST_WORD
 from portal.rules.engine import Finding, record_rule
+from portal.rules.named_laws import one_apart
 from portal.source import Severity
+
+# Of two names, by difflib; what is less alike may well be another law.
+ALIKE = 0.81
 
 
 @record_rule("CITE-LAW-01", *CITING)
@@ -21,10 +27,16 @@ def law_is_known(entry: Entry[Citing], site: Site, today: datetime.date) -> Iter
     对：`食品安全法 第四十四条`
     """
     for path, citation in cited(entry.record):
-        if citation.law not in site.law_by_name and not _law_is_unread(site):
-            meant = nearest(citation.law, site.law_by_name)
-            hint = f"是不是“{meant}”？" if meant else "先在 content/laws 里加上这部法规"
-            yield Finding(entry.at(*path), f"没有名为“{citation.law}”的法规", hint)
+        if citation.law in site.law_by_name or _law_is_unread(site):
+            continue
+        if laws := _several_laws(citation.law, site):
+            lines = "；".join([*(f"- {law} 第……条" for law in laws[:-1]), f"- {laws[-1]} {citation.place}"])
+            hint = f"拆成 {len(laws)} 行，每行一部法规、一条：{lines}"
+            yield Finding(entry.at(*path), "一行里有几部法规", hint)
+            continue
+        meant = _meant(citation.law, site)
+        hint = f"是不是“{meant}”？" if meant else "先在 content/laws 里加上这部法规"
+        yield Finding(entry.at(*path), f"没有名为“{citation.law}”的法规", hint)
 
 
 @record_rule("CITE-ARTICLE-01", *CITING)
@@ -83,6 +95,19 @@ def text_is_in_force(entry: Entry[Verified], site: Site, today: datetime.date) -
         if successor := outdated(law, today):
             message = f"《{law.short_title}》{citation.place}依据的文本已被{successor}取代"
             yield Finding(entry.at(*path), message, "对照新文本改写内容和引用，或删去这条引用")
+
+
+def _meant(name: str, site: Site) -> str | None:
+    """The law whose name this is with a slip of the pen: 产品质量法 is another law than 农产品质量安全法."""
+    known = list(site.law_by_name)
+    slip = next((one for one in known if one_apart(name, one)), None)
+    return slip or next(iter(difflib.get_close_matches(name[:LONGEST_WORD], known, n=1, cutoff=ALIKE)), None)
+
+
+def _several_laws(name: str, site: Site) -> list[str]:
+    """The laws that are named one after the other where one name should stand."""
+    names = [part.strip(" 《》") for part in re.split(r"[、，,；;]|\s+|[和及与]", name)]
+    return names if len(names) > 1 and all(one in site.law_by_name for one in names) else []
 
 
 def _law_is_unread(site: Site) -> bool:

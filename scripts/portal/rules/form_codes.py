@@ -7,6 +7,7 @@ from __future__ import annotations
 
 FILES = {
     "FILE-ABSENT": "缺少必需的文件",
+    "FILE-CONFLICT": "有版本合并留下的记号（<<<<<<<、=======、>>>>>>>），没有合并完",
     "FILE-EMPTY": "文件是空的，或者只有注释",
     "FILE-ENCODING": "文件里有不是 UTF-8 的字节",
     "FILE-GBK": "文件是 GBK（ANSI）编码，另存为 UTF-8",
@@ -57,7 +58,7 @@ YAML = {
 }
 VALUES = {
     "ANSWER-FORM": "答案的写法不对",
-    "CITE-FORM": "看不懂引用的写法",
+    "CITE-FORM": "看不懂引用的写法，或者一行里写了几条",
     "DATE-FORM": "日期的写法不对",
     "DATE-NONE": "日历上没有这一天",
     "FIELD-MISSING": "缺少必填的一项",

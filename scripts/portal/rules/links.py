@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from portal.reading.record_kinds import KINDS
 from portal.records import Entry, Site
 from portal.records.article import KnowledgeArticle
+from portal.records.remarks import without_code
 from portal.rules.article_page import offences
 from portal.rules.article_shape import excesses
-from portal.rules.article_text import TAG, place_of, without_code
+from portal.rules.article_text import TAG, place_of
 from portal.rules.engine import Finding, record_rule, site_rule
 from portal.rules.link_targets import ANOTHER_HOST, foreign_scheme, is_link
 from portal.rules.public_text import BODY, PublicText, span_of, texts_of

@@ -24,6 +24,7 @@ FAMILIES = {
     "PUB": "处罚公示",
     "REVIEW": "三审三校",
     "NEUTRAL": "中立",
+    "TEXT": "文字",
     "ARTICLE": "文章正文",
     "LINK": "网址",
     "CITE": "引用",

@@ -3,8 +3,9 @@
 Events instead of nodes: nesting is bounded before anything is built, anchors, aliases, tags and
 second documents are refused where they stand, and nothing recurses. Where the values stand is
 worked out by a second pass (`places`), because most files have no fault. Unquoted values follow the core
-schema of YAML 1.2 and no further: no sexagesimal numbers, no automatic dates, no `yes`/`no`. `2024-06`,
-`12:30` and `是` stay texts, and the record that wants something else says so in its own words.
+schema of YAML 1.2 and no further: no sexagesimal numbers, no automatic dates, no `yes`/`no`, and of its numbers
+only those that people write. `2024-06`, `12:30`, `2e4`, `0x1F` and `是` stay texts, and the record that wants
+something else says so in its own words.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ CONSTANTS: dict[str, object] = {"": None, "~": None}
 for _word, _value in (("null", None), ("true", True), ("false", False)):
     CONSTANTS |= dict.fromkeys((_word, _word.capitalize(), _word.upper()), _value)
 INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,17})", re.ASCII)
-DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,17})(?:\.\d{1,17})?(?:[eE][+-]?\d{1,2})?", re.ASCII)
+DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,17})\.\d{1,17}", re.ASCII)
 
 
 def resolve(text: str) -> object:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
+from portal.source.conflicts import conflicts, without_marks
 from portal.source.decoding import decode, readable
 from portal.source.diagnostic import FILE_START, MAX_PER_FILE, Diagnostic, Span, error
 from portal.source.file import SourceFile
@@ -76,6 +77,14 @@ def _refused(path: str, text: str, problem: Diagnostic) -> Reading:
 
 
 def _read(file: SourceFile, line_break: str) -> Reading:
+    if marked := tuple(conflicts(file.path, file.original)):
+        # Two texts in one make mistakes of all kinds: these are told once it is one text again.
+        rest = _unmarked(replace(file, text=without_marks(file.text)), line_break)
+        return replace(rest, problems=tuple(marked[: MAX_PER_FILE + 1]))
+    return _unmarked(file, line_break)
+
+
+def _unmarked(file: SourceFile, line_break: str) -> Reading:
     found = scan(file.path, file.text, file.first_line)
     problems = [*_of_whole_text(file, line_break), *found.problems]
     if problems:

@@ -7,7 +7,6 @@ places as there.
 from __future__ import annotations
 
 import datetime
-import re
 from functools import lru_cache
 
 from markdown import Markdown  # type: ignore[import-untyped]
@@ -25,10 +24,11 @@ from portal.records.case import Case
 from portal.records.indicator import Indicator
 from portal.records.month import Month
 from portal.records.outcome import Outcome
+from portal.records.remarks import REMARK
 
 LESSONS, ADVICE, FIGURES = 3, 2, 6
-# The same dialect as in mkdocs.yml, without what only makes anchors.
-EXTENSIONS = ("admonition", "attr_list", "footnotes", "tables")
+# The same dialect as on the page (`fenced_code` comes with MkDocs), without what only makes anchors.
+EXTENSIONS = ("admonition", "attr_list", "fenced_code", "footnotes", "tables")
 PROVISIONAL_WORD = "初步数"
 PROVISIONAL = "本月为初步数，定稿后可能有变化。"
 
@@ -138,8 +138,8 @@ def _figure(indicator: Indicator, now: float, before: float | None) -> Figure:
 @lru_cache(maxsize=64)
 def html_of(text: str) -> str:
     """An article's Markdown as HTML; links to other articles' files stay what they are."""
-    html: str = Markdown(extensions=EXTENSIONS).convert(re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL))
-    return html
+    html: str = Markdown(extensions=EXTENSIONS).convert(text)
+    return REMARK.sub("", html)
 
 
 def _day(day: datetime.date | None) -> str:

@@ -106,8 +106,6 @@ def test_what_was_meant_is_seen_after_mending(code: str, written: str, mended: s
         ("ARTICLE-TABLE-01", "| 甲 |\n| --- |\n| 1 |\n后面的话"),
         ("ARTICLE-TABLE-01", "甲\t乙\n1\t2"),
         ("ARTICLE-TABLE-01", "｜甲｜乙｜"),
-        ("ARTICLE-BREAK-01", "甲\u000b乙"),
-        ("ARTICLE-BREAK-01", "甲\u2028乙"),
         ("ARTICLE-CODE-01", "```\n没有关上"),
     ],
 )

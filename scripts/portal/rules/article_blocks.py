@@ -22,14 +22,6 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 # So many of the characters of prose are Chinese at least.
 PROSE = 0.4
 CODE_INDENT = 4
-BREAKS = {
-    "\v": " Word 的手动换行符",
-    "\f": "分页符",
-    "\u2028": "行分隔符",
-    "\u2029": "段分隔符",
-    "\x85": "换行控制符",
-}
-BREAK = re.compile(f"[{''.join(BREAKS)}]")
 KEPT = re.compile(r"(?: {2,}|<br[ ]*/?>)$", re.IGNORECASE)
 
 
@@ -82,17 +74,10 @@ def lines_break_where_meant(
 ) -> Iterator[Finding]:
     """换行要写成 Markdown 认的样子。
 
-    一段里的换行，网页上是一个空格，不换行；从 Word 带来的手动换行符（Shift+Enter）看不见，网页上也不换行。
+    一段里的换行，网页上是一个空格，不换行。
     错：`营业时间：9时到17时`，下一行 `地址：本局大厅`
     对：中间空一行；或者各写成列表的一条；一定要在一段里换行的，上一行末尾加两个空格
     """
-    for match in BREAK.finditer(entry.record.body):
-        message = f"这里有{BREAKS[match[0]]}（U+{ord(match[0]):04X}），网页上不换行"
-        yield Finding(
-            entry.file.in_body(*match.span()),
-            message,
-            "删掉它；要分段就空一行，要换行就按回车，上一行末尾加两个空格",
-        )
     told = False
     for before, line in with_before(entry.record.body):
         if line.kind != "text" or not before or before.kind not in ("text", "list"):

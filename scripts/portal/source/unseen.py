@@ -39,8 +39,10 @@ KINDS = {
     "没有意义的字符": "\ufdd0-\ufdef"
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)),
 }
-SPACES = (NO_BREAK_SPACE, "\u202f", "\u2028", "\u2029", "\x85")
+SPACES = (NO_BREAK_SPACE, "\u202f")
 LINE_BREAKS = ("\u2028", "\u2029", "\x85")
+# Word writes \v where somebody pressed Shift and Enter, other programs write the other ones.
+MEANT_AS_BREAK = (*LINE_BREAKS, "\x0b", "\x0c")
 NUL = "文件里有空字节（NUL），不是文本"
 DELETE = "把光标放在它后面，按退格键删掉"
 RESTORE = "从版本库里恢复这个文件"
@@ -83,7 +85,13 @@ def explain(line: str) -> tuple[int, str, str, str]:
         message += f"，这一行共 {len(found)} 个"
     if ENDS_ENTRY.search(line):
         return at, "YAML-INVISIBLE", message, "删掉它，在这里按回车换行"
-    return at, "YAML-INVISIBLE", message, "换成普通空格" if char in SPACES else DELETE
+    return at, "YAML-INVISIBLE", message, _remedy(char)
+
+
+def _remedy(char: str) -> str:
+    if char in MEANT_AS_BREAK:
+        return "删掉它；这里本来要换行的，按回车"
+    return "换成普通空格" if char in SPACES else DELETE
 
 
 def breaks_line(line: str) -> bool:

@@ -139,7 +139,7 @@ def clear_leftovers(root: Path) -> None:
     for pattern, place in ((f"{NAME}.*.new", -2), (f"{UNPACKED}.*", 1)):
         for left in (root / FOLDER).glob(pattern):
             owner = left.name.split(".")[place]
-            if not owner.isdigit() or not is_abandoned(left, int(owner), now):
+            if not re.fullmatch(r"[0-9]+", owner) or not is_abandoned(left, int(owner), now):
                 continue
             if left.is_dir():
                 shutil.rmtree(left, ignore_errors=True)

@@ -13,6 +13,7 @@ import pytest
 SCRIPTS = Path(__file__).parents[1] / "scripts/portal"
 ALLOWED = {
     "filetypes": set(),
+    "disk": set(),
     "source": set(),
     "records": {"source"},
     "reading": {"source", "records"},
@@ -23,7 +24,7 @@ ALLOWED = {
     "formats": {"source", "records"},
     "reviewing": {"source", "records", "publication", "formats"},
     "migrating": {"source", "records", "publication", "formats", "reviewing"},
-    "scaffolds": {"source", "records", "reading", "publication", "formats", "reviewing"},
+    "scaffolds": {"disk", "source", "records", "reading", "publication", "formats", "reviewing"},
     "charts": set(),
     "feeds": {"filetypes"},
     "opendata": {"filetypes", "source", "records", "publication", "outcomes"},
@@ -36,6 +37,7 @@ ALLOWED = {
     },
     "closing": {"source", "records", "publication", "rules", "formats"},
     "render": {
+        "disk",
         "source",
         "records",
         "publication",
@@ -47,6 +49,7 @@ ALLOWED = {
         "pages",
     },
     "publish": {
+        "disk",
         "filetypes",
         "opendata",
         "source",

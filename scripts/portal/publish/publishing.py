@@ -10,6 +10,7 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
+from portal.disk.refusing import reason
 from portal.publish.accepted import Signatures, keep, signatures
 from portal.publish.building import OPEN, BuildFailed, Checked, as_build_failed, build, examine
 from portal.publish.falling_back import Fallen, fall_back
@@ -97,5 +98,5 @@ def _kept(order: Order, before: Signatures) -> str:
     try:
         same = keep(order.root, order.today, before)
     except OSError as failure:
-        return f"写不了 {failure.filename or '.portal'}（{failure.strerror or failure}）"
+        return f"写不了 {failure.filename or '.portal'}（{reason(failure)}）"
     return "" if same else "生成期间有文件改动过"

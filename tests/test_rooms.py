@@ -13,13 +13,14 @@ import pytest
 SCRIPTS = Path(__file__).parents[1] / "scripts/portal"
 ALLOWED = {
     "filetypes": set(),
+    "static_kinds": set(),
     "disk": set(),
     "source": set(),
     "records": {"source"},
     "reading": {"source", "records"},
     "quiz": {"source", "records"},
     "publication": {"source", "records", "quiz"},
-    "rules": {"source", "records", "reading", "quiz", "publication"},
+    "rules": {"static_kinds", "source", "records", "reading", "quiz", "publication"},
     "outcomes": {"source", "records", "publication"},
     "formats": {"source", "records"},
     "reviewing": {"source", "records", "publication", "formats"},
@@ -65,6 +66,7 @@ ALLOWED = {
     },
     "preview": {
         "filetypes",
+        "static_kinds",
         "source",
         "records",
         "reading",

@@ -243,3 +243,21 @@ def test_on_an_address_of_the_other_kind(bench: Workbench) -> None:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+def test_files_beside_the_pages_are_looked_at_before_they_are_shown(
+    bench: Workbench, server: PreviewServer
+) -> None:
+    static = bench.root / "site_config/static/files"
+    static.mkdir()
+    (static / "liuyang.txt").write_text("留样 48 小时", "utf-8")
+    bench.refresh(theme_changed=True)
+    assert get(server, "/files/liuyang.txt") == "留样 48 小时"
+    (static / "lianxi.txt").write_text("电话 13800138000", "utf-8")
+    state = bench.refresh(theme_changed=True)
+    assert [one.code for one in state.errors] == ["STATIC-PRIVACY-01"]
+    assert refused(server, "/files/lianxi.txt")[0] == 404
+    (static / "lianxi.txt").unlink()
+    (static / "liuyang.txt").unlink()
+    bench.refresh(theme_changed=True)
+    assert refused(server, "/files/liuyang.txt")[0] == 404

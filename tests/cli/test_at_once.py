@@ -134,6 +134,24 @@ def test_a_second_import_that_waits_adds_to_the_first(project: Path, sheet: Call
     assert units(project) == ["示例一所", "示例二所"]
 
 
+def test_two_new_cases_have_two_numbers(project: Path) -> None:
+    before = {path.name for path in (project / "content/cases/2024").iterdir()}
+    with (
+        stopped(project, "new", "case", *DAY) as first,
+        subprocess.Popen(
+            [sys.executable, "-m", "portal", "--root", str(project), "new", "case", *DAY],
+            env=environment(),
+            stdout=subprocess.DEVNULL,
+        ) as second,
+    ):
+        first.communicate("")
+        assert (first.returncode, second.wait()) == (0, 0)
+    assert {path.name for path in (project / "content/cases/2024").iterdir()} - before == {
+        "2024-005.yaml",
+        "2024-006.yaml",
+    }
+
+
 def test_a_killed_import_holds_nothing_and_its_half_file_goes(
     project: Path, sheet: Callable[[str], Path]
 ) -> None:

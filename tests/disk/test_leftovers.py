@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from portal.disk.leftovers import clear_below, clear_unfinished
-from portal.disk.private import FOLDER, own_folder, passing
+from portal.disk.private import FOLDER, computer, own_folder, passing
 from portal.disk.writing import put_all
 
 
@@ -49,13 +49,17 @@ def test_writing_clears_the_folder_it_writes_to(tmp_path: Path, ended: int) -> N
 
 def test_a_passing_folder_goes_and_takes_those_of_ended_runs_along(tmp_path: Path, ended: int) -> None:
     folder = own_folder(tmp_path)
-    for name in (f"preview.{ended}.abc", f"preview.{os.getpid()}.abc", f"other.{ended}.abc", "preview.x.abc"):
+    others = [
+        *(f"preview.{os.getpid()}.{computer()}.abc", f"preview.{os.getpid()}.abc", f"other.{ended}.abc"),
+        *("preview.x.abc", f"preview.{ended}.01234567.abc"),
+    ]
+    for name in (f"preview.{ended}.abc", f"preview.{ended}.{computer()}.abc", *others):
         (folder / name).mkdir()
     with passing(folder, "preview") as place:
         assert place.stat().st_mode & 0o077 == 0 or sys.platform == "win32"
         (place / "draft.html").write_text("draft", "utf-8")
     left = sorted(path.name for path in folder.iterdir())
-    assert left == sorted([".gitignore", f"preview.{os.getpid()}.abc", f"other.{ended}.abc", "preview.x.abc"])
+    assert left == sorted([".gitignore", *others])
 
 
 def test_a_folder_whose_name_looks_like_a_pattern(tmp_path: Path, ended: int) -> None:

@@ -149,7 +149,7 @@ def test_what_a_killed_night_has_unpacked_is_taken_away(yesterday: tuple[Path, d
     assert list(folder.glob("unpacked.*"))
     assert fingerprint(root / "site") == before
     assert nightly(root, day + ONE_DAY).returncode == 3
-    assert sorted(file.name for file in folder.iterdir()) == [".gitignore", "accepted.zip"]
+    assert sorted(file.name for file in folder.iterdir()) == [".gitignore", "accepted.zip", "lock"]
 
 
 def test_only_the_owner_may_read_it_and_git_ignores_it(tmp_path: Path) -> None:

@@ -7,7 +7,9 @@ run knows that they are its own.
 from __future__ import annotations
 
 import glob
+import hashlib
 import os
+import platform
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,12 +37,22 @@ def own_folder(root: Path) -> Path:
 def passing(folder: Path, name: str) -> Iterator[Path]:
     """A folder that nobody else may look into, taken away afterwards; those of killed runs are taken away first."""
     clear_passing(folder, name)
-    with tempfile.TemporaryDirectory(prefix=f"{name}.{os.getpid()}.", dir=folder) as place:
+    with tempfile.TemporaryDirectory(prefix=f"{name}.{os.getpid()}.{computer()}.", dir=folder) as place:
         yield Path(place)
 
 
 def clear_passing(folder: Path, name: str) -> None:
-    """Take away such folders of runs that are no more."""
+    """Take away such folders of runs that are no more.
+
+    On a drive that several computers share, each clears its own: none can ask for the processes of another.
+    """
     for left in folder.glob(f"{glob.escape(name)}.*.*"):
-        if left.is_dir() and not left.is_symlink():
-            clear(left, left.name.removeprefix(f"{name}.").split(".")[0])
+        owner, *more = left.name.removeprefix(f"{name}.").split(".")
+        ours = len(more) == 1 or more[0] == computer()  # earlier versions did not say where
+        if ours and left.is_dir() and not left.is_symlink():
+            clear(left, owner)
+
+
+def computer() -> str:
+    """What tells this computer from others, without its name."""
+    return hashlib.sha256(platform.node().encode()).hexdigest()[:8]

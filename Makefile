@@ -77,9 +77,10 @@ locked = --quiet --universal --python-version 3.11 --fork-strategy fewest --only
 properdocs: runtime ## 另用 ProperDocs 生成一遍，和 MkDocs 的网页比较
 	@$(RUN) tests.properdocs.comparing
 
-prove: dev ## 要跑几分钟的验证：生成到一半在二十个地方断电，网站都完整；十万篇乱写的文章，不是指出错处，就是页面干净
+prove: dev ## 要跑几分钟的验证：生成到一半在二十个地方断电，网站都完整；十万篇乱写的文章，不是指出错处，就是页面干净；十万张没见过的表格都读得下去
 	@$(RUN) tests.proofs.kills
 	@$(RUN) tests.proofs.articles
+	@$(RUN) tests.proofs.sheets
 
 clean: ## 删除生成的网站和缓存（保留 .venv）
 	rm -rf site .site-* build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis scripts/*.egg-info

@@ -108,10 +108,14 @@ def made_once(shared: Path, name: str, make: Callable[[Path], object]) -> Path:
     return folder
 
 
+# Who is at work, and a word to git: they come and go with every command, whatever it does.
+OF_EVERY_RUN = {".portal/lock", ".portal/.gitignore"}
+
+
 def fingerprint(folder: Path) -> dict[str, str]:
-    """Every file below `folder` with the hash of its bytes."""
+    """Every file below `folder` with the hash of its bytes, but for those `OF_EVERY_RUN`."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.relative_to(folder).as_posix() not in OF_EVERY_RUN
     }

@@ -13,18 +13,20 @@ import pytest
 SCRIPTS = Path(__file__).parents[1] / "scripts/portal"
 ALLOWED = {
     "filetypes": set(),
+    "static_kinds": set(),
+    "disk": set(),
     "source": set(),
     "records": {"source"},
     "reading": {"source", "records"},
     "quiz": {"source", "records"},
     "publication": {"source", "records", "quiz"},
     "privacy": set(),
-    "rules": {"source", "records", "reading", "quiz", "publication", "privacy"},
+    "rules": {"static_kinds", "source", "records", "reading", "quiz", "publication", "privacy"},
     "outcomes": {"source", "records", "publication"},
     "formats": {"source", "records"},
     "reviewing": {"source", "records", "publication", "formats"},
     "migrating": {"source", "records", "publication", "formats", "reviewing"},
-    "scaffolds": {"source", "records", "reading", "publication", "formats", "reviewing"},
+    "scaffolds": {"disk", "source", "records", "reading", "publication", "formats", "reviewing"},
     "charts": set(),
     "feeds": {"filetypes"},
     "opendata": {"filetypes", "source", "records", "publication", "outcomes"},
@@ -37,6 +39,7 @@ ALLOWED = {
     },
     "closing": {"source", "records", "publication", "rules", "formats"},
     "render": {
+        "disk",
         "source",
         "records",
         "publication",
@@ -48,6 +51,7 @@ ALLOWED = {
         "pages",
     },
     "publish": {
+        "disk",
         "filetypes",
         "opendata",
         "source",
@@ -63,6 +67,7 @@ ALLOWED = {
     },
     "preview": {
         "filetypes",
+        "static_kinds",
         "source",
         "records",
         "reading",

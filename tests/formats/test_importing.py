@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import io
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -275,3 +277,16 @@ def test_a_file_without_hazards_is_not_taken_for_one(site: Site) -> None:
     result = import_outcomes(book(statistics(ODD_FIGURES)), "一份.xlsx", site, today=TODAY, hazards_only=True)
     assert not result.writable
     assert "文件里没有隐患清单" in as_text(result, written=False)
+
+
+def test_a_workbook_with_macros_is_read_for_its_figures_and_says_so(site: Site) -> None:
+    plain = book(statistics(ODD_FIGURES))
+    stream = io.BytesIO(plain)
+    with zipfile.ZipFile(stream, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"program")
+    said = "文件里带有宏（.xlsm），只读了表格里的内容，宏没有运行"
+    for name, content in (("月报.xlsm", plain), ("月报.xlsx", stream.getvalue())):
+        result = import_outcomes(content, name, site, today=TODAY)
+        assert result.writable
+        assert said in as_text(result, written=False)
+    assert said not in as_text(import_outcomes(plain, "月报.xlsx", site, today=TODAY), written=False)

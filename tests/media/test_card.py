@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+from importlib.resources import files
 
 from PIL import Image
 
@@ -49,3 +51,13 @@ def test_demonstration_data_is_seen_on_the_card() -> None:
         corner = (930, 60, 1120, 116)
         assert len(bare.crop(corner).getcolors() or []) == 1
         assert len(marked.crop(corner).getcolors() or []) > 1
+
+
+def test_the_font_is_that_of_noto_and_nobody_elses() -> None:
+    """The package belongs to another project; the file in it is Sans/Variable/OTC/NotoSansCJK-VF.otf.ttc of the repository
+    notofonts/noto-cjk at commit f8d157532fbfaeda587e826d4cd5b21a49186f7c, whose tree names it by the second digest."""
+    font = (files("manimgx_fonts_cjk") / "NotoSansCJK-VF.otf.ttc").read_bytes()
+    sha256 = "d3d8256cdec8dbcb3552284bc6b20c734dd60c2ee9df83b5758e34807c4bac32"
+    assert hashlib.sha256(font).hexdigest() == sha256
+    blob = hashlib.sha1(b"blob %d\0" % len(font) + font, usedforsecurity=False).hexdigest()
+    assert blob == "42745a18c0c317663ee29c34eda8446a50c98e3d"

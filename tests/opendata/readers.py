@@ -11,7 +11,9 @@ Lines = list[list[str]]
 
 
 def _csv(content: bytes) -> Lines:
-    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    """As the package tells programs to: without the apostrophe that keeps spreadsheets from running a text."""
+    lines = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    return [[cell.removeprefix("'") for cell in line] for line in lines]
 
 
 def _json(content: bytes) -> Lines:

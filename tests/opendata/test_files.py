@@ -7,6 +7,7 @@ import datetime
 import hashlib
 import io
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import pytest
@@ -77,6 +78,52 @@ def test_line_breaks_and_quotes_survive_the_csv() -> None:
     table = replace(TABLE, records=lambda: [Check("2024-05", 1, (told,), demo=False)])
     _, row = csv.reader(io.StringIO(csv_bytes(table).decode("utf-8-sig"), newline=""))
     assert row[3] == told
+
+
+ACTIVE = (
+    *(
+        "=1+1",
+        "+86 21",
+        "-5",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        "  =1",
+        "\u3000=1",
+        "\u200b=1",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠1",
+    ),
+    *("'=1", "''", '=HYPERLINK("https://example.invalid","点这里")', "-", "=1|=2"),
+)
+PLAIN = ("留样 48 小时", "a=1", "（=1）", "2024-05", "1", "—", "·", "“=1”")
+
+
+@pytest.mark.parametrize("write", [csv_bytes, sheet_bytes])
+@pytest.mark.parametrize("text", [*ACTIVE, *PLAIN])
+def test_no_text_is_a_formula_and_each_reads_back_as_it_was(
+    write: Callable[[DatasetOf[Check]], bytes], text: str
+) -> None:
+    columns = (
+        Column[Check]("said", "说明", "", value=lambda one: text),
+        Column[Check]("words", "类别", "", LIST, value=lambda one: (text,)),
+        Column[Check]("count", text, "", NUMBER, value=lambda one: -5),
+        Column[Check]("rate", "比率", "", NUMBER, value=lambda one: -0.5),
+    )
+    table = replace(TABLE, columns=columns, records=lambda: CHECKS[:1])
+    head, row = csv.reader(io.StringIO(write(table).decode("utf-8-sig"), newline=""))
+    cells = [*row[:2], *(head[2:3] if write is sheet_bytes else [])]
+    assert {cell[0] == "'" for cell in cells} == {text in ACTIVE}
+    assert {cell.removeprefix("'") for cell in cells} == {text}
+    assert [float(cell) for cell in row[2:]] == [-5, -0.5]
+
+
+def test_the_package_tells_programs_of_the_apostrophe() -> None:
+    files = release([TABLE], IMPRINT)
+    assert "程序读取时去掉这一个撇号" in json.loads(files["datapackage.json"].content())["description"]
 
 
 def test_the_json_says_what_it_is_and_fits_its_schema() -> None:

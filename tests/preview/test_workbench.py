@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import http.client
 import json
 import re
 import threading
@@ -15,6 +16,7 @@ import pytest
 from tests.projects import TODAY, small_project
 
 from portal.preview import PreviewServer, Workbench
+from portal.preview.server import address_of
 
 
 @pytest.fixture
@@ -212,3 +214,50 @@ def test_a_saved_figure_is_in_the_next_download(bench: Workbench) -> None:
     assert after is not None
     assert "改过的标题" in after.decode("utf-8")
     assert "改过的标题" not in before.decode("utf-8")
+
+
+def test_paths_that_no_browser_sends(server: PreviewServer) -> None:
+    for path in ("//[", "//[::1", "/%00", f"/{'a' * 3000}", "/%ff", "/../../etc/passwd"):
+        assert refused(server, path)[0] == 404
+    answer = json.loads(get(server, "/__preview/wait?after=%C2%B2"))
+    assert answer == {"generation": server.bench.state.generation}
+
+
+def test_a_path_with_two_slashes_stays_on_this_host(server: PreviewServer) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port)
+    connection.request("GET", "//cases")
+    answer = connection.getresponse()
+    assert (answer.status, answer.headers["Location"]) == (302, "/cases/")
+    connection.close()
+
+
+def test_on_an_address_of_the_other_kind(bench: Workbench) -> None:
+    try:
+        server = PreviewServer(bench, "::1", 0)
+    except OSError:
+        pytest.skip("this machine has no IPv6")
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    with urllib.request.urlopen(address_of("::1", server.server_port)) as answer:
+        assert "</html>" in answer.read().decode("utf-8")
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_files_beside_the_pages_are_looked_at_before_they_are_shown(
+    bench: Workbench, server: PreviewServer
+) -> None:
+    static = bench.root / "site_config/static/files"
+    static.mkdir()
+    (static / "liuyang.txt").write_text("留样 48 小时", "utf-8")
+    bench.refresh(theme_changed=True)
+    assert get(server, "/files/liuyang.txt") == "留样 48 小时"
+    (static / "lianxi.txt").write_text("电话 13800138000", "utf-8")
+    state = bench.refresh(theme_changed=True)
+    assert [one.code for one in state.errors] == ["STATIC-PRIVACY-01"]
+    assert refused(server, "/files/lianxi.txt")[0] == 404
+    (static / "lianxi.txt").unlink()
+    (static / "liuyang.txt").unlink()
+    bench.refresh(theme_changed=True)
+    assert refused(server, "/files/liuyang.txt")[0] == 404

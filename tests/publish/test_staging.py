@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from tests.projects import fingerprint
 
+from portal.disk import leftovers
+from portal.disk.leftovers import ABANDONED
 from portal.publish import staging
 from portal.publish.markdown_tree import ExportFolder
-from portal.publish.staging import ABANDONED, SiteFolder, UnsafeFolder, staged
+from portal.publish.staging import SiteFolder, UnsafeFolder, staged
 
 OURS = '{"generator": "portal 1.0"}'
 PROCESS = os.getpid()
@@ -97,6 +99,7 @@ def test_a_site_moved_aside_by_a_killed_build_comes_back(tmp_path: Path, ended: 
 
 def test_on_windows_a_young_folder_may_be_at_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(staging, "SYSTEM", "win32")
+    monkeypatch.setattr(leftovers, "SYSTEM", "win32")
     young = folder(tmp_path / ".site-site-1-abcd_123")
     old = folder(tmp_path / ".site-site-1-abcd_124")
     past = old.stat().st_mtime - ABANDONED - 60

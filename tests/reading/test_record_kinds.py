@@ -11,8 +11,8 @@ from pydantic import BaseModel
 from portal.reading.record_kinds import KINDS, RecordKind, as_written
 from portal.records import Site
 
-# What the site has from elsewhere: the words of three kinds together, files that are kept as bytes, failures.
-NOT_RECORDS = {"words", "bank_versions", "unreadable", "static"}
+# What the site has from elsewhere: the words of three kinds together, files, failures.
+NOT_RECORDS = {"words", "bank_versions", "unreadable", "static", "static_files"}
 HELD: dict[str, Any] = get_type_hints(Site)
 
 

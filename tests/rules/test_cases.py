@@ -2,7 +2,8 @@
 
 The second line of an input says where it is laid and which day it is:
 `# tests: content/cases/2024/2024-901.yaml today=2024-12-01`; `over=<name>` first lays the folder
-`tests/sites/<name>` over the small site. Inputs in `ok/` give nothing, those in `err/` give the
+`tests/sites/<name>` over the small site; `bytes=<name>` lays the file `tests/cases/bytes/<name>`, which no editor shows,
+in the place instead of the input; `link=<target>` makes a link of it. Inputs in `ok/` give nothing, those in `err/` give the
 text in the file of the same name ending in `.out`. `PORTAL_UPDATE_EXPECTED=1` rewrites those, and signs the
 inputs for their text as it is now, but for examples of what is wrong with a hash.
 """
@@ -28,7 +29,9 @@ TESTS = Path(__file__).parents[1]
 SITES = TESTS / "sites"
 OK = sorted((TESTS / "cases/ok").iterdir())
 ERR = sorted(path for path in (TESTS / "cases/err").iterdir() if path.suffix != ".out")
-DIRECTIVE = re.compile(r"# tests: (?P<place>\S+) today=(?P<today>\S+)(?: over=(?P<over>\S+))?")
+DIRECTIVE = re.compile(
+    r"# tests: (?P<place>\S+) today=(?P<today>\S+)(?: over=(?P<over>\S+))?(?: bytes=(?P<bytes>\S+))?(?: link=(?P<link>\S+))?"
+)
 WRONG_HASH = ("REVIEW-CHANGED-01", "REVIEW-UNBOUND-01", "case-withdrawn-and-changed-since")
 UPDATE = bool(os.environ.get("PORTAL_UPDATE_EXPECTED"))
 
@@ -57,6 +60,11 @@ def laid(case: Path, root: Path) -> tuple[str, datetime.date]:
     place = root / directive["place"]
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(text, "utf-8", newline="\n")
+    if directive["bytes"]:
+        shutil.copy(TESTS / "cases/bytes" / directive["bytes"], place)
+    if directive["link"]:
+        place.unlink()
+        place.symlink_to(directive["link"])
     return directive["place"], datetime.date.fromisoformat(directive["today"])
 
 

@@ -15,7 +15,7 @@ import click
 
 from portal import __version__
 from portal.cli.speech import WRONG_USE, ChineseFormatter, mistake
-from portal.render import disk
+from portal.disk import refusing
 
 ROOT = "项目文件夹，默认为当前文件夹"
 COMMANDS = {
@@ -112,5 +112,5 @@ def main() -> None:
     except BrokenPipeError:
         sys.exit(0)
     except OSError as failure:
-        click.echo(f"错误：{disk.refused(failure)}", err=True)
+        click.echo(f"错误：{refusing.refused(failure)}", err=True)
         sys.exit(1)

@@ -16,6 +16,7 @@ from portal.bench.phone import NoBrowser, Visit
 from portal.bench.search import SearchCost, cost_of_search
 from portal.bench.web import WebComparison, compare_web
 from portal.cli.terminal import ProgressLine, fail, project, read_site, today_option
+from portal.disk.private import passing
 
 CASES = 1000
 RUNS, WEB_RUNS = 1, 3
@@ -48,13 +49,13 @@ def command(
     count = CASES if cases is None else cases
     found: WebComparison | SearchCost | Comparison
     try:
-        with ProgressLine() as progress, tempfile.TemporaryDirectory(prefix="portal-bench-") as work:
+        with ProgressLine() as progress, passing(Path(tempfile.gettempdir()), "portal-bench") as work:
             if web:
-                found = compare_web(root, site, cases or 0, repeat or WEB_RUNS, today, Path(work), progress)
+                found = compare_web(root, site, cases or 0, repeat or WEB_RUNS, today, work, progress)
             elif search:
-                found = cost_of_search(root, site, count, today, Path(work), progress)
+                found = cost_of_search(root, site, count, today, work, progress)
             else:
-                found = compare(root, site, count, repeat or RUNS, today, Path(work), progress)
+                found = compare(root, site, count, repeat or RUNS, today, work, progress)
     except RunFailed as failure:
         fail(f"没有测成，生成时出错：\n{failure}")
     except NoBrowser as failure:

@@ -10,8 +10,9 @@ from typing import Any
 
 import click
 
-from portal.cli.terminal import fail, read_site, today_option
-from portal.cli.writing import replace_all
+from portal.cli.terminal import alone, fail, read_site, today_option
+from portal.cli.writing import ChangedMeanwhile, replace_all
+from portal.disk.refusing import reason
 from portal.formats.importing import import_outcomes
 from portal.formats.report import ImportResult, as_text
 from portal.formats.workbook.archive import MAX_BYTES
@@ -55,11 +56,12 @@ def hazards(root: Path, file: Path, **asked: Any) -> None:
 
 def _run(root: Path, file: Path, write: bool, today: date, **asked: Any) -> None:
     """`asked` is what `import_outcomes` takes besides the file, the site and today."""
-    site, _ = read_site(root)
-    result = import_outcomes(_content(file), file.name, site, today=today, **asked)
-    writes = write and result.writable and result.changed
-    if writes:
-        _write(root, result)
+    with alone(root, needed=write):
+        site, _ = read_site(root)
+        result = import_outcomes(_content(file), file.name, site, today=today, **asked)
+        writes = write and result.writable and result.changed
+        if writes:
+            _write(root, result)
     click.echo(as_text(result, written=writes), nl=False)
     if writes:
         _check(root, result, today)
@@ -76,17 +78,20 @@ def _content(file: Path) -> bytes:
     except IsADirectoryError:
         fail(f"{file} 是文件夹。一次导入一个 .xlsx 文件")
     except OSError as failure:
-        fail(f"读不了 {file}（{failure.strerror or failure}）。正用 Excel 打开着的，先关掉")
+        fail(f"读不了 {file}（{reason(failure)}）。正用 Excel 打开着的，先关掉")
 
 
 def _write(root: Path, result: ImportResult) -> None:
-    texts = {root / plan.path: plan.new_text for plan in result.plans if plan.new_text and plan.changed}
+    changed = [plan for plan in result.plans if plan.new_text and plan.changed]
     try:
-        replace_all(texts)
-    except OSError as failure:
-        fail(
-            f"写不了 {failure.filename or 'content/outcomes'}（{failure.strerror or failure}），没有改动任何文件"
+        replace_all(
+            {root / plan.path: plan.new_text or "" for plan in changed},
+            {root / plan.path: plan.existing or "" for plan in changed},
         )
+    except ChangedMeanwhile as changed_file:
+        fail(f"{changed_file.path.name} 刚刚被改过，没有改动任何文件。看过改动以后再导入一次")
+    except OSError as failure:
+        fail(f"写不了 {failure.filename or 'content/outcomes'}（{reason(failure)}），没有改动任何文件")
 
 
 def _check(root: Path, result: ImportResult, today: date) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from portal.cli.terminal import fail, project
+from portal.cli.terminal import alone, fail, project
 from portal.cli.writing import replace_all
+from portal.disk.refusing import reason
 from portal.formats.merging.plan import unified
 from portal.migrating import Change, migrate
 from portal.migrating.migration import concerned
@@ -23,7 +24,11 @@ from portal.reading.listing import data_files
 @click.option("--write", is_flag=True, help="写入文件；不加时只显示会有什么变化")
 @click.pass_obj
 def command(root: Path, write: bool) -> None:
-    root = project(root)
+    with alone(project(root), needed=write):
+        _run(root, write)
+
+
+def _run(root: Path, write: bool) -> None:
     changes = _changes(root)
     if not changes:
         click.echo("没有要改的文件：都是现在的写法。")
@@ -77,4 +82,4 @@ def _write(root: Path, changes: Iterable[Change]) -> None:
     try:
         replace_all({root / change.path: change.new for change in changes})
     except OSError as failure:
-        fail(f"写不了 {failure.filename or '文件'}（{failure.strerror or failure}），没有改动任何文件")
+        fail(f"写不了 {failure.filename or '文件'}（{reason(failure)}），没有改动任何文件")

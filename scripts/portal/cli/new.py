@@ -10,8 +10,9 @@ import click
 from jinja2 import TemplateError
 
 from portal.cli.asking import case_ids_given, former_ids, id_of_word, month_of_campaign, slug, used_ids
-from portal.cli.terminal import fail, read_site, today_option
-from portal.cli.writing import create, replace_all
+from portal.cli.terminal import alone, fail, project, read_site, today_option
+from portal.cli.writing import ChangedMeanwhile, create, replace_all
+from portal.disk.refusing import reason
 from portal.reading import Library
 from portal.records import Site
 from portal.scaffolds import FOLDER, CannotAppend, Scaffolds, appended, next_case, next_question
@@ -91,8 +92,12 @@ def question(root: Path, topic: str | None, today: date) -> None:
     identifier = next_question(topic_id, (file.original for file in banks.values()))
     path = f"quizzes/bank/{topic_id}.yaml"
     if path in banks:
+        bank = banks[path]
         _write(
-            path, lambda: replace_all({root / path: appended(banks[path], scaffolds.question(identifier))})
+            path,
+            lambda: replace_all(
+                {root / path: appended(bank, scaffolds.question(identifier))}, {root / path: bank.original}
+            ),
         )
     else:
         name = next(term.name for term in site.words.groups["topics"].values() if term.id == topic_id)
@@ -112,7 +117,7 @@ def site(root: Path, folder: Path) -> None:
     except FileExistsError:
         fail(f"{folder} 已经有了，换一个名字")
     except OSError as failure:
-        fail(f"写不了 {folder}（{failure.strerror or failure}）")
+        fail(f"写不了 {folder}（{reason(failure)}）")
     click.echo(f"已在 {folder} 新建网站，没有带原来的 {copied.left_out} 个数据、案例和做法文件")
     click.echo(f"{copied.unsigned} 篇文章和风险卡带过去了，去掉了三审签字和发布日期，都是草稿\n接下来：")
     click.echo("  1. 把 content/campaign.yaml 的 units 换成真实的报送单位，删去 demo_units")
@@ -124,6 +129,8 @@ def site(root: Path, folder: Path) -> None:
 
 
 def _project(root: Path, today: date) -> tuple[Site, Library, Scaffolds]:
+    # Until the command ends: a number that is free now must still be free when the file is written.
+    click.get_current_context().with_resource(alone(project(root)))
     site, library = read_site(root)
     return site, library, Scaffolds(root / FOLDER, site.words, today)
 
@@ -151,8 +158,10 @@ def _write(path: str, write: Callable[[], None]) -> None:
         fail(f"{FOLDER.as_posix()} 里的模板有错：{failure.message or failure}")
     except FileExistsError:
         fail(f"{path} 已经有了，没有改动它")
+    except ChangedMeanwhile:
+        fail(f"{path} 刚刚被改过，没有改动它。看过改动以后再运行一次")
     except OSError as failure:
-        fail(f"写不了 {path}（{failure.strerror or failure}）")
+        fail(f"写不了 {path}（{reason(failure)}）")
 
 
 def _tell(path: str, done: str, *further_steps: str) -> None:

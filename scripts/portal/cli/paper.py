@@ -13,7 +13,8 @@ import click
 
 from portal.cli.paper_coverage import coverage
 from portal.cli.paper_draw import draw
-from portal.cli.terminal import ProgressLine, fail, project, today_option
+from portal.cli.terminal import ProgressLine, alone, fail, project, today_option
+from portal.disk.writing import put_all
 from portal.publish.building import examine
 from portal.quiz.versions import freeze as frozen
 from portal.quiz.versions import identifier
@@ -27,7 +28,11 @@ from portal.source.report import as_text
 @today_option
 @click.pass_obj
 def freeze(root: Path, today: date) -> None:
-    root = project(root)
+    with alone(project(root)):
+        _freeze(root, today)
+
+
+def _freeze(root: Path, today: date) -> None:
     with ProgressLine() as progress:
         checked = examine(root, today, progress=progress)
     # A mistake that is frozen stays for ever.
@@ -43,16 +48,8 @@ def freeze(root: Path, today: date) -> None:
     if name in checked.site.bank_versions:
         click.echo(f"已经封存过了：{place}")
         sys.exit(0)
-    _write(root / place, content)
+    put_all({root / place: content})
     click.echo(f"已封存：{place}。把它和题库一起提交到版本库，以后不要改、不要删")
-
-
-def _write(path: Path, content: bytes) -> None:
-    """The whole file or none: a file cut short would be a version that nobody can read."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    waiting = path.with_name(f".{path.name}.new")
-    waiting.write_bytes(content)
-    waiting.replace(path)
 
 
 @click.group(help="按组卷方案（quizzes/papers）组卷。")

@@ -10,8 +10,9 @@ from typing import Any
 import click
 
 from portal.cli.paper_choice import Wanted, refuse_unreadable, wanted_papers
-from portal.cli.terminal import ProgressLine, fail, project, read_site, today_option
-from portal.cli.writing import put_all
+from portal.cli.terminal import ProgressLine, alone, fail, project, read_site, today_option
+from portal.disk.refusing import reason
+from portal.disk.writing import put_all
 from portal.pages.templates import FOLDER as TEMPLATES
 from portal.pages.templates import environment
 from portal.paper.html import files
@@ -59,7 +60,8 @@ def draw(
             progress("正在组卷", place, len(wanted.forms))
             contents |= {folder / one: content for one, content in _files(root, paper).items()}
             papers.append(paper)
-    _write(contents, overwrite)
+    with alone(root):
+        _write(contents, overwrite)
     click.echo("\n".join(_said(papers, folder)))
     for line in _cautions(papers):
         click.echo(line, err=True)
@@ -105,7 +107,7 @@ def _write(contents: dict[Path, bytes], overwrite: bool) -> None:
         put_all(contents)
     except OSError as failure:
         fail(
-            f"写不了 {failure.filename or '文件'}（{failure.strerror or failure}），没有写任何文件。"
+            f"写不了 {failure.filename or '文件'}（{reason(failure)}），没有写任何文件。"
             "正用 Word 打开着的，先关掉"
         )
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from portal.cli.terminal import Day, ProgressLine, fail, project, today_option
+from portal.cli.terminal import Day, ProgressLine, alone, fail, project, today_option
 from portal.cli.writing import ChangedMeanwhile, replace_all
 from portal.privacy.names import is_full_name
 from portal.publication.dates import Reviewed
@@ -52,8 +52,13 @@ def command(root: Path, names: tuple[str, ...], word: str, by: str, on: date | N
     by, day = _post(by), on or today
     if day > today:
         fail(f"签字日期 {day} 还没有到。审完那天再签")
+    with alone(project(root)):
+        _sign(root, names, word, by, day, today)
+
+
+def _sign(root: Path, names: Sequence[str], word: str, by: str, day: date, today: date) -> None:
     with ProgressLine() as progress:
-        checked = examine(project(root), today, progress=progress)
+        checked = examine(root, today, progress=progress)
     if checked.site is None:
         fail("网站设置、用词表、指标表或专项行动读不出来，先改好：portal check")
     site = checked.site

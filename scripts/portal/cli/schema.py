@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from portal.cli.terminal import fail, read_site
+from portal.cli.terminal import alone, fail, read_site
 from portal.cli.writing import replace_all
+from portal.disk.refusing import reason
 from portal.reading.schemas import schemas
 
 FOLDER = Path("site_config/schemas")
@@ -18,14 +19,15 @@ FOLDER = Path("site_config/schemas")
 @click.option("--check", "only_check", is_flag=True, help="只看是不是最新，不写文件；不是最新时退出码为 1")
 @click.pass_obj
 def command(root: Path, only_check: bool) -> None:
-    wanted = _wanted(root)
-    stale = {path: text for path, text in wanted.items() if _read(path) != text}
-    outdated = sorted(set((root / FOLDER).glob("*.schema.json")) - set(wanted))
+    with alone(root, needed=not only_check):
+        wanted = _wanted(root)
+        stale = {path: text for path, text in wanted.items() if _read(path) != text}
+        outdated = sorted(set((root / FOLDER).glob("*.schema.json")) - set(wanted))
+        if not only_check and (stale or outdated):
+            _update(stale, outdated)
     if not stale and not outdated:
         click.echo(f"{FOLDER.as_posix()} 里的 {len(wanted)} 个文件都是最新的")
         return
-    if not only_check:
-        _update(stale, outdated)
     for path in sorted(stale):
         click.echo(f"{'过时' if only_check else '已更新'}：{path.relative_to(root).as_posix()}")
     for path in outdated:
@@ -47,7 +49,7 @@ def _update(stale: dict[Path, str], outdated: list[Path]) -> None:
         for path in outdated:
             path.unlink()
     except OSError as failure:
-        fail(f"写不了 {failure.filename or FOLDER.as_posix()}（{failure.strerror or failure}）")
+        fail(f"写不了 {failure.filename or FOLDER.as_posix()}（{reason(failure)}）")
 
 
 def _read(path: Path) -> str | None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
 from portal.clock import today
+from portal.disk.leftovers import clear_below
+from portal.disk.locking import Busy, locked
 from portal.reading import Library, read
 from portal.records import Entry, Site
 from portal.records.case import Case
@@ -19,6 +22,8 @@ from portal.records.written import parse_date
 
 PATIENCE = 2.0  # seconds before a progress line appears
 INTERVAL = 0.2  # seconds between updates of the line
+# Where commands write records and what goes with them.
+WRITTEN = ("content", "quizzes", "site_config")
 YEARS = range(2000, 2101)  # what a day may lie in; archives and caches cannot be dated much later
 
 
@@ -55,6 +60,25 @@ def project(root: Path) -> Path:
             f"{root.absolute()} 不是项目文件夹（没有 mkdocs.yml 和 content）。到项目文件夹里运行，或用 --root 指定"
         )
     return root
+
+
+@contextmanager
+def alone(root: Path, *, needed: bool = True) -> Iterator[None]:
+    """No other command writes to the project from reading to writing, or a failure that says which one does.
+
+    What killed commands were writing is taken away first. A command that only shows something needs no such peace.
+    """
+    if not needed:
+        yield
+        return
+    project(root)
+    try:
+        with locked(root, click.get_current_context().command_path):
+            for folder in WRITTEN:
+                clear_below(root / folder)
+            yield
+    except Busy as failure:
+        fail(str(failure))
 
 
 def read_site(root: Path) -> tuple[Site, Library]:

@@ -12,10 +12,11 @@ from pathlib import Path
 import click
 
 from portal import clock
-from portal.cli.terminal import fail, read_site, tell_mentions, today_option
-from portal.cli.writing import put_all
+from portal.cli.terminal import alone, fail, read_site, tell_mentions, today_option
 from portal.closing.ending import CannotSplice
 from portal.closing.tidying import PLACE, Tidied, stubs_in, to_tidy, with_stubs
+from portal.disk.refusing import reason
+from portal.disk.writing import put_all
 from portal.publish import accepted
 from portal.records.closed_case import ClosedCase
 
@@ -31,6 +32,11 @@ WHY = {"expired": "公示期满", "stopped": "提前停止公示", "withdrawn": 
 def command(root: Path, write: bool, today: date) -> None:
     if write and today > clock.today():
         fail(f"{today} 还没有到，那天才隐去的案例不能先清理")
+    with alone(root, needed=write):
+        _run(root, write, today)
+
+
+def _run(root: Path, write: bool, today: date) -> None:
     site, library = read_site(root)
     found = to_tidy(site, today)
     old = [entry.record for entry in site.closed_cases]
@@ -73,7 +79,7 @@ def _write(root: Path, found: Sequence[Tidied], old: Sequence[ClosedCase]) -> No
         fail(f"{PLACE} 里有错，一件也没有清理。先改好：portal check {PLACE}")
     except OSError as failure:
         fail(
-            f"写不了 {failure.filename or PLACE}（{failure.strerror or failure}）。没有清理完，排除以后再运行一次 portal tidy --write"
+            f"写不了 {failure.filename or PLACE}（{reason(failure)}）。没有清理完，排除以后再运行一次 portal tidy --write"
         )
 
 

@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from portal.cli.publishing import NOTHING, published, told
-from portal.cli.terminal import Day, fail, project, tell_mentions, today_option
+from portal.cli.terminal import Day, alone, fail, project, tell_mentions, today_option
 from portal.cli.writing import ChangedMeanwhile, replace_all
 from portal.closing.ending import CannotSplice, withdrawn
 from portal.closing.purging import Purge, tells_of, to_purge
@@ -47,27 +47,28 @@ CASE = BY_NAME["case"]
 def command(
     root: Path, identifier: str, reason: str, changed_on: date | None, site_dir: Path | None, today: date
 ) -> None:
-    result = read(project(root))
-    if result.site is None:
-        fail(
-            "网站设置、用词表、指标表或专项行动读不出来，先改好：portal check site_config content/campaign.yaml"
-        )
-    entry = _case(result.site, result.library, identifier, today)
-    withdrawal = Withdrawal(on=today, decision_changed_on=changed_on, reason=_reason(reason))
-    _refuse_bad(entry.record, withdrawal, result.site, today)
-    try:
-        text = withdrawn(entry.file, withdrawal)
-    except CannotSplice:
-        fail(
-            f"{entry.path} 的写法特别，程序接不上。在文件末尾自己写上 withdrawal 的 on 和 reason，再生成网站"
-        )
-    target = site_dir or root / "site"
-    telling = _telling(target, entry.record)
-    manifest = manifest_in(target)
-    try:
-        replace_all({root / entry.path: text}, {root / entry.path: entry.file.original})
-    except ChangedMeanwhile:
-        fail(f"{entry.path} 刚刚被改过，没有撤回。看过改动以后再撤一次")
+    with alone(project(root)):
+        result = read(root)
+        if result.site is None:
+            fail(
+                "网站设置、用词表、指标表或专项行动读不出来，先改好：portal check site_config content/campaign.yaml"
+            )
+        entry = _case(result.site, result.library, identifier, today)
+        withdrawal = Withdrawal(on=today, decision_changed_on=changed_on, reason=_reason(reason))
+        _refuse_bad(entry.record, withdrawal, result.site, today)
+        try:
+            text = withdrawn(entry.file, withdrawal)
+        except CannotSplice:
+            fail(
+                f"{entry.path} 的写法特别，程序接不上。在文件末尾自己写上 withdrawal 的 on 和 reason，再生成网站"
+            )
+        target = site_dir or root / "site"
+        telling = _telling(target, entry.record)
+        manifest = manifest_in(target)
+        try:
+            replace_all({root / entry.path: text}, {root / entry.path: entry.file.original})
+        except ChangedMeanwhile:
+            fail(f"{entry.path} 刚刚被改过，没有撤回。看过改动以后再撤一次")
     click.echo(f"已写入 {entry.path}：{today} 撤回，{withdrawal.reason}")
     order = Order(root, target, today, Gate(production=bool(manifest and manifest.production)))
     run = published(order)

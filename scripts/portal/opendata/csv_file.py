@@ -1,6 +1,7 @@
 """A dataset as CSV, for programs and for people, and `datapackage.json`, which describes the files for programs.
 
-CSV is that of RFC 4180 after a byte-order mark, by which Excel knows Chinese; the package is a Frictionless one.
+CSV is that of RFC 4180 after a byte-order mark, by which Excel knows Chinese; the package is a Frictionless one. A text
+that a spreadsheet would run as a formula has an apostrophe before it.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from portal.filetypes import CSV
@@ -29,6 +31,11 @@ from portal.opendata.imprint import VERSION, Imprint, Seal
 from portal.opendata.json_file import indented
 
 MARK = "\ufeff"
+# Spreadsheets take such texts for formulas, in East Asian editions in full width too. What begins with an apostrophe by
+# itself gets another one, so that whoever takes one away has the text as it was.
+FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+\-@＝＋－＠]|[\t\r\n']")
+APOSTROPHE = "'"
+ABOUT_FORMULAS = "文字以 =、+、-、@、制表符、换行或撇号开头的，前面加了一个英文撇号，免得表格软件当成公式；程序读取时去掉这一个撇号，数字不受影响"
 Written = str | int | float
 # A list is one cell in a CSV file.
 TYPES = {
@@ -64,8 +71,13 @@ def sheet_lines(dataset: Dataset) -> Iterator[Sequence[Written]]:
 def _written(lines: Iterable[Sequence[Written]]) -> bytes:
     text = io.StringIO(MARK, newline="")
     text.seek(len(MARK))
-    csv.writer(text).writerows(lines)
+    csv.writer(text).writerows(map(_harmless, lines))
     return text.getvalue().encode("utf-8")
+
+
+def _harmless(line: Sequence[Written]) -> list[Written]:
+    """The cells with an apostrophe before texts that begin like formulas; numbers, negative ones too, stay numbers."""
+    return [f"{APOSTROPHE}{cell}" if isinstance(cell, str) and FORMULA.match(cell) else cell for cell in line]
 
 
 def _read(value: Cell, codes: dict[str, str]) -> Written:
@@ -95,7 +107,7 @@ def package_bytes(datasets: Sequence[Dataset], imprint: Imprint, seals: Mapping[
             "profile": "tabular-data-package",
             "name": NAME,
             "title": f"{imprint.site_name}{'（含示例数据）' if demo else ''}",
-            "description": f"{imprint.site_name}的公开数据。{DEMO_NOTE if demo else ''}",
+            "description": f"{imprint.site_name}的公开数据。{DEMO_NOTE if demo else ''}{ABOUT_FORMULAS}。",
             "homepage": imprint.base,
             "version": VERSION,
             "licenses": [{"path": f"{imprint.base}#licence", "title": imprint.licence}],

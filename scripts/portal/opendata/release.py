@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from portal.filetypes import CSV, JSON, JSON_SCHEMA, FileType
-from portal.opendata.csv_file import csv_bytes, package_bytes, sheet_bytes
+from portal.opendata.csv_file import ABOUT_FORMULAS, csv_bytes, package_bytes, sheet_bytes
 from portal.opendata.dataset import Dataset
 from portal.opendata.imprint import VERSION, Imprint, SealedFile, schema_path
 from portal.opendata.json_file import indented, json_bytes, schema_bytes
@@ -43,7 +43,8 @@ PLAIN = Form(
     CSV,
     BY_PROGRAMS,
     lambda dataset, imprint: csv_bytes(dataset),
-    about="CSV 是 UTF-8 编码，带字节顺序标记；一格里有多个值时用 | 隔开；没有值的格子是空的。",
+    about="CSV 是 UTF-8 编码，带字节顺序标记；一格里有多个值时用 | 隔开；没有值的格子是空的。"
+    f"{ABOUT_FORMULAS}。",
 )
 SHEET = Form(
     "Excel 表",

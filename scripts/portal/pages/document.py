@@ -139,6 +139,13 @@ class Output:
     footer: Footer = field(default_factory=NO_FOOTER.copy)
     demo: bool = False
     files: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
+    # What staff put beside the pages; the same form.
+    static: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
+
+    @property
+    def all_files(self) -> dict[str, Callable[[], bytes]]:
+        """Every file that is no page, whoever made it."""
+        return {**self.static, **self.files}
 
     @cached_property
     def by_address(self) -> dict[str, Document]:

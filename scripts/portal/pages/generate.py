@@ -88,6 +88,7 @@ def generate(public: PublicSite, templates: Environment) -> Output:
         footer=_footer(settings, demo=public.has_demo),
         demo=public.has_demo,
         files=files,
+        static={one.path: one.read for one in public.static_files},
     )
 
 

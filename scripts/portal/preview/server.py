@@ -11,14 +11,17 @@ from __future__ import annotations
 import ipaddress
 import json
 import os
+import re
+import socket
 import sys
 from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Condition
 from typing import Any
-from urllib.parse import parse_qs, quote, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote
 
 from portal.filetypes import CSS, HTML, JAVASCRIPT, JSON, TEXT, FileType, filetype_of
 from portal.preview.banner import EMPTY, PREFIX, SCRIPT, STYLE, decorate
@@ -26,16 +29,32 @@ from portal.preview.workbench import State, Workbench
 from portal.render.failures import EXPECTED, in_words
 
 WEB_PORT = 80
-LOCAL = {"localhost", "127.0.0.1"}
-ANYWHERE = {"", "0.0.0.0"}
+LOCAL = {"localhost", "127.0.0.1", "::1"}
+ANYWHERE = {"", "0.0.0.0", "::"}
+# A number with a colon in it stands in brackets; a name has none.
+HOST = re.compile(r"(?:\[(?P<number>[^\[\]]+)\]|(?P<name>[^:\[\]]*))(?::(?P<port>[0-9]*))?")
+# More digits than any count of savings has; Python refuses to read thousands of them.
+GENERATION = re.compile(r"[0-9]{1,18}")
 
 
 def is_for_us(header: str, host: str, port: int) -> bool:
     """`header` is what the browser asked for, `host` and `port` what the server listens on."""
-    name, _, number = header.strip().lower().partition(":")
-    if number != str(port) and not (not number and port == WEB_PORT):
+    asked = HOST.fullmatch(header.strip().lower())
+    if asked is None or (asked["port"] or str(WEB_PORT)) != str(port):
         return False
-    return name in LOCAL or name == host.lower() or (host in ANYWHERE and _is_address(name))
+    name = _plain(asked["number"] or asked["name"])
+    return name in LOCAL or name == _plain(host.lower()) or (host in ANYWHERE and _is_address(name))
+
+
+def address_of(host: str, port: int) -> str:
+    """The address to open in a browser."""
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+
+
+def generation_in(query: str) -> int:
+    """The generation that a waiting browser has: `after=7`; 0, which is none, for whatever is no such number."""
+    after = parse_qs(query).get("after", [""])[0]
+    return int(after) if GENERATION.fullmatch(after) else 0
 
 
 def is_loopback(host: str) -> bool:
@@ -51,6 +70,25 @@ def _is_address(name: str) -> bool:
     return True
 
 
+def _family(host: str, port: int) -> socket.AddressFamily:
+    """IPv4 where the host has such an address, as browsers expect of localhost. Raises `gaierror` where it has none."""
+    found = [one[0] for one in socket.getaddrinfo(host or None, port, type=socket.SOCK_STREAM)]
+    return socket.AF_INET if socket.AF_INET in found else found[0]
+
+
+def _plain(name: str) -> str:
+    """One spelling of a number that has several, such as 0:0:0:0:0:0:0:1."""
+    return str(ipaddress.ip_address(name)) if _is_address(name) else name
+
+
+def _is_file(path: Path) -> bool:
+    """A name that is too long for the disk is one that is not there."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 PATIENCE = 25.0  # seconds a waiting request is held before it is answered with "nothing new"
 
 
@@ -64,6 +102,7 @@ class PreviewServer(ThreadingHTTPServer):
         self.bench = bench
         self.host = host
         self.news = Condition()
+        self.address_family = _family(host, port)
         super().__init__((host, port), partial(Handler, directory=str(bench.folder)))
 
     def announce(self) -> None:
@@ -91,10 +130,11 @@ class Handler(SimpleHTTPRequestHandler):
         if not is_for_us(self.headers.get("Host", ""), self.server.host, self.server.server_port):
             self._send("请按终端里显示的网址打开预览", TEXT, HTTPStatus.MISDIRECTED_REQUEST)
             return
-        url = urlsplit(self.path)
-        path = unquote(url.path)
+        # Taken apart by hand: `urlsplit` reads a host into `//[`, and refuses it.
+        before, _, query = self.path.partition("#")[0].partition("?")
+        path = unquote(before)
         if path.startswith(PREFIX):
-            self._own(path.removeprefix(PREFIX), url.query)
+            self._own(path.removeprefix(PREFIX), query)
             return
         state = self.server.bench.state
         try:
@@ -115,12 +155,12 @@ class Handler(SimpleHTTPRequestHandler):
             self._send(decorate(html, state), HTML)
         elif not path.endswith("/") and self.server.bench.page(address + "/")[0] is not None:
             self.send_response(HTTPStatus.FOUND)
-            self.send_header("Location", quote(path) + "/")
+            self.send_header("Location", f"/{quote(address)}/")
             self.send_header("Content-Length", "0")
             self.end_headers()
         elif (content := self.server.bench.file(address)) is not None:
             self._answer(content, self.guess_type(address))
-        elif (self.server.bench.folder / address).is_file():
+        elif _is_file(self.server.bench.folder / address):
             super().do_GET()
         else:
             self._missing(state)
@@ -131,8 +171,7 @@ class Handler(SimpleHTTPRequestHandler):
         elif name == "script.js":
             self._send(SCRIPT, JAVASCRIPT)
         else:
-            after = parse_qs(query).get("after", ["0"])[0]
-            generation = self.server.wait_for_news(int(after) if after.isdigit() else 0)
+            generation = self.server.wait_for_news(generation_in(query))
             self._send(json.dumps({"generation": generation}), JSON)
 
     def _missing(self, state: State) -> None:

@@ -12,7 +12,10 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
+from portal.static_kinds import STATIC_KINDS
+
 SUFFIXES = {".yaml", ".yml", ".md", ".j2", ".html", ".css", ".js", ".svg", ".png", ".json"}
+SUFFIXES |= {f".{kind.ending}" for kind in STATIC_KINDS}
 FOLDERS = ("content", "quizzes", "site_config")
 SETTLE = 0.08  # seconds: an editor saves in several steps
 CHANGES = {"created", "modified", "moved", "deleted"}

@@ -92,10 +92,10 @@ class Workbench:
             return self.pages[address], self.state
 
     def file(self, path: str) -> bytes | None:
-        """The content of the generated file at `path`, `None` when there is no such file."""
+        """The content of the file at `path` that is no page, `None` when there is no such file."""
         with self.lock:
             output = self.state.output
-            make = output.files.get(path) if output else None
+            make = output.all_files.get(path) if output else None
             return make() if make else None
 
     def _looked_at_again(self, theme_changed: bool, progress: Progress) -> State:

@@ -29,6 +29,7 @@ from portal.records.outcome import Outcome, Revision
 from portal.records.practice import Practice
 from portal.records.risk import Risk
 from portal.records.settings import Settings
+from portal.records.static_file import Form
 
 P = TypeVar("P", Case, KnowledgeArticle, Practice, Risk, Outcome)
 
@@ -48,6 +49,8 @@ class PublicSite:
         self.indicator_groups = site.indicators.record.groups
         self.views = site.indicators.record.views
         self.has_demo = site.has_demo
+        # What staff put beside the pages is there as long as it lies there.
+        self.static_files = tuple(one for one in site.static_files if one.form is Form.FILE)
 
     def is_draft(self, entry: Entry[Publishable] | Entry[ClosedCase]) -> bool:
         """Whether the record is here for a preview only."""

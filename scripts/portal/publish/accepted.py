@@ -10,27 +10,22 @@ import datetime
 import io
 import json
 import os
-import re
-import shutil
 import stat
-import tempfile
-import time
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from portal.publish.staging import is_abandoned
+from portal.disk.leftovers import UNFINISHED, clear, clear_unfinished
+from portal.disk.private import FOLDER, clear_passing, own_folder, passing
+from portal.disk.writing import write_whole
 
-FOLDER, NAME, UNPACKED = ".portal", "accepted.zip", "unpacked"
+NAME, UNPACKED = "accepted.zip", "unpacked"
 ROOMS, SETTINGS = ("content", "quizzes", "site_config"), "mkdocs.yml"
 ABOUT = "accepted.json"
-# What was being written when somebody pulled the plug.
-UNFINISHED = re.compile(r"\..+\.\d+\.new")
 UNDATED = (1980, 1, 1, 0, 0, 0)
-# Older projects do not know of the folder; what lies in it must not get into a repository.
-IGNORE = "*\n"
+OWNER_ONLY = 0o600
 
 Signatures = Mapping[str, tuple[int, int]]
 
@@ -70,19 +65,8 @@ def keep(root: Path, day: datetime.date, before: Signatures) -> bool:
 
 def write(root: Path, day: datetime.date, files: Mapping[str, bytes]) -> None:
     """Keep these files, in one step. Raises `OSError`."""
-    folder = root / FOLDER
-    folder.mkdir(mode=0o700, exist_ok=True)
-    (folder / ".gitignore").write_text(IGNORE, "utf-8")
     clear_leftovers(root)
-    waiting = folder / f"{NAME}.{os.getpid()}.new"
-    try:
-        with os.fdopen(os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(_packed(day, files))
-            file.flush()
-            os.fsync(file.fileno())
-        waiting.replace(folder / NAME)
-    finally:
-        waiting.unlink(missing_ok=True)
+    write_whole(own_folder(root) / NAME, _packed(day, files), OWNER_ONLY)
 
 
 def kept(root: Path) -> tuple[datetime.date, dict[str, bytes]] | None:
@@ -104,13 +88,12 @@ def unpacked(root: Path) -> Iterator[Accepted | None]:
         return
     day, files = found
     clear_leftovers(root)
-    # In the project and not where the system keeps what is passing: a killed run leaves parties there.
-    with tempfile.TemporaryDirectory(prefix=f"{UNPACKED}.{os.getpid()}.", dir=root / FOLDER) as name:
+    with passing(own_folder(root), UNPACKED) as place:
         for path, content in files.items():
-            file = Path(name, path)
+            file = place / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-        yield Accepted(Path(name), day)
+        yield Accepted(place, day)
 
 
 def _paths(root: Path) -> Iterator[str]:
@@ -134,14 +117,11 @@ def _packed(day: datetime.date, files: Mapping[str, bytes]) -> bytes:
 
 
 def clear_leftovers(root: Path) -> None:
-    """Take away what killed runs have left: it tells as much as the file itself. Raises `OSError`."""
-    now = time.time()
-    for pattern, place in ((f"{NAME}.*.new", -2), (f"{UNPACKED}.*", 1)):
-        for left in (root / FOLDER).glob(pattern):
-            owner = left.name.split(".")[place]
-            if not owner.isdigit() or not is_abandoned(left, int(owner), now):
-                continue
-            if left.is_dir():
-                shutil.rmtree(left, ignore_errors=True)
-            else:
-                left.unlink(missing_ok=True)
+    """Take away what killed runs have left: it tells as much as the file itself."""
+    folder = root / FOLDER
+    if folder.is_dir():
+        clear_unfinished(folder)
+        clear_passing(folder, UNPACKED)
+        # As earlier versions called what they were writing.
+        for left in folder.glob(f"{NAME}.*.new"):
+            clear(left, left.name.split(".")[-2])

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from portal import __version__
+from portal.disk.writing import write_whole
 from portal.publication.published import Published, published
 from portal.publish.commit import commit_of
 from portal.publish.staging import GENERATOR, MARKER
@@ -61,7 +62,7 @@ class Manifest:
         said = dataclasses.asdict(self)
         said["counts"] = {"pages": said.pop("pages"), "files": len(self.files)}
         text = json.dumps(said, ensure_ascii=False, indent=1, default=str)
-        (folder / MARKER).write_text(f"{text}\n", encoding="utf-8", newline="\n")
+        write_whole(folder / MARKER, f"{text}\n".encode())
 
 
 def manifest_of(

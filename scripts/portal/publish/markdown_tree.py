@@ -9,7 +9,6 @@ docs/         one Markdown file per document, and the other files of the site
 from __future__ import annotations
 
 import datetime
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -50,7 +49,7 @@ def export(
     total = len(output.documents)
     with staged(target) as place:
         docs = place / "docs"
-        links = plain_mkdocs.MarkdownLinks(output, _copy_others(output, root / settings["docs_dir"], docs))
+        links = plain_mkdocs.MarkdownLinks(output, _write_others(output, docs))
         for done, document in enumerate(output.documents, 1):
             _write(docs / plain_mkdocs.markdown_file(document), _page(document, links.of(document)))
             progress("正在导出页面", done, total)
@@ -90,15 +89,13 @@ def _front_matter(document: Document) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value}
 
 
-def _copy_others(output: Output, static: Path, docs: Path) -> list[str]:
-    """Put static and generated files into `docs`; returns their paths."""
+def _write_others(output: Output, docs: Path) -> list[str]:
+    """Put the files that are no pages into `docs`; returns their paths."""
     docs.mkdir(parents=True)
-    if static.is_dir():
-        shutil.copytree(static, docs, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".*"))
-    for path, content in output.files.items():
+    for path, content in output.all_files.items():
         (docs / path).parent.mkdir(parents=True, exist_ok=True)
         (docs / path).write_bytes(content())
-    return [path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()]
+    return list(output.all_files)
 
 
 def _write(path: Path, text: str) -> None:

@@ -18,7 +18,7 @@ from portal.pages import Document, NavEntry, Output
 from portal.publish.verifying import OUTWARD
 
 FILE = "mkdocs.yml"
-DOCS = "docs"  # where MkDocs looks when nothing is said
+DOCS = "docs"
 TAKEN_OVER = ("markdown_extensions", "validation")
 THEME = {"name": "material", "language": "zh", "font": False, "features": ["navigation.indexes"]}
 
@@ -28,7 +28,7 @@ class UnreadableSettings(Exception):
 
 
 def project_settings(root: Path) -> dict[str, Any]:
-    """The project's own `mkdocs.yml`: how its Markdown is written, where its static files lie."""
+    """The project's own `mkdocs.yml`: how its Markdown is written."""
     try:
         settings = yaml.safe_load((root / FILE).read_text("utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as failure:
@@ -38,7 +38,7 @@ def project_settings(root: Path) -> dict[str, Any]:
         raise UnreadableSettings(f"{FILE}{place}读不出来，先改好（{said}）") from failure
     if not isinstance(settings, dict):
         raise UnreadableSettings(f"{FILE} 里要写“键: 值”，一行一项")
-    return settings | {"docs_dir": str(settings.get("docs_dir") or DOCS)}
+    return settings
 
 
 def plain_settings(output: Output, project: dict[str, Any]) -> dict[str, Any]:

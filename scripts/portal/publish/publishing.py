@@ -10,6 +10,8 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
+from portal.disk.locking import Busy, locked
+from portal.disk.refusing import reason
 from portal.publish.accepted import Signatures, keep, signatures
 from portal.publish.building import OPEN, BuildFailed, Checked, as_build_failed, build, examine
 from portal.publish.falling_back import Fallen, fall_back
@@ -95,7 +97,11 @@ def _built(order: Order, checked: Checked, progress: Progress) -> Run:
 def _kept(order: Order, before: Signatures) -> str:
     """Why the input could not be kept; nothing where it was."""
     try:
-        same = keep(order.root, order.today, before)
+        # Nobody tidies a party out of what is kept while it is written anew.
+        with locked(order.root, "portal build"):
+            same = keep(order.root, order.today, before)
+    except Busy as failure:
+        return str(failure)
     except OSError as failure:
-        return f"写不了 {failure.filename or '.portal'}（{failure.strerror or failure}）"
+        return f"写不了 {failure.filename or '.portal'}（{reason(failure)}）"
     return "" if same else "生成期间有文件改动过"

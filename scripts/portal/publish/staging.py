@@ -12,13 +12,13 @@ import json
 import os
 import re
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from portal import __version__
+from portal.disk.leftovers import SYSTEM, is_abandoned
 
 MARKER = "build.json"
 GENERATOR = "portal "
@@ -26,12 +26,9 @@ PREFIX = ".site-"
 OLD = "-old"
 # What `tempfile` appends: nothing else tells `.site-site-2024-…` of the folder `site-2024` from that of `site`.
 RANDOM = "[a-z0-9_]{8}"
-ABANDONED = 24 * 60 * 60  # seconds after which a folder is nobody's where processes cannot be asked for
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 RENAME_SWAP = 2
-# A plain text: type checkers take `sys.platform` for the one system they run on.
-SYSTEM = str(sys.platform)
 
 
 class UnsafeFolder(Exception):
@@ -74,7 +71,7 @@ class SiteFolder:
         `now` is the time of the disk. A site moved aside by a build that was killed before it could
         put the new one in its place is the last good one, and is moved back.
         """
-        left = [folder for folder, owner in self._beside() if is_abandoned(folder, owner, now)]
+        left = [folder for folder, owner in self._beside() if _is_over(folder, owner, now)]
         moved_aside = [folder for folder in left if folder.name.endswith(OLD) and self.is_ours(folder)]
         if moved_aside and not self.path.exists():
             last = max(moved_aside, key=lambda folder: folder.stat().st_mtime)
@@ -119,18 +116,10 @@ def staged(site: SiteFolder) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def is_abandoned(folder: Path, owner: int, now: float) -> bool:
-    """Whether no build is at work in `folder` any more."""
-    if SYSTEM == "win32":
-        # There `os.kill` would end the process instead of asking for it. An old site lies aside for a moment only.
-        return folder.name.endswith(OLD) or now - folder.stat().st_mtime > ABANDONED
-    try:
-        os.kill(owner, 0)
-    except (ProcessLookupError, OverflowError):
-        return True
-    except PermissionError:
-        return False
-    return False
+def _is_over(folder: Path, owner: int, now: float) -> bool:
+    """Whether no build is at work in `folder`; an old site lies aside for a moment only."""
+    aside = SYSTEM == "win32" and folder.name.endswith(OLD)
+    return aside or is_abandoned(folder, owner, now)
 
 
 def _exchange(one: Path, other: Path) -> bool:

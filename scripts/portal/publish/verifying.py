@@ -18,6 +18,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from portal.pages import Document, Output
+from portal.records.static_file import STATIC
 from portal.rules.link_targets import ANOTHER_HOST, foreign_scheme
 
 LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
@@ -58,6 +59,8 @@ def _claims(output: Output) -> Iterator[tuple[str, str]]:
         yield document.address, _source(document)
     for path in output.files:
         yield path.removesuffix("index.html"), f"生成的文件 {path}"
+    for path in output.static:
+        yield path.removesuffix("index.html"), f"{STATIC}/{path}"
 
 
 def _source(document: Document) -> str:

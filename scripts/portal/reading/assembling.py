@@ -11,13 +11,15 @@ from typing import Any
 from portal.reading.naming import misnamed, repeated
 from portal.reading.parsed import Parsed
 from portal.reading.record_kinds import KINDS, RecordKind
-from portal.records.site import Entry, Files, Site
+from portal.reading.static_folder import bytes_at
+from portal.records.site import Entry, Site
+from portal.records.static_file import StaticFile
 from portal.records.vocabulary import Words
 from portal.source import Diagnostic
 
 
 def assemble(
-    files: Sequence[Parsed], words: Words, versions: Mapping[str, bytes], static: Files
+    files: Sequence[Parsed], words: Words, versions: Mapping[str, bytes], static: tuple[StaticFile, ...]
 ) -> tuple[Site | None, list[Diagnostic]]:
     """The site of all records that could be read, and what is wrong between a file and its name."""
     readable: dict[str, list[Parsed]] = defaultdict(list)
@@ -35,7 +37,8 @@ def assemble(
         **{kind.field: _held(kind, entries[kind]) for kind in KINDS},
         words=words,
         bank_versions=versions,
-        static=static,
+        static=bytes_at(static),
+        static_files=static,
         unreadable={kind: frozenset(names) for kind, names in unreadable.items()},
     )
     return site, problems

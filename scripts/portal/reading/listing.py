@@ -9,12 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from portal.reading.record_kinds import KINDS, ROOMS, kind_of
-from portal.records.site import Files
+from portal.records.static_file import STATIC
 from portal.source import FILE_START, Diagnostic, error
 
 Signature = tuple[int, int]
-# What is copied to the root of the site as it is.
-STATIC = "site_config/static"
 SUFFIXES = (".yaml", ".yml", ".md", ".markdown", ".txt")
 NOT_DATA = ("site_config/templates", "site_config/theme", "site_config/schemas", STATIC)
 PUT_THE_ORIGINAL = "删去这个链接，把原件放到这里"
@@ -163,18 +161,3 @@ def frozen_versions(root: Path) -> tuple[dict[str, bytes], list[Diagnostic]]:
         except OSError as failure:
             problems.append(unreadable(f"{VERSIONS}/{path.name}", failure))
     return versions, problems
-
-
-def static_files(root: Path) -> Files:
-    """Gives the bytes of a file that will lie at that place of the site, read when it is asked for."""
-
-    def content(path: str) -> bytes | None:
-        steps = PurePosixPath(path).parts
-        if not steps or any(step.startswith(("/", ".")) for step in steps):
-            return None
-        try:
-            return (root / STATIC).joinpath(*steps).read_bytes()
-        except (OSError, ValueError):  # the latter for a name with a NUL
-            return None
-
-    return content

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from portal.reading.assembling import assemble
-from portal.reading.listing import Listing, absent, data_files, frozen_versions, misplaced, static_files
+from portal.reading.listing import Listing, absent, data_files, frozen_versions, misplaced
 from portal.reading.parsed import Parsed, read_file
 from portal.reading.record_kinds import BY_NAME, kind_of
+from portal.reading.static_folder import static_files
 from portal.records.campaign import Campaign
 from portal.records.indicator import Indicators
 from portal.records.site import Site

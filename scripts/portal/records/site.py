@@ -27,6 +27,7 @@ from portal.records.question import Question
 from portal.records.risk import Risk
 from portal.records.season import Season
 from portal.records.settings import Settings
+from portal.records.static_file import StaticFile
 from portal.records.vocabulary import Vocabulary, Words
 from portal.source import KeyPath, SourceFile, Span
 
@@ -85,6 +86,7 @@ class Site:
     bank_versions: Mapping[str, bytes] = field(default_factory=dict)
     unreadable: Mapping[str, frozenset[str]] = field(default_factory=dict)
     static: Files = no_files
+    static_files: tuple[StaticFile, ...] = ()
 
     @cached_property
     def law_by_name(self) -> dict[str, Entry[Law]]:

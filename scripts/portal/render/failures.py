@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from jinja2 import TemplateError
 
+from portal.disk import refusing
 from portal.pages.templates import TemplateFailed, as_failed
-from portal.render import disk
 
 
 class RenderFailed(Exception):
@@ -26,4 +26,4 @@ def in_words(failure: Exception) -> str:
     if isinstance(failure, TemplateError):
         # The theme's templates are MkDocs' own; only ours say by themselves what failed.
         return str(as_failed(failure))
-    return disk.refused(failure) if isinstance(failure, OSError) else f"MkDocs 生成失败：{failure}"
+    return refusing.refused(failure) if isinstance(failure, OSError) else f"MkDocs 生成失败：{failure}"

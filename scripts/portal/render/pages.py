@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import copy as copy_of
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,6 +31,23 @@ class DocumentFile(File):
 
     def is_modified(self) -> bool:
         return self.wanted
+
+
+class SuppliedFile(File):
+    """A file that is no page; its bytes are made when it is written, so that all of them never lie in memory at once."""
+
+    def __init__(self, path: str, content: Callable[[], bytes], config: MkDocsConfig) -> None:
+        super().__init__(path, None, config.site_dir, config.use_directory_urls)
+        self.generated_by = "portal"
+        self.make = content
+
+    def copy_file(self, dirty: bool = False) -> None:
+        place = Path(self.abs_dest_path)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(self.make())
+
+    def is_modified(self) -> bool:
+        return True
 
 
 class DocumentPage(Page):

@@ -23,7 +23,7 @@ from portal.records import addresses
 from portal.render.assets import NO_ASSETS, REPLACED, assets_of
 from portal.render.frames import BODY, HEAD, TITLE, FrameStore
 from portal.render.offline import offline
-from portal.render.pages import DocumentFile, DocumentPage
+from portal.render.pages import DocumentFile, DocumentPage, SuppliedFile
 
 Written = Callable[[Document, str, str], None]
 
@@ -68,6 +68,9 @@ class PortalPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         output = self.output
         assert output is not None
+        # What MkDocs finds by itself, nobody has looked at; what staff put beside the pages comes with the output.
+        for file in [one for one in files if one.src_dir == config.docs_dir]:
+            files.remove(file)
         in_nav = {place: entry.id for entry in output.navigation for place in _addresses(entry)}
         for document in output.documents:
             listed = document.address in in_nav
@@ -82,8 +85,8 @@ class PortalPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             files.append(file)
         # A preview hands out these when a browser asks for them.
         if self.only is None:
-            for path, content in output.files.items():
-                files.append(File.generated(config, path, content=content()))
+            for path, content in output.all_files.items():
+                files.append(SuppliedFile(path, content, config))
             for path, script in offline(output, self.assets).items():
                 files.append(File.generated(config, path, content=script))
         return self._with_assets(files, config)

@@ -58,6 +58,7 @@ from portal.rules import (
 from portal.rules.engine import RecordRule, SiteRule
 from portal.rules.items import waivers
 from portal.rules.items.families import ITEMS
+from portal.rules.static import drawings, kinds, metadata, names, texts
 from portal.source import MAX_PER_FILE, Diagnostic, capped
 
 FAMILIES: tuple[ModuleType, ...] = (
@@ -105,6 +106,11 @@ FAMILIES: tuple[ModuleType, ...] = (
     laws,
     freshness,
     settings,
+    names,
+    kinds,
+    drawings,
+    metadata,
+    texts,
 )
 # Records of these kinds are looked at by themselves; a change to any other file may change the
 # verdict on all records.

@@ -5,20 +5,25 @@ Found once for each record, for all rules that ask; what the record itself answe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from portal import privacy
+from portal.privacy.folding import fold, plain
 from portal.privacy.found import Kind
 from portal.reading.record_kinds import KINDS
-from portal.records import Entry
+from portal.records import Entry, Site
 from portal.records.allowed import Searched
 from portal.records.base import Record
 from portal.records.case import Case
 from portal.rules.public_text import public_texts, span_of
 from portal.source import KeyPath, Span
 
+# A telephone number in a field that may hold several; its last eight digits are those without the area code.
+NUMBER = re.compile(r"[0-9][0-9 ()-]{5,}[0-9]")
+LOCAL = 8
 # Readers see something of every kind of file; a kind that is added is searched from its first day.
 PUBLIC = tuple(kind.field for kind in KINDS)
 
@@ -65,6 +70,22 @@ def unused(entry: Entry[Record]) -> Iterator[tuple[int, str]]:
 def answers(record: Record) -> frozenset[str]:
     allowed = record.allowed if isinstance(record, Searched) else ()
     return frozenset(one.text.strip() for one in allowed)
+
+
+def is_the_bureaus(kind: Kind, text: str, site: Site) -> bool:
+    """Whether it is the bureau's own telephone, mail or address, which the settings say in `contact`."""
+    contact = site.settings.record.contact
+    if kind is Kind.TELEPHONE:
+        said = _digits(text)
+        own = map(_digits, NUMBER.findall(plain(contact.phone or "")))
+        return any(said.endswith(one[-LOCAL:]) for one in own)
+    if kind is Kind.EMAIL:
+        return text.casefold() == (contact.email or "").casefold()
+    return kind in (Kind.HOME, Kind.ADDRESS) and text in (contact.address or "")
+
+
+def _digits(number: str) -> str:
+    return re.sub("[^0-9]", "", fold(number).text)
 
 
 def hides_party(record: Record) -> bool:

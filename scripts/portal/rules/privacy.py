@@ -8,10 +8,8 @@ because what is once in the repository stays in its history.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
-from portal.privacy.folding import fold
 from portal.privacy.found import Kind
 from portal.privacy.names import is_masked
 from portal.records import Entry, Site
@@ -19,7 +17,7 @@ from portal.records.base import Record
 from portal.records.case import Case
 from portal.records.vocabulary import PERSON
 from portal.rules.engine import Finding, record_rule
-from portal.rules.personal_data import PUBLIC, Place, personal_data, unused
+from portal.rules.personal_data import PUBLIC, Place, is_the_bureaus, personal_data, unused
 from portal.source import Severity
 
 
@@ -67,15 +65,10 @@ def no_telephone(entry: Entry[Record], site: Site, today: datetime.date) -> Iter
     错：联系电话后面跟着 11 位手机号
     对：拨打 12315 投诉举报
     """
-    own = _digits(site.settings.record.contact.phone or "")
     for place in personal_data(entry):
-        if place.kind is Kind.TELEPHONE and not (own and own.endswith(_digits(place.text)[-8:])):
+        if place.kind is Kind.TELEPHONE and not is_the_bureaus(place.kind, place.text, site):
             hint = f"写成“{place.masked}”，或者改写成 12315 等热线"
             yield Finding(place.span, "公开的文字里有电话号码", hint)
-
-
-def _digits(number: str) -> str:
-    return re.sub(r"[^0-9]", "", fold(number).text)
 
 
 @record_rule("PRIV-ACCOUNT-01", *PUBLIC)
@@ -86,10 +79,8 @@ def no_account(entry: Entry[Record], site: Site, today: datetime.date) -> Iterat
     错：微信号后面跟着一串字母和数字
     对：通过微信联系
     """
-    own = (site.settings.record.contact.email or "").casefold()
     for place in personal_data(entry):
-        is_own = place.kind is Kind.EMAIL and place.text.casefold() == own
-        if place.kind in (Kind.ACCOUNT, Kind.EMAIL) and not is_own:
+        if place.kind in (Kind.ACCOUNT, Kind.EMAIL) and not is_the_bureaus(place.kind, place.text, site):
             yield _finding(place)
 
 
@@ -125,10 +116,9 @@ def no_home_address(entry: Entry[Record], site: Site, today: datetime.date) -> I
     错：家住某小区 12 号 301 室这样写出真实的路名和门牌
     对：住在金山区某小区
     """
-    own = site.settings.record.contact.address
     kinds = (Kind.HOME,) if _may_say_where(entry.record) else (Kind.HOME, Kind.ADDRESS)
     for place in personal_data(entry):
-        if place.kind in kinds and not (own and place.text in own):
+        if place.kind in kinds and not is_the_bureaus(place.kind, place.text, site):
             hint = f"写成“{place.masked}”，或者只写到区、镇"
             yield Finding(place.span, "公开的文字里有门牌地址", hint)
 

@@ -40,6 +40,7 @@ FAMILIES = {
     "FRESH": "及时更新",
     "SITE": "网站设置",
     "FILE": "文件",
+    "STATIC": "随网站公开的文件",
 }
 OPENING = """# 检查规则
 

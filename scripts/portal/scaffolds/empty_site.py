@@ -13,12 +13,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from portal.disk.private import passing
 from portal.records import Site
 from portal.reviewing.splicing import without_signatures
 from portal.source import SourceFile
 
 # Made by programs, in whatever folder they lie.
-MADE = shutil.ignore_patterns("__pycache__", "*.egg-info", ".*_cache")
+MADE = shutil.ignore_patterns("__pycache__", "*.egg-info", ".*_cache", ".*.[0-9]*.new")
 # These belong to the project as a whole; deeper down the same names may be anything.
 AT_TOP = shutil.ignore_patterns(
     ".git", ".venv", "site", ".site-*", "build", "dist", "printed", ".hypothesis", ".portal"
@@ -44,20 +45,20 @@ class Copied(NamedTuple):
 def empty_copy(root: Path, site: Site, target: Path) -> Copied:
     """Copy the project to `target`, which must not exist.
 
-    Raises `FileExistsError`, or `OSError` after taking away what was copied so far.
+    Raises `FileExistsError`, or `OSError`; then nothing is there.
     """
     if target.exists():
         raise FileExistsError(target)
     texts = [*site.articles, *site.risks]
-    try:
-        shutil.copytree(root, target, ignore=_left_behind(root))
-        _write(target / CORRECTIONS, NO_CORRECTIONS)
-        _write(target / site.settings.path, without_codes(site.settings.file))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with passing(target.parent, f".{target.name}") as place:
+        copy = place / target.name
+        shutil.copytree(root, copy, ignore=_left_behind(root))
+        _write(copy / CORRECTIONS, NO_CORRECTIONS)
+        _write(copy / site.settings.path, without_codes(site.settings.file))
         for entry in texts:
-            _write(target / entry.path, without_signatures(entry.file))
-    except OSError:
-        shutil.rmtree(target, ignore_errors=True)
-        raise
+            _write(copy / entry.path, without_signatures(entry.file))
+        copy.rename(target)
     return Copied(sum(len(files) for name in OWN for _, _, files in os.walk(root / name)), len(texts))
 
 

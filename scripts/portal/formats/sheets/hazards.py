@@ -31,6 +31,11 @@ LEAST_HEADS = 3
 DEEPEST_HEADER = 30
 
 
+def is_hazard_list(sheet: Sheet) -> bool:
+    """A list of hazards, whatever other columns it has: one headed with a unit is no column of figures."""
+    return _header(sheet.rows) is not None
+
+
 def read_hazards(sheet: Sheet, names: Names, asked: Asked) -> SheetReading | None:
     """Read one sheet; the month and unit asked for serve where its title names none."""
     header = _header(sheet.rows)

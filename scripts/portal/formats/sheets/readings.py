@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from portal.formats.imported import SheetReading
-from portal.formats.sheets.hazards import read_hazards
+from portal.formats.sheets.hazards import is_hazard_list, read_hazards
 from portal.formats.sheets.head import Asked
 from portal.formats.sheets.names import Names
 from portal.formats.sheets.statistics import read_statistics
@@ -36,6 +36,10 @@ INSTEAD = {
     "行政处罚信息表": "；案件数汇总后填进统计表，典型案例另写成案例文件",
 }
 ACCEPTED = "可以导入的有：统计表（有内容、计量单位、数量各列）、汇总表（每个单位一列）、隐患清单（有业态、工作重点、发现日期、整改情况各列）"
+MACROS = (
+    "文件里带有宏（.xlsm），只读了表格里的内容，宏没有运行",
+    "请报送单位以后另存为“Excel 工作簿（*.xlsx）”再报",
+)
 DEEPEST_HEADER = 30
 
 
@@ -62,9 +66,11 @@ def read_sheets(
     workbook: Workbook, site: Site, asked: Asked, remarks: Remarks, *, hazards_only: bool
 ) -> list[SheetReading]:
     """All sheets that could be recognised, figures first: they tell the month and unit of the hazards."""
+    if workbook.has_macros:
+        remarks.notice(workbook.name, *MACROS)
     sheets = _visible(workbook, remarks)
     names = Names(site.indicators.record, site.words)
-    figures = [read_statistics(sheet, names, asked) for sheet in sheets]
+    figures = [None if is_hazard_list(sheet) else read_statistics(sheet, names, asked) for sheet in sheets]
     known = [reading for reading in figures if reading]
     asked = Asked(
         asked.month or _only(reading.month for reading in known),

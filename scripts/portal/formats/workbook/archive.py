@@ -20,6 +20,7 @@ MAX_XML_BYTES = 40 * 1024 * 1024
 MAX_MEDIA_BYTES = 200 * 1024 * 1024
 MAX_PARTS = 2_000
 MEDIA = "xl/media/"
+MACRO_SHEETS = "xl/macrosheets/"
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -34,6 +35,14 @@ def inspect(name: str, content: bytes) -> dict[str, tuple[Range, ...]] | Remark:
         return Remark(name, refused.message, refused.hint)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, ET.ParseError, EOFError, ValueError):
         return Remark(name, "文件已损坏，打不开", f"向报送单位重新要一份；或者{SAVE_AS}")
+
+
+def has_macros(name: str, content: bytes) -> bool:
+    """Whether a file that was inspected carries macros, or is named as one that does."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = [part.lower() for part in archive.namelist()]
+    programs = any(part.endswith("vbaproject.bin") or part.startswith(MACRO_SHEETS) for part in parts)
+    return programs or name.lower().endswith((".xlsm", ".xltm"))
 
 
 def _check_kind(content: bytes) -> None:

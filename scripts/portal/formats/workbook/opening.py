@@ -17,7 +17,7 @@ from typing import Any
 import openpyxl
 from openpyxl.utils.cell import get_column_letter
 
-from portal.formats.workbook.archive import inspect
+from portal.formats.workbook.archive import has_macros, inspect
 from portal.formats.workbook.cell import Cell, Remark
 from portal.formats.workbook.probe import MAX_COLUMNS, MAX_ROWS, SAVE_AS, Range
 
@@ -44,6 +44,8 @@ class Workbook:
 
     name: str
     sheets: tuple[Sheet, ...]
+    # Programs that Excel would run; they are never looked at.
+    has_macros: bool = False
 
 
 def read_workbook(name: str, content: bytes) -> Workbook | Remark:
@@ -61,7 +63,7 @@ def read_workbook(name: str, content: bytes) -> Workbook | Remark:
         return Remark(name, "文件已损坏，或者不是标准的 .xlsx，读不下去", SAVE_AS)
     if all(sheet.blank for sheet in sheets):
         return Remark(name, "工作簿里没有内容", "核对是不是发错了文件")
-    return Workbook(name, sheets)
+    return Workbook(name, sheets, has_macros(name, content))
 
 
 def _sheets(name: str, content: bytes, merged: dict[str, tuple[Range, ...]]) -> Iterator[Sheet]:

@@ -24,8 +24,9 @@ from portal.source import KeyPath, Span
 # A telephone number in a field that may hold several; its last eight digits are those without the area code.
 NUMBER = re.compile(r"[0-9][0-9 ()-]{5,}[0-9]")
 LOCAL = 8
-# Readers see something of every kind of file; a kind that is added is searched from its first day.
-PUBLIC = tuple(kind.field for kind in KINDS)
+# Readers see something of every kind of file but for the table of misspelt words; a kind that is added is searched from
+# its first day.
+PUBLIC = tuple(kind.field for kind in KINDS if kind.name != "misspellings")
 
 
 @dataclass(frozen=True, slots=True)

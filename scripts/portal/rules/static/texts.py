@@ -109,7 +109,8 @@ def _words(archive: zipfile.ZipFile, name: str) -> str:
         name = tag.rpartition(":")[2]
         open_texts -= name in TEXTS
         if name in LINES:
-            said.append("\n")
+            # What stands in two cells is not one number.
+            said.append("\n\n")
 
     parser = expat.ParserCreate()
     parser.StartElementHandler, parser.EndElementHandler = begun, ended

@@ -60,7 +60,10 @@ class Entry(Generic[R_co]):
 
 @dataclass(frozen=True)
 class Site:
-    """All records, each list in the order it is shown by default."""
+    """All records, each list in the order it is shown by default.
+
+    `left_out` are the files of cases that no record of the site comes from, because of what is wrong in them.
+    """
 
     settings: Entry[Settings]
     publicity: Entry[Publicity]
@@ -83,6 +86,7 @@ class Site:
     bank_versions: Mapping[str, bytes] = field(default_factory=dict)
     unreadable: Mapping[str, frozenset[str]] = field(default_factory=dict)
     static: Files = no_files
+    left_out: tuple[SourceFile, ...] = ()
 
     @cached_property
     def law_by_name(self) -> dict[str, Entry[Law]]:

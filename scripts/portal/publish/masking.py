@@ -19,6 +19,7 @@ from portal.publish.sweep_report import NotPublishable, Traced
 from portal.records import Site
 from portal.source.progress import Progress
 
+MARKS = ("**", "__", "~~", "*", "_")
 SOMEBODY, SOMETHING = "某单位", "（已隐去）"
 
 
@@ -77,7 +78,7 @@ def mask(root: Path, traced: Iterable[Traced]) -> list[str]:
     for one in traced:
         if one.finding.party:
             instead = SOMEBODY if one.finding.what == NAME else SOMETHING
-            for place in one.all:
+            for place in one.places:
                 stretches[place.path][place.start, place.end] = instead
     for path, found in stretches.items():
         (root / path).write_bytes(
@@ -89,7 +90,19 @@ def mask(root: Path, traced: Iterable[Traced]) -> list[str]:
 def _masked(text: str, found: dict[tuple[int, int], str]) -> str:
     """From the end, so that places stay right; of two that overlap the first is masked whole."""
     last = len(text)
-    for (start, end), instead in sorted(found.items(), reverse=True):
+    for (first, beyond), instead in sorted(found.items(), reverse=True):
+        start, end = _with_marks(text, first, beyond)
         if end <= last:
             text, last = text[:start] + instead + text[end:], start
     return text
+
+
+def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch with the mark that ends, or begins, an emphasis of a part of it."""
+    for mark in MARKS:
+        if text.count(mark, start, end) % 2:
+            if text.startswith(mark, end):
+                return start, end + len(mark)
+            if text.endswith(mark, 0, start):
+                return start - len(mark), end
+    return start, end

@@ -16,7 +16,8 @@ from portal.publish.certain_numbers import CARD, CODE, IDENTITY, MAIL, PHONE, PL
 from portal.publish.sweeping import Finding, Sweep
 from portal.publish.tracing import Place, places
 
-MOST, FEW = 20, 3
+MOST, FEW = 20, 4
+STATIC = "site_config/static/"
 WAYS_OUT = {
     IDENTITY: "删去号码；确要交代时写“（身份证号码略）”",
     CARD: "删去号码，写“通过银行转账”就够了",
@@ -40,31 +41,23 @@ class NotPublishable(Exception):
 
 @dataclass(frozen=True)
 class Traced:
-    """A finding and where it stands: `near` are the places in the sources of the pages, `all` those in any file."""
+    """A finding, the files that its pages are made from, and its places in any file, those in the sources first."""
 
     finding: Finding
     sources: tuple[str, ...]
-    near: tuple[Place, ...]
-    all: tuple[Place, ...]
+    places: tuple[Place, ...]
 
     @property
     def is_party_in_files(self) -> bool:
-        return self.finding.party is not None and bool(self.all)
+        return self.finding.party is not None and bool(self.places)
 
     def __str__(self) -> str:
-        found = self.finding
-        party = found.party
+        found, party = self.finding, self.finding.party
         whose = f"案例 {party.case}（{party.why}）的" if party else ""
-        first = f"  {self._where()}：{whose}{found.what} {found.masked}，在{self._pages()}"
-        return f"{first}\n    → {OF_PARTY if party else WAYS_OUT.get(found.what, '删去它')}"
-
-    def _where(self) -> str:
-        if told := self.near or self.all:
-            return _few([str(place) for place in told])
-        return _few(self.sources) if self.sources else "程序生成的文字"
-
-    def _pages(self) -> str:
-        return "页面 " + _few([f"/{address}" for address in self.finding.addresses])
+        where = _few([str(place) for place in self.places] or self.sources) or "程序或主题自己的文字"
+        pages = _few([f"/{address}" for address in found.addresses])
+        way_out = OF_PARTY if party else WAYS_OUT.get(found.what, "删去它")
+        return f"  {where}：{whose}{found.what} {found.masked}\n    网页：{pages}\n    → {way_out}"
 
 
 def _few(names: Sequence[str]) -> str:
@@ -78,13 +71,14 @@ def traced(sweep: Sweep, output: Output, root: Path, paths: Sequence[str]) -> li
 
 
 def _traced(finding: Finding, unseen: Set[str], output: Output, root: Path, paths: Sequence[str]) -> Traced:
-    sources = tuple(dict.fromkeys(_sources(finding, output)))
-    everywhere = tuple(places(root, finding.words, paths, unseen))
-    near = tuple(place for place in everywhere if place.path in sources)
-    return Traced(finding, sources, near, everywhere)
+    sources = tuple(dict.fromkeys(_sources(finding, output, paths)))
+    found = sorted(places(root, finding.words, paths, unseen), key=lambda place: place.path not in sources)
+    return Traced(finding, sources, tuple(found))
 
 
-def _sources(finding: Finding, output: Output) -> Iterator[str]:
+def _sources(finding: Finding, output: Output, paths: Sequence[str]) -> Iterator[str]:
     for address in finding.addresses:
-        document = output.by_address.get(address)
-        yield from document.sources if document else ()
+        if document := output.by_address.get(address):
+            yield from document.sources
+        elif f"{STATIC}{address}" in paths:
+            yield f"{STATIC}{address}"

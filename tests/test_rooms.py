@@ -71,7 +71,7 @@ ALLOWED = {
         "pages",
         "render",
     },
-    "bench": {"source", "records", "publication", "search"},
+    "bench": {"source", "records", "publication", "search", "publish"},
 }
 ROOMS = {path.stem for path in SCRIPTS.iterdir() if path.name != "__init__.py"}
 MODULES = {

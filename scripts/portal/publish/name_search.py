@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from portal.publication.withheld import Withheld, plain
 
@@ -24,32 +25,32 @@ Tree = dict[str, "Tree"]
 
 @dataclass(frozen=True)
 class NameSearch:
-    """What is looked for, ready to be searched for; `None` for `pattern` where it is nothing.
+    """What is looked for, ready to be searched for; `pattern` is `None` where it is nothing.
 
-    `pattern` finds blocks worth a look, `heads` every beginning in one, those that overlap included.
+    `pattern` finds blocks worth a look, `heads` every beginning in one, those that overlap included; `lengths` are
+    those of the texts with one beginning. `longer` are names that may stand and hold one that may not.
     """
 
     pattern: re.Pattern[str] | None = None
     heads: re.Pattern[str] | None = None
-    by_head: dict[str, list[tuple[Withheld, re.Pattern[str]]]] = field(default_factory=dict)
-    longer: dict[Withheld, tuple[str, ...]] = field(default_factory=dict)
+    lengths: dict[str, set[int]] = field(default_factory=dict)
+    texts: dict[str, Withheld] = field(default_factory=dict)
+    longer: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, wanted: Iterable[Withheld], allowed: Iterable[str]) -> NameSearch:
         """`allowed` are names that may stand, although one that may not is a part of them."""
         may_stand = sorted({plain(text) for text in allowed if text}, key=lambda text: (-len(text), text))
         common = "\n".join(may_stand)
-        by_head: dict[str, list[tuple[Withheld, re.Pattern[str]]]] = defaultdict(list)
-        longer: dict[Withheld, tuple[str, ...]] = {}
-        for one in wanted:
-            text = plain(one.text)
-            by_head[_head(text, common)].append((one, _whole(text)))
-            if text in common:
-                longer[one] = tuple(other for other in may_stand if text in other)
-        if not by_head:
+        texts = {plain(one.text): one for one in wanted}
+        if not texts:
             return cls()
-        heads = _expression(_tree(by_head))
-        return cls(re.compile(heads), re.compile(f"(?={heads})"), dict(by_head), longer)
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for text in texts:
+            lengths[_head(text, common)].add(len(text))
+        longer = {text: tuple(one for one in may_stand if text in one) for text in texts if text in common}
+        heads = _expression(_tree(lengths))
+        return cls(re.compile(heads), re.compile(f"(?={heads})"), dict(lengths), texts, longer)
 
     def search(self, text: str) -> Iterator[tuple[str, Withheld]]:
         """Each one that stands in the text, with the block that says it."""
@@ -66,21 +67,25 @@ class NameSearch:
 
     def _in_block(self, block: str) -> Iterator[Withheld]:
         said = plain(block)
-        for head in self._heads_in(said):
-            for one, whole in self.by_head[head]:
-                rest = said
-                for other in self.longer.get(one, ()):
-                    rest = rest.replace(other, BORDER)
-                if whole.search(rest):
-                    yield one
+        for text in dict.fromkeys(self._candidates(said)):
+            rest = said
+            for other in self.longer.get(text, ()):
+                rest = rest.replace(other, BORDER)
+            if _whole(text).search(rest):
+                yield self.texts[text]
 
-    def _heads_in(self, said: str) -> list[str]:
+    @cached_property
+    def _of_heads(self) -> list[int]:
+        return sorted({len(head) for head in self.lengths})
+
+    def _candidates(self, said: str) -> Iterator[str]:
         assert self.heads is not None
-        lengths = sorted({len(head) for head in self.by_head})
-        begun = (
-            said[match.start() : match.start() + n] for match in self.heads.finditer(said) for n in lengths
-        )
-        return list(dict.fromkeys(head for head in begun if head in self.by_head))
+        for match in self.heads.finditer(said):
+            start = match.start()
+            for length in self._of_heads:
+                for whole in self.lengths.get(said[start : start + length], ()):
+                    if (text := said[start : start + whole]) in self.texts:
+                        yield text
 
 
 def _head(text: str, common: str) -> str:

@@ -6,7 +6,7 @@ messages end in logs and mails.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -14,7 +14,7 @@ from pathlib import Path
 from portal.pages import Output
 from portal.publish.certain_numbers import CARD, CODE, IDENTITY, MAIL, PHONE, PLATE
 from portal.publish.sweeping import Finding, Sweep
-from portal.publish.tracing import Place, places
+from portal.publish.tracing import Place, places, texts
 
 MOST, FEW = 20, 4
 STATIC = "site_config/static/"
@@ -65,20 +65,21 @@ def _few(names: Sequence[str]) -> str:
     return "、".join(names[:FEW]) + more
 
 
-def traced(sweep: Sweep, output: Output, root: Path, paths: Sequence[str]) -> list[Traced]:
+def traced(sweep: Sweep, output: Output, root: Path, paths: Iterable[str]) -> list[Traced]:
     """The findings with their places; `paths` are all files of the project at `root` that a site is made from."""
-    return [_traced(finding, sweep.unseen, output, root, paths) for finding in sweep.findings.values()]
+    files = texts(root, paths)
+    return [_traced(finding, sweep.unseen, output, files) for finding in sweep.findings.values()]
 
 
-def _traced(finding: Finding, unseen: Set[str], output: Output, root: Path, paths: Sequence[str]) -> Traced:
-    sources = tuple(dict.fromkeys(_sources(finding, output, paths)))
-    found = sorted(places(root, finding.words, paths, unseen), key=lambda place: place.path not in sources)
+def _traced(finding: Finding, unseen: Set[str], output: Output, files: Mapping[str, str]) -> Traced:
+    sources = tuple(dict.fromkeys(_sources(finding, output, files)))
+    found = sorted(places(finding.words, files, unseen), key=lambda place: place.path not in sources)
     return Traced(finding, sources, tuple(found))
 
 
-def _sources(finding: Finding, output: Output, paths: Sequence[str]) -> Iterator[str]:
+def _sources(finding: Finding, output: Output, files: Mapping[str, str]) -> Iterator[str]:
     for address in finding.addresses:
         if document := output.by_address.get(address):
             yield from document.sources
-        elif f"{STATIC}{address}" in paths:
+        elif f"{STATIC}{address}" in files:
             yield f"{STATIC}{address}"

@@ -7,7 +7,8 @@ words included. Only asked when something was found, so it may take its time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,17 +34,22 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-def places(root: Path, words: str, paths: Iterable[str], unseen: Set[str]) -> Iterator[Place]:
-    """Every place of the words in these files of the project; in the `unseen` ones, of cases that are hidden, only in
-    the withdrawal, which is shown.
+def texts(root: Path, paths: Iterable[str]) -> dict[str, str]:
+    """The files of the project at `root` as they were written; without what cannot be read."""
+    found = {}
+    for path in paths:
+        with suppress(OSError):
+            found[path] = (root / path).read_bytes().decode("utf-8", "replace")
+    return found
+
+
+def places(words: str, files: Mapping[str, str], unseen: Set[str]) -> Iterator[Place]:
+    """Every place of the words in these files; in the `unseen` ones, of cases that are hidden, only in the withdrawal,
+    which is shown.
     """
     letters = [written(char) for char in plain(words) if char.isalnum()]
     pattern = re.compile(BETWEEN.join(letters))
-    for path in paths:
-        try:
-            text = (root / path).read_bytes().decode("utf-8", "replace")
-        except OSError:
-            continue
+    for path, text in files.items():
         inside = WITHDRAWAL.search(text) if path in unseen else None
         if path in unseen and inside is None:
             continue

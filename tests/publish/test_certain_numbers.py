@@ -19,6 +19,8 @@ NUMBERS = [
     ("代码91310000MA1EXAMP4D，", CODE, "913*************4D"),
     ("wang.san@corp.com.cn", MAIL, "w***@corp.com.cn"),
     ("mailto:w@corp.cn", MAIL, "w***@corp.cn"),
+    ("https://x.cn/a?tel=13800138000", PHONE, "138******00"),
+    ("见https://x.cn，电话13800138000", PHONE, "138******00"),
     ("车 沪A·D12345", PLATE, "沪A·****45"),
 ]
 
@@ -39,6 +41,7 @@ def test_a_certain_number_is_found_and_masked(text: str, kind: str, masked: str)
         "5b0013800138000ce64a607fc7fdd9f13800138000a266d9a08e6c83115cc5d1",
         "sha256-3SgCfKVMxD4VegGvXbkcHNkW1uemmC1G9dohrzfE7qg=",
         '{"@context":"https://schema.org","@type":"ListItem"} logo@2x.png',
+        "https://www.x.gov.cn/art/2021/9/17/art_13812345678_13800138000.html",
         "121.341970, 30.741991 GB 7718-2025",
         "4111111111111112 和 7222000000000000003",
     ],

@@ -30,7 +30,12 @@ def test_what_is_seen_as_one_is_one(html: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     "html",
-    ["<td>138</td><td>0013</td>", "<p>138</p><p>0013</p>", '<a href="x">138</a>\n<a href="y">0013</a>'],
+    [
+        "<td>138</td><td>0013</td>",
+        "<p>138</p><p>0013</p>",
+        '<a href="x">138</a>\n<a href="y">0013</a>',
+        "<span>138</span> <a>0013</a>",
+    ],
 )
 def test_what_stands_apart_is_not_joined(html: str) -> None:
     assert {"138", "0013"} <= {block.strip() for block in blocks(of_html(html))}

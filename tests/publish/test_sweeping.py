@@ -9,11 +9,15 @@ from pathlib import Path
 import pytest
 from tests.projects import REPOSITORY, TODAY, build, fingerprint, signed_anew, small_project
 
+from portal.pages import Document
+from portal.pages.kinds import HOME
 from portal.publish import building
 from portal.publish.building import BuildFailed, examine
 from portal.publish.ledger import Gate
 from portal.publish.sweep_report import NotPublishable, Traced
+from portal.publish.sweeping import Sweep
 from portal.reading import read
+from portal.render.frames import Filled
 
 ARTICLE = "content/knowledge/public/read-food-labels.md"
 CASES = "content/cases/2024"
@@ -205,13 +209,35 @@ def test_the_bureaus_own_telephone_and_mail_may_stand(project: Path) -> None:
         project,
         "site_config/site.yaml",
         '  hotline: "12315"',
-        '  hotline: "12315"\n  phone: 021-57920000\n  email: sjj@binhe.gov.cn',
+        '  hotline: "12315"\n  phone: 021-57920000转8001、67220000\n  email: sjj@binhe.gov.cn',
     )
-    add(project, ARTICLE, "\n办公电话 5792 0000，邮箱 SJJ@binhe.gov.cn，也可以拨打12345、12315。\n")
+    add(
+        project,
+        ARTICLE,
+        "\n办公电话 5792 0000、电话67220000，邮箱 SJJ@binhe.gov.cn，也可以拨打12345、12315。\n",
+    )
     assert said(project) == ""
     change(project, "site_config/site.yaml", "021-57920000", "021-57920001")
     assert f"{ARTICLE}:" in (message := said(project))
     assert "电话号码" in message
+
+
+def test_what_only_machines_read_of_a_page_is_searched(project: Path) -> None:
+    site = read(project).site
+    assert site is not None
+    sweep = Sweep(site, datetime.date.fromisoformat(TODAY))
+    head = f'<meta name="description" content="{MOBILE}"><script>{{"name":"{WITHDRAWN}"}}</script>'
+    sweep.note(Document("x/", "", "", HOME), Filled("", head, "<p>正文</p>"), framed=False)
+    assert {one.words for one in sweep.findings.values()} == {MOBILE, WITHDRAWN}
+
+
+def test_what_was_searched_before_is_told_of_every_page(project: Path) -> None:
+    site = read(project).site
+    assert site is not None
+    sweep = Sweep(site, datetime.date.fromisoformat(TODAY))
+    for address in ("a/", "b/", "c.csv", "a/"):
+        sweep.search(address, f"前\0{WITHDRAWN}和{MOBILE}\0后")
+    assert {tuple(one.addresses) for one in sweep.findings.values()} == {("a/", "b/", "c.csv")}
 
 
 def test_what_a_theme_says_on_every_page_is_searched_once(project: Path) -> None:

@@ -36,6 +36,8 @@ DIGEST = re.compile(
     r"(?<![0-9A-Za-z])(?:[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})(?![0-9A-Za-z])"
     r"|\bsha(?:256|384|512)-[A-Za-z0-9+/]+=*"
 )
+# Of an address only what is handed over counts, ?tel=…, not what pages are numbered by.
+ADDRESS = re.compile(r"https?://[!-~]+")
 IDENTITY, CARD, CODE, PHONE, MAIL, PLATE = (
     *("身份证号码", "银行卡号", "统一社会信用代码"),
     *("电话号码", "邮箱", "车牌号"),
@@ -57,11 +59,12 @@ class Found:
 def certain(text: str) -> Iterator[Found]:
     """The certain numbers in `text`, each stretch once; positions count in the text without needless blanks."""
     plain = BLANKS.sub(" ", halfwidth(UNSEEN.sub("", text)))
-    digests = [match.span() for match in DIGEST.finditer(plain) if not match[0].isdigit()]
-    taken: list[tuple[int, int]] = digests
+    taken = [match.span() for match in DIGEST.finditer(plain) if not match[0].isdigit()]
+    addresses = [match.span() for match in ADDRESS.finditer(plain)]
     for kind, search in SEARCHES.items():
         for start, end in search(plain):
-            if not any(start < last and first < end for first, last in taken):
+            numbered = plain[start - 1] != "=" and any(first < start < last for first, last in addresses)
+            if not numbered and not any(start < last and first < end for first, last in taken):
                 taken.append((start, end))
                 yield Found(kind, start, end, _masked(plain[start:end]), plain[start:end])
 

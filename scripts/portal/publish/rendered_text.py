@@ -22,8 +22,8 @@ IN_LINE = re.compile(rf"</?(?:{INLINE})(?![a-zA-Z0-9\-]){QUOTED}>")
 # A tag whose quotes never close ends at the next bracket.
 TAG = re.compile(rf"<[a-zA-Z/!?](?:{QUOTED}|[^>]*+)>")
 CAPITALS = re.compile(r"</?[A-Z][A-Za-z]*")
-# Two links side by side are two things: the pages 119 and 120 of a list.
-BETWEEN_LINKS = re.compile(r"</a>(?=\s*<a\b)")
+# Links side by side are several things: the pages 119 and 120 of a list.
+BETWEEN_LINKS = re.compile(r"</(?:a>(?=\s*<[a-z])|span>(?=\s*<a\b))")
 LINE_BREAK = re.compile(r"<br\b[^>]*>")
 ATTRIBUTE = re.compile(
     r"""[ \n\t\r](?!class=|href=(?!["']?(?:tel|mailto|sms):)|id=|src=)"""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
+import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +22,7 @@ from portal.publish.rendered_text import is_text, of_file, of_head, of_html
 from portal.records import Site
 from portal.render.frames import Filled
 
+TELEPHONE = re.compile(r"[0-9+(][0-9 ()\-]*")
 LOCAL_DIGITS = 8  # of a telephone number without its area code
 
 
@@ -48,8 +51,8 @@ class Permitted:
     @classmethod
     def of(cls, site: Site, names: Collection[str]) -> Permitted:
         contact = site.settings.record.contact
-        phones = (_digits(text) for text in (contact.phone, contact.hotline) if text)
-        return cls(tuple(filter(None, phones)), plain(contact.email or ""), frozenset(map(plain, names)))
+        phones = TELEPHONE.findall(unicodedata.normalize("NFKC", f"{contact.phone or ''};{contact.hotline}"))
+        return cls(tuple(map(_digits, phones)), plain(contact.email or ""), frozenset(map(plain, names)))
 
     def has(self, found: Found) -> bool:
         number = plain(found.number)

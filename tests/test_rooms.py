@@ -53,6 +53,7 @@ ALLOWED = {
     "publish": {
         "disk",
         "filetypes",
+        "privacy",
         "opendata",
         "source",
         "records",
@@ -77,7 +78,7 @@ ALLOWED = {
         "pages",
         "render",
     },
-    "bench": {"source", "records", "publication", "search"},
+    "bench": {"source", "records", "publication", "search", "publish"},
 }
 ROOMS = {path.stem for path in SCRIPTS.iterdir() if path.name != "__init__.py"}
 MODULES = {

@@ -45,6 +45,8 @@ def test_the_figures_of_both_builds_as_json(project: Path) -> None:
     assert found["ratio"] == pytest.approx(found["ours_cpu_s"] / found["plain_cpu_s"], rel=0.05)
     for name in ("peak_mib", "plain_peak_mib", "full_cpu_s", "full_ms_per_page", "full_peak_mib", "full_mib"):
         assert found[name] > 0, name
+    assert 0 < found["sweep_share"] < 1
+    assert found["sweep_share"] == pytest.approx(found["sweep_cpu_s"] / found["full_cpu_s"], abs=0.01)
     assert fingerprint(project) == before
 
 
@@ -55,6 +57,7 @@ def test_a_table_for_people(project: Path) -> None:
     for row in ("本程序", "MkDocs", "完整生成"):
         assert re.search(rf"{row} +[\d.]+ +[\d.]+ +\d+", result.stdout)
     assert "比值" in result.stdout
+    assert re.search(r"再搜一遍全站.*[\d.]+ 处理器秒，占完整生成 [\d.]+%", result.stdout)
 
 
 def test_broken_settings_are_told(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portal.bench.cases import copy_with_cases
-from portal.bench.measuring import Cost, mkdocs, portal_command
+from portal.bench.measuring import Cost, mkdocs, portal_command, swept_build
 from portal.records import Site
 from portal.source.progress import Progress
 
@@ -25,7 +25,10 @@ MIB = 1024 * 1024
 
 @dataclass(frozen=True)
 class Comparison:
-    """Costs of the builds: medians over the runs, for peak memory the greatest; bytes of a full site."""
+    """Costs of the builds: medians over the runs, for peak memory the greatest; bytes of a full site.
+
+    `sweep_s` are the CPU seconds of a full build that go into the last search of what may not stand on the site.
+    """
 
     cases: int
     pages: int
@@ -34,6 +37,12 @@ class Comparison:
     ours: Cost
     plain: Cost
     full: Cost
+    sweep_s: float
+
+    @property
+    def sweep_share(self) -> float:
+        """The last search's part of a full build, 0 to 1."""
+        return self.sweep_s / self.full.cpu_s
 
     @property
     def ratio(self) -> float:
@@ -59,6 +68,8 @@ class Comparison:
             "full_ms_per_page": round(self.ms_per_page(self.full), 2),
             "full_peak_mib": round(self.full.peak_mib),
             "full_mib": round(self.full_size / MIB, 1),
+            "sweep_cpu_s": round(self.sweep_s, 2),
+            "sweep_share": round(self.sweep_share, 3),
         }
 
 
@@ -71,13 +82,20 @@ def compare(
     """
     project, tree, built = work / "project", work / "markdown", work / "site"
     day = ("--today", today.isoformat())
+    swept: list[float] = []
+
+    def full() -> Cost:
+        cost, searching = swept_build(project, built, today.isoformat())
+        swept.append(searching)
+        return cost
+
     ways: dict[str, tuple[str, Callable[[], Cost]]] = {
         "ours": (
             "本程序",
             lambda: portal_command(project, "build", "--fast", "--site-dir", str(built), *day),
         ),
         "plain": ("MkDocs", lambda: mkdocs(tree, built)),
-        "full": ("完整生成", lambda: portal_command(project, "build", "--site-dir", str(built), *day)),
+        "full": ("完整生成", full),
     }
     steps = 2 + len(ways) * runs
     progress("正在生成案例", 0, steps)
@@ -93,7 +111,7 @@ def compare(
         pages[way], sizes[way] = _pages_and_bytes(built)
         shutil.rmtree(built)
     typical = {way: _typical(measured) for way, measured in costs.items()}
-    return Comparison(cases, pages["ours"], runs, sizes["full"], **typical)
+    return Comparison(cases, pages["ours"], runs, sizes["full"], **typical, sweep_s=statistics.median(swept))
 
 
 def _pages_and_bytes(folder: Path) -> tuple[int, int]:

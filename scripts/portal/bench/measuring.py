@@ -5,6 +5,7 @@ The commands that are measured are ours and plain MkDocs. CPU seconds, not wall 
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -52,6 +53,14 @@ def measure(command: Sequence[str], environment: Mapping[str, str]) -> Cost:
 def portal_command(project: Path, *arguments: str) -> Cost:
     """`portal` with these arguments on the project. Raises `RunFailed`."""
     return _python("portal", "--root", str(project), *arguments)
+
+
+def swept_build(project: Path, site: Path, day: str) -> tuple[Cost, float]:
+    """A full build of the project, and the CPU seconds that its last search took. Raises `RunFailed`."""
+    with tempfile.TemporaryDirectory() as folder:
+        told = Path(folder, "sweep.json")
+        cost = _python("portal.bench.sweep_share", str(project), str(site), day, str(told))
+        return cost, float(json.loads(told.read_bytes())["sweep_cpu_s"])
 
 
 def mkdocs(tree: Path, site: Path) -> Cost:

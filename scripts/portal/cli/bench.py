@@ -77,6 +77,9 @@ def _table(found: Comparison) -> str:
         lines.append(f"{_padded(name, 10)}{figures}")
     lines.append(f"比值 {found.ratio:.2f}（本程序÷MkDocs，越小越快）")
     lines.append(f"完整生成还有检索索引和压缩文件，网站共 {found.full_size / MIB:.1f} MiB；前两行都没有")
+    lines.append(
+        f"发布前再搜一遍全站（个人信息、已经隐去的当事人）{found.sweep_s:.1f} 处理器秒，占完整生成 {found.sweep_share:.1%}"
+    )
     return "\n".join(lines)
 
 

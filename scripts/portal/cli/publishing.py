@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -83,12 +83,20 @@ def _tell_fallen(run: Run, fallen: Fallen, order: Order) -> None:
         click.echo(f"今天的文件里写的撤回、停止公示，一起算了：{in_short(fallen.carried)}", err=True)
     if fallen.closed:
         click.echo(f"这次隐去：{in_short(fallen.closed)}", err=True)
+    if fallen.masked:
+        text = f"里面写着已经隐去的当事人，这次换成了“某单位”：{_some(fallen.masked)}。请在文件里改好，重新审签。"
+        click.echo(text, err=True)
+    if fallen.unfit:
+        click.echo(f"提醒：{fallen.unfit}", err=True)
     if fallen.waiting:
-        some = "、".join(islice(fallen.waiting, FEW)) + (" 等" if len(fallen.waiting) > FEW else "")
-        text = f"等着上网的改动：{len(fallen.waiting)} 个文件（{some}）。改好上面说的，再生成一次。"
+        text = f"等着上网的改动：{len(fallen.waiting)} 个文件（{_some(fallen.waiting)}）。改好上面说的，再生成一次。"
         click.echo(text, err=True)
     _tell_next(fallen.site, order.today)
     click.echo(f"网站已生成：{shown(order.target)}（{fallen.pages} 页），内容是 {fallen.day} 的。")
+
+
+def _some(paths: Sequence[str]) -> str:
+    return "、".join(islice(paths, FEW)) + (" 等" if len(paths) > FEW else "")
 
 
 def _why_nothing(fallen: Fallen | None, order: Order, failure: str) -> Iterator[str]:

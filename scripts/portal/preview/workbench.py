@@ -132,7 +132,7 @@ class Workbench:
         body = document.body()
         frame = self.frames.frames.get(FrameStore.key(document))
         if frame and isinstance(body, Html):
-            return frame.fill(document, output, body.html)
+            return frame.fill(document, output, body.html).html
         render(output, self.root, self.folder, self.clock(), frames=self.frames, only={document.address})
         return (self.folder / document.address / "index.html").read_text("utf-8")
 

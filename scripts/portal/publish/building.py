@@ -9,13 +9,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from portal.pages import Document, Output, generate
 from portal.pages.templates import FOLDER, environment
 from portal.publication.public_site import PublicSite
+from portal.publish.accepted import signatures
 from portal.publish.compressing import compress
 from portal.publish.leaving_out import Held, drafts, faulty, without
 from portal.publish.ledger import Gate, Refused
@@ -23,11 +24,14 @@ from portal.publish.manifest import manifest_in, manifest_of
 from portal.publish.plain_mkdocs import UnreadableSettings
 from portal.publish.searching import SearchLedger
 from portal.publish.staging import SiteFolder, UnsafeFolder, staged
+from portal.publish.sweep_report import NotPublishable, traced
+from portal.publish.sweeping import Sweep
 from portal.publish.verifying import LinkLedger, LiveLedger, OutsideLedger, claimed_twice, outside_in_styles
 from portal.reading import read
 from portal.records import Site
 from portal.render.build import render
 from portal.render.failures import EXPECTED, in_words
+from portal.render.frames import Filled
 from portal.rules import Findings, check
 from portal.rules.production import CHECKS, production_problems
 from portal.rules.signatures import unsigned
@@ -81,6 +85,11 @@ def examine(
         if site:
             site = without(site, more)
             ruled = check(site, today, ruled, more)
+    if site:
+        unread = (files[path] for path in sorted(out) if files[path].record is None)
+        site = replace(
+            site, left_out=(*site.left_out, *(one.file for one in unread if one.kind.name == "case"))
+        )
     problems = [*result.problems, *ruled.all]
     if site and production:
         problems += [*production_problems(site), *unsigned(site, today)]
@@ -109,7 +118,7 @@ def build(
     """Build a checked site into `target`; returns the number of pages. Raises `BuildFailed`.
 
     A site that is not `complete` shows every page, but has no search index and no compressed copies. The `gate`
-    holds it to what the site that it replaces has published.
+    holds it to what the site that it replaces has published, and hears of what may not stand on any.
     """
     with as_build_failed():
         return _build(site, root, SiteFolder(target), today, progress, gate, complete=complete)
@@ -122,7 +131,7 @@ def as_build_failed() -> Iterator[None]:
         yield
     except UnsafeFolder as failure:
         raise BuildFailed(f"{failure}。换一个文件夹，或先移走那些文件") from failure
-    except (UnreadableSettings, Refused) as failure:
+    except (UnreadableSettings, Refused, NotPublishable) as failure:
         raise BuildFailed(str(failure)) from failure
     except EXPECTED as failure:
         raise BuildFailed(in_words(failure)) from failure
@@ -149,17 +158,20 @@ def _build(
 ) -> int:
     output = plan(site, root, today)
     ledger, outside, live, search = LinkLedger(), OutsideLedger(), LiveLedger(), SearchLedger(output)
+    sweep = Sweep(site, today)
     total = len(output.documents)
     done = 0
 
-    def written(document: Document, html: str, body: str) -> None:
+    def written(document: Document, page: Filled, first: bool) -> None:
         nonlocal done
         done += 1
+        html = page.html if first else f"{page.head}{page.body}"
         ledger.note(document.address, html)
         outside.note(document.address, html)
         live.note(document.address, html, leads_on=bool(document.moved_to))
+        sweep.note(document, page, framed=first)
         if complete:
-            search.note(document, body)
+            search.note(document, page.body)
         progress("正在生成页面", done, total)
 
     with staged(folder) as place:
@@ -171,6 +183,11 @@ def _build(
         if complete:
             progress("正在编检索索引", total, total)
             search.write(place)
+        progress("正在核对文字", total, total)
+        sweep.files(place, output.by_address.keys())
+        if sweep.findings:
+            gate.unfit(NotPublishable(traced(sweep, output, root, sorted(signatures(root)))))
+        if complete:
             # After everything that writes: the copies must be those of the final files.
             compress(place, progress)
         made = manifest_of(place, site, root, today, total, before=before, production=gate.production)

@@ -16,11 +16,12 @@ from portal.closing.tidying import stubs_in
 from portal.publication.published import key_of, published
 from portal.publication.waiting import records
 from portal.publish.accepted import Accepted, kept, signatures, unpacked, write
-from portal.publish.building import BuildFailed, Checked, build, examine
+from portal.publish.building import BuildFailed, Checked, examine
 from portal.publish.held import held_by, published_keys
 from portal.publish.leaving_out import key_of_file, without
 from portal.publish.ledger import Gate
 from portal.publish.manifest import manifest_in
+from portal.publish.masking import build_masked
 from portal.reading.record_kinds import BY_NAME
 from portal.records import Site
 from portal.source.progress import Progress, silent
@@ -35,7 +36,8 @@ class Fallen:
     """What came of it: the site, or why there is none.
 
     `day` is that on which the input was accepted, `closed` what has gone since the last site, `carried` the cases whose
-    end stands only in today's files, `waiting` the files that have changed since.
+    end stands only in today's files, `waiting` the files that have changed since, `masked` those in which parties were
+    masked. `unfit` tells what stands on the site all the same: that it was there before is no reason to keep a case.
     """
 
     day: datetime.date
@@ -45,6 +47,8 @@ class Fallen:
     closed: tuple[str, ...] = ()
     carried: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
+    masked: tuple[str, ...] = ()
+    unfit: str = ""
 
 
 def fall_back(
@@ -58,16 +62,32 @@ def fall_back(
         carried, checked = _with_ends(root, accepted, target, today, progress)
         if checked.site is None:
             return replace(fallen, failure="留底的内容读不出来")
-        site = without(checked.site, frozenset(_newcomers(checked.site, accepted, root, target, today)))
+        new = frozenset(_newcomers(checked.site, accepted, root, target, today))
+        site = without(checked.site, new)
         closed = tuple(_closing(target, site, today))
+
+        def anew() -> Site | None:
+            masked = examine(
+                accepted.root, today, production=True, held=held_by(target), progress=progress
+            ).site
+            return without(masked, new) if masked else None
+
         try:
-            pages = build(site, accepted.root, target, today, progress, gate=gate)
+            built = build_masked(site, anew, accepted.root, target, today, gate, progress)
         except BuildFailed as failure:
             return replace(fallen, failure=str(failure))
         if carried:
             _remember(root, carried)
         ids = tuple(key_of_file(path) for path in carried)
-        return replace(fallen, pages=pages, site=site, closed=closed, carried=ids)
+        return replace(
+            fallen,
+            pages=built.pages,
+            site=site,
+            closed=closed,
+            carried=ids,
+            masked=built.masked,
+            unfit=built.unfit,
+        )
 
 
 def _with_ends(

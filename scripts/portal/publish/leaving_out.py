@@ -37,7 +37,10 @@ def faulty(problems: Iterable[Diagnostic], among: frozenset[str]) -> frozenset[s
 
 
 def without(site: Site, paths: frozenset[str]) -> Site:
-    """The site without the records of these files: whatever refers to them finds a file that could not be read."""
+    """The site without the records of these files: whatever refers to them finds a file that could not be read.
+
+    The files of cases are remembered: nothing of their parties may stand anywhere.
+    """
     unreadable: dict[str, set[str]] = defaultdict(set)
     fields: dict[str, tuple[Entry[Record], ...]] = {}
     for path in paths:
@@ -47,7 +50,9 @@ def without(site: Site, paths: frozenset[str]) -> Site:
     for field in fields:
         fields[field] = tuple(entry for entry in getattr(site, field) if entry.path not in paths)
     marked = {kind: site.unreadable.get(kind, frozenset()) | names for kind, names in unreadable.items()}
-    return replace(site, **fields, unreadable={**site.unreadable, **marked})  # type: ignore[arg-type]
+    left_out = (*site.left_out, *(entry.file for entry in site.cases if entry.path in paths))
+    smaller = replace(site, unreadable={**site.unreadable, **marked}, left_out=left_out)
+    return replace(smaller, **fields)  # type: ignore[arg-type]
 
 
 def named(path: str) -> str:

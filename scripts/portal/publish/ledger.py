@@ -13,6 +13,7 @@ from itertools import islice
 
 from portal.publication.published import STATES, Published, in_words, published
 from portal.publish.manifest import Ledger, Manifest
+from portal.publish.sweep_report import NotPublishable
 from portal.records import Site
 
 MOST = 20
@@ -27,14 +28,23 @@ def unheard(text: str) -> None:
     """Nobody wants to be warned."""
 
 
+def refuse(found: NotPublishable) -> None:
+    """What may not stand on a site is a reason not to publish it."""
+    raise found
+
+
 @dataclass(frozen=True)
 class Gate:
-    """What was accepted beforehand (an earlier day, records that are gone, by key), and who hears warnings."""
+    """What was accepted beforehand (an earlier day, records that are gone, by key), and who hears warnings.
+
+    `unfit` hears what was found on the finished site that may not stand there.
+    """
 
     production: bool = False
     earlier: bool = False
     missing: frozenset[str] = frozenset()
     warn: Callable[[str], None] = unheard
+    unfit: Callable[[NotPublishable], None] = refuse
 
     def pass_or_refuse(self, before: Manifest | None, site: Site, today: datetime.date) -> None:
         """Raises `Refused` where a formal publication must not take the place of the site `before`."""

@@ -62,7 +62,10 @@ class Entry(Generic[R_co]):
 
 @dataclass(frozen=True)
 class Site:
-    """All records, each list in the order it is shown by default."""
+    """All records, each list in the order it is shown by default.
+
+    `left_out` are the files of cases that no record of the site comes from, because of what is wrong in them.
+    """
 
     settings: Entry[Settings]
     publicity: Entry[Publicity]
@@ -87,6 +90,7 @@ class Site:
     unreadable: Mapping[str, frozenset[str]] = field(default_factory=dict)
     static: Files = no_files
     static_files: tuple[StaticFile, ...] = ()
+    left_out: tuple[SourceFile, ...] = ()
 
     @cached_property
     def law_by_name(self) -> dict[str, Entry[Law]]:

@@ -22,6 +22,15 @@ MARKS = re.compile("|".join(map(re.escape, (HEAD, TITLE, BODY))))
 Key = tuple[int, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A finished page, and what of it belongs to it alone: its part of the head, and its body."""
+
+    html: str
+    head: str
+    body: str
+
+
 @dataclass(frozen=True)
 class Frame:
     """The pieces between the marks, and which mark follows each piece but the last."""
@@ -39,23 +48,20 @@ class Frame:
             raise ValueError("main.html must show portal.head and portal.body")
         return cls(tuple(MARKS.split(html)), marks, base)
 
-    def fill(self, document: Document, output: Output, body: str) -> str:
-        """The whole page: `body` is finished HTML and gets a wrapper that says what kind of page it is."""
+    def fill(self, document: Document, output: Output, body: str) -> Filled:
+        """The page: `body` is finished HTML and gets a wrapper that says what kind of page it is."""
         until = f' data-until="{document.until.isoformat()}"' if document.until else ""
         wrapped = f'<div class="p-page p-page--{document.kind.name}"{until}>\n{body}</div>\n'
         scripts = "".join(
             f'\n  <script type="module" src="{document.root}{self.base}{name}.js"></script>'
             for name in document.scripts
         )
-        values: dict[str, str] = {
-            HEAD: head(document, output) + scripts,
-            TITLE: escape(document.title),
-            BODY: wrapped,
-        }
+        own = head(document, output)
+        values: dict[str, str] = {HEAD: own + scripts, TITLE: escape(document.title), BODY: wrapped}
         parts = [self.pieces[0]]
         for mark, piece in zip(self.marks, self.pieces[1:], strict=True):
             parts += (values[mark], piece)
-        return "".join(parts)
+        return Filled("".join(parts), own, body)
 
 
 @dataclass

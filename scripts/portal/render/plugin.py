@@ -1,7 +1,7 @@
 """The plugin that puts an `Output` into a MkDocs build.
 
 Takes a function that supplies the output (called before MkDocs empties anything) and tells, page
-by page, what it has written: the body, and with the first one of each frame the whole page around it.
+by page, what it has written, and which is the first one of each frame.
 """
 
 from __future__ import annotations
@@ -21,14 +21,15 @@ from mkdocs.structure.files import File, Files
 from portal.pages import Document, NavEntry, Output
 from portal.records import addresses
 from portal.render.assets import NO_ASSETS, REPLACED, assets_of
-from portal.render.frames import BODY, HEAD, TITLE, FrameStore
+from portal.render.frames import BODY, HEAD, TITLE, Filled, FrameStore
 from portal.render.offline import offline
 from portal.render.pages import DocumentFile, DocumentPage, SuppliedFile
 
-Written = Callable[[Document, str, str], None]
+# The page, and whether it is the first one in its frame.
+Written = Callable[[Document, Filled, bool], None]
 
 
-def nothing(document: Document, html: str, body: str) -> None:
+def nothing(document: Document, page: Filled, first: bool) -> None:
     """Nobody wants to know what was written."""
 
 
@@ -112,10 +113,9 @@ class PortalPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         assert self.output is not None
         is_first = FrameStore.key(document) not in self.frames.frames
         frame = self.frames.get(document, self.assets.base, lambda: self._marked(env, context, page))
-        body = page.html()
-        html = frame.fill(document, self.output, body)
-        self.written(document, html if is_first else body, body)
-        return Markup(html)
+        filled = frame.fill(document, self.output, page.html())
+        self.written(document, filled, is_first)
+        return Markup(filled.html)
 
     def _marked(self, env: Environment, context: Context, page: DocumentPage) -> str:
         """The theme's page with marks, the section's tab lit."""

@@ -1,0 +1,59 @@
+"""Numbers on a finished page that form or check digit leave no doubt about, in a form in which they may be told.
+
+Takes plain text; `portal.privacy` finds them. A number that only might be one is the affair of the rules, which know the
+field it stands in. Digests and the numbers in addresses of pages are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal import privacy
+from portal.privacy import Kind
+
+# A digest is no text, whatever digits stand in it: hexadecimal of the usual lengths, and sha256-… in base 64.
+DIGEST = re.compile(
+    r"(?<![0-9A-Za-z])(?:[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})(?![0-9A-Za-z])"
+    r"|\bsha(?:256|384|512)-[A-Za-z0-9+/]+=*"
+)
+# Of an address only what is handed over counts, ?tel=…, not what pages are numbered by.
+ADDRESS = re.compile(r"https?://[!-~]+")
+# Numbers of firms other than the code stand where firms are named rightly.
+TOLD = (Kind.IDENTITY_NUMBER, Kind.BANK_CARD, Kind.CREDIT_CODE, Kind.TELEPHONE, Kind.EMAIL, Kind.PLATE)
+SHOWN_AT_START, SHOWN_AT_END = 3, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number `number` at `start:end` of the text, and what may be told of it."""
+
+    kind: Kind
+    start: int
+    end: int
+    masked: str
+    number: str
+
+
+def certain(text: str) -> Iterator[Found]:
+    """The certain numbers in `text`, in its order."""
+    numbers = [one for one in privacy.certain(text) if one.kind in TOLD]
+    if not numbers:
+        return
+    digests = [match.span() for match in DIGEST.finditer(text) if not match[0].isdigit()]
+    addresses = [match.span() for match in ADDRESS.finditer(text)]
+    for one in numbers:
+        number = text[one.start : one.end]
+        numbered = text[one.start - 1] != "=" and any(start < one.start < end for start, end in addresses)
+        if not numbered and not any(one.start < end and start < one.end for start, end in digests):
+            yield Found(one.kind, one.start, one.end, _masked(number), number)
+
+
+def _masked(number: str) -> str:
+    name, at, domain = number.partition("@")
+    if at:
+        return f"{name[0]}***@{domain}"
+    bare = "".join(char for char in number if char.isalnum())
+    hidden = max(len(bare) - SHOWN_AT_START - SHOWN_AT_END, 3)
+    return f"{bare[:SHOWN_AT_START]}{'*' * hidden}{bare[-SHOWN_AT_END:]}"

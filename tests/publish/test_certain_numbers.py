@@ -8,14 +8,12 @@ from portal.privacy import Kind
 from portal.publish.certain_numbers import certain
 
 NUMBERS = [
-    ("身份证310101199001011237。", Kind.IDENTITY_NUMBER, "310*************37"),
     ("号码 310101 19900101 1234", Kind.IDENTITY_NUMBER, "310*************34"),
     ("电话１３８００１３８０００", Kind.TELEPHONE, "138******00"),
     ("138\u00ad0013\u200b8000", Kind.TELEPHONE, "138******00"),
     ("138\n        0013 8000", Kind.TELEPHONE, "138******00"),
     ("+86-138-0013-8000", Kind.TELEPHONE, "861********00"),
     ("传真（021）67221234", Kind.TELEPHONE, "021******34"),
-    ("电话：6722-1234", Kind.TELEPHONE, "672***34"),
     ("卡 6222 0000 0000 0000 004", Kind.BANK_CARD, "622**************04"),
     ("代码91310000MA1EXAMP4D，", Kind.CREDIT_CODE, "913*************4D"),
     ("wang.san@corp.com.cn", Kind.EMAIL, "w***@corp.com.cn"),
@@ -42,6 +40,8 @@ def test_a_certain_number_is_found_and_masked(text: str, kind: Kind, masked: str
         '{"@context":"https://schema.org","@type":"ListItem"} logo@2x.png',
         "https://www.x.gov.cn/art/2021/9/17/art_13812345678_13800138000.html",
         "121.341970, 30.741991 GB 7718-2025",
+        "1,3,8,0,0,1,3,8,0,0,0 和 1 3 8 0 0 1 3 8 0 0 0",
+        "M-4.4 6.58 2.77-1.15-.24 3.35zm4.33-2.04",
         "4111111111111112 和 7222000000000000003",
     ],
 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from portal import privacy
 from portal.privacy import Kind
+from portal.privacy.folding import INVISIBLE, plain
 
 # A digest is no text, whatever digits stand in it: hexadecimal of the usual lengths, and sha256-… in base 64.
 DIGEST = re.compile(
@@ -22,7 +23,11 @@ DIGEST = re.compile(
 ADDRESS = re.compile(r"https?://[!-~]+")
 # Numbers of firms other than the code stand where firms are named rightly.
 TOLD = (Kind.IDENTITY_NUMBER, Kind.BANK_CARD, Kind.CREDIT_CODE, Kind.TELEPHONE, Kind.EMAIL, Kind.PLATE)
+WORDS = (Kind.EMAIL, Kind.PLATE)
+UNSEEN = re.compile(f"[{INVISIBLE}]")
+SHORTEST_GROUP, MOST_GROUPS = 3, 6
 SHOWN_AT_START, SHOWN_AT_END = 3, 2
+GAPS = " \n-.()+\u00ad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,8 @@ class Found:
 
 def certain(text: str) -> Iterator[Found]:
     """The certain numbers in `text`, in its order."""
-    numbers = [one for one in privacy.certain(text) if one.kind in TOLD]
+    found = (one for one in privacy.certain(text) if one.kind in TOLD)
+    numbers = [one for one in found if one.kind in WORDS or _is_grouped_as_usual(text[one.start : one.end])]
     if not numbers:
         return
     digests = [match.span() for match in DIGEST.finditer(text) if not match[0].isdigit()]
@@ -50,10 +56,16 @@ def certain(text: str) -> Iterator[Found]:
             yield Found(one.kind, one.start, one.end, _masked(number), number)
 
 
+def _is_grouped_as_usual(number: str) -> bool:
+    """138-0013-8000, not 1,3,8,0,0: what stands in a row of a table, in an index or in a drawing is many numbers."""
+    groups = [one for one in re.split("[^0-9A-Za-z]+", plain(UNSEEN.sub("", number))) if one]
+    return all(len(one) >= SHORTEST_GROUP for one in groups[1:-1]) and len(groups) <= MOST_GROUPS
+
+
 def _masked(number: str) -> str:
     name, at, domain = number.partition("@")
     if at:
         return f"{name[0]}***@{domain}"
-    bare = "".join(char for char in number if char.isalnum())
+    bare = "".join(char for char in plain(number) if char not in GAPS and char.isprintable())
     hidden = max(len(bare) - SHOWN_AT_START - SHOWN_AT_END, 3)
     return f"{bare[:SHOWN_AT_START]}{'*' * hidden}{bare[-SHOWN_AT_END:]}"

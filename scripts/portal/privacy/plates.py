@@ -15,7 +15,7 @@ OFFICE = r"[A-HJ-Za-hj-z]"
 CHAR = rf"[0-9A-Za-z{NUMERALS}]"
 JOINT = rf"(?:[ )]{{0,2}}[·.\-•*]{{0,3}}(?: ?|\n {{0,8}})|{INNER})"
 LAST = "挂学警港澳使领临试超"
-ORDINARY = rf"[{PROVINCES}]牌?{INNER}\(?{OFFICE}{JOINT}(?P<rest>{CHAR}(?:{INNER}{CHAR}){{3,5}})(?P<last>{INNER}[{LAST}])?"
+ORDINARY = rf"[{PROVINCES}]牌?{INNER}\(?{OFFICE}{JOINT}(?P<interim>临{JOINT})?(?P<rest>{CHAR}(?:{INNER}{CHAR}){{3,5}})(?P<last>{INNER}[{LAST}])?"
 FARM = rf"[{PROVINCES}]{INNER}[0-9]{{2}}{INNER}·{INNER}[0-9A-Za-z]{{5}}"
 EMBASSIES = (
     rf"[使领]{INNER}[0-9](?:{INNER}[0-9]){{5}}",
@@ -39,7 +39,7 @@ def plates(text: str) -> Iterator[Found]:
 def _is_plate(match: re.Match[str], text: str) -> bool:
     """Five or six characters of which one is a digit; four with 警 or 挂 behind."""
     rest = re.sub(r"[^0-9A-Za-z\u4e00-\u9fff〇]", "", match["rest"])
-    enough = len(rest) + bool(match["last"]) >= 5
+    enough = len(rest) + bool(match["last"] or match["interim"]) >= 5
     return enough and DIGIT.search(rest) is not None and not NO_PLATE.match(text, match.end())
 
 

@@ -37,7 +37,7 @@ QQ_WORDS = (
 QQ = re.compile(rf"{opening(QQ_WORDS)}[^0-9。;!?]{{0,9}}(?P<name>{digits(5, 11)}){COUNTED}")
 # Words for it that also mean a bird, a ball, an autumn.
 SLANG = re.compile(
-    rf"{opening(('企鹅', '球球', '秋秋', '蔻蔻', '叩叩'))}(?:号码?)?[ :为是|*]{{0,4}}(?!20[0-9]{{6}}(?![0-9]))(?P<name>{digits(7, 11)}){COUNTED}"
+    rf"{opening(('企鹅', '球球', '秋秋', '蔻蔻', '叩叩', '抠抠'))}(?:号码?)?[ :为是|*]{{0,4}}(?!20[0-9]{{6}}(?![0-9]))(?P<name>{digits(7, 11)}){COUNTED}"
 )
 LEFT_OUT = "（账号略）"
 
@@ -93,6 +93,6 @@ def _nick(text: str, start: int, service: re.Match[str], announced: re.Match[str
     found = None
     if named or (not chat and clear and (shown or announced)):
         found = nickname(text, start, named)
-    if not found and not chat and (announced or shown or alone):
-        found = mixed(text, start)
+    if not found and (announced or shown or alone or (chat and clear)):
+        found = mixed(text, clear.end() if clear else start)
     return None if found and SERVICE.fullmatch(text, *found) else found

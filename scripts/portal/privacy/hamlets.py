@@ -28,7 +28,7 @@ HAMLET = re.compile(
 )
 # 大房宅东首第三家; a shop that is the first one of its village is none.
 IN_ITS_ROW = re.compile(
-    rf"[村宅埭浜组队][{HAN}]{{0,8}}?[东南西北中后前][首侧头边面]?第[{NUMERAL}0-9]{{1,3}}[家户幢间排](?![店超餐食饭农经公企连])"
+    rf"[村宅埭浜组队][{HAN}]{{0,8}}?[东南西北中后前][首侧头边面]?第[{NUMERAL}0-9]{{1,3}}[家户幢间排](?!小卖|[店超餐食饭农经公企连铺厂商民门])"
 )
 
 

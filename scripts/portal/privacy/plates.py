@@ -23,6 +23,10 @@ EMBASSIES = (
 )
 ARMED = rf"[Ww][Jj]{INNER}[{PROVINCES}]?{INNER}[0-9]{{4}}{INNER}[0-9A-Za-z]"
 PLATE = re.compile(rf"{opening((ORDINARY, FARM, *EMBASSIES, ARMED))}(?![0-9A-Za-z]|-[0-9])")
+# Of bicycles: 号牌 上海0812345, 金山A12345.
+BICYCLE = re.compile(
+    rf"{opening(('号牌', '牌照', '车牌'))}(?:号码?)?[ :为是]{{0,4}}(?P<rest>(?:[\u4e00-\u9fff]{{1,3}}[A-Za-z]?|[A-Za-z])[0-9]{{5,8}})(?![0-9A-Za-z])"
+)
 DIGIT = re.compile(rf"[0-9{NUMERALS}]")
 # What the plate goes to when a word follows that a plate never precedes.
 NO_PLATE = re.compile(r" ?[年级版款型]")
@@ -30,6 +34,8 @@ NO_PLATE = re.compile(r" ?[年级版款型]")
 
 def plates(text: str) -> Iterator[Found]:
     """All plates of `text`, which is folded."""
+    for match in BICYCLE.finditer(text):
+        yield Found(Kind.PLATE, *match.span("rest"), "（号牌略）")
     for match in PLATE.finditer(text):
         if match["rest"] and not _is_plate(match, text):
             continue

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from portal.privacy.found import Found, Kind
-from portal.privacy.handles import CLEAR, Place, Stretch, handle, mixed, nickname
+from portal.privacy.handles import CLEAR, OFFICIAL, Place, Stretch, handle, mixed, nickname
 from portal.privacy.named_numbers import LONGEST_LIST
 from portal.privacy.named_words import COUNTED, NEXT, digits
 from portal.privacy.openings import opening
@@ -21,6 +21,7 @@ from portal.privacy.services import (
     CHAT,
     COMMON,
     NAMED,
+    OF_A_SHOP,
     OF_A_THING,
     SERVICE,
     SHOW,
@@ -39,6 +40,10 @@ QQ = re.compile(rf"{opening(QQ_WORDS)}[^0-9。;!?]{{0,9}}(?P<name>{digits(5, 11)
 SLANG = re.compile(
     rf"{opening(('企鹅', '球球', '秋秋', '蔻蔻', '叩叩', '抠抠'))}(?:号码?)?[ :为是|*]{{0,4}}(?!20[0-9]{{6}}(?![0-9]))(?P<name>{digits(7, 11)}){COUNTED}"
 )
+# 以“转卖小店88”的账号, the name before its word.
+QUOTED = re.compile(
+    r"[“\"「『](?P<name>[\u4e00-\u9fff0-9A-Za-z_.\-]{2,20})[”\"」』]的?(?:(?:微信|抖音|快手|微博|小红书|淘宝|闲鱼)?[账帐]号|昵称|网名|用户(?!协议))"
+)
 LEFT_OUT = "（账号略）"
 
 
@@ -47,6 +52,9 @@ def accounts(text: str) -> Iterator[Found]:
     for pattern in (QQ, SLANG):
         for match in pattern.finditer(text):
             yield Found(Kind.ACCOUNT, *match.span("name"), LEFT_OUT)
+    for match in QUOTED.finditer(text):
+        if not OFFICIAL.search(match["name"]):
+            yield Found(Kind.ACCOUNT, *match.span("name"), LEFT_OUT)
     for service in SERVICE.finditer(text):
         yield from _accounts(text, service)
 
@@ -54,6 +62,8 @@ def accounts(text: str) -> Iterator[Found]:
 def _accounts(text: str, service: re.Match[str]) -> Iterator[Found]:
     announced = ANNOUNCED.match(text, service.end())
     if service[0] in COMMON and not announced:
+        return
+    if announced and OF_A_SHOP.search(announced[0]):
         return
     if service[0].upper() == "ID" and OF_A_THING.search(text[max(0, service.start() - 8) : service.start()]):
         return

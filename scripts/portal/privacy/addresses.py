@@ -29,7 +29,7 @@ FIRST = opening(
 )
 NUMBER = rf"(?:[甲乙丙丁]?[0-9]{{1,5}}{WING}|[{NUMERAL}]{{1,7}}|(?<![0-9A-Za-z])[A-Za-z](?= ?[座栋幢区]))"
 PART = rf"第?{NUMBER}{BRANCH}"
-UNIT = r"(?:支?弄|号[楼院]|号门(?= ?[0-9])|号|幢|栋|座|单元|室|寝室|房间?|楼|层|村民组|小组|[组队屯#]|社(?![区会]))"
+UNIT = r"(?:支?弄|号[楼院]|号门(?= ?[0-9])|号|幢|栋|座|单元|室|寝室|房间?|楼|层|村民组|小组|[组队屯#]|社(?![区会])|区(?=[0-9]))"
 BLANK = r"[ ,~]?\n? {0,8}"
 # Between two parts: the name of the estate in brackets, of a hamlet or a wing.
 AMID = rf"(?:\([{HAN}]{{1,6}}\)|[A-Za-z东南西北]区|(?<=[弄组队院村]){BLANK}[{HAN}]{{1,5}}?)?"
@@ -49,9 +49,9 @@ HIDDEN = re.compile(r"[×*□○]|[xX]{2}")
 MASK = re.compile(r"[某×*□○]|[xX]{2}")
 
 STREET = re.compile(r"[^\W0-9]{1}(?:路|街|巷|弄|里|坊|胡同|大道|公路) ?~?\Z")
-ESTATE_WORDS = "新村|小区|花园|家园|公寓|花苑|名苑|佳苑|[^学校]苑|豪苑|名邸|豪庭|雅居|嘉园|丽园|馨园|别墅|宿舍|公馆|名都|御景|名郡|华庭|水岸|佳园|怡园|锦园|华府|庭院|家属院|公房"
+ESTATE_WORDS = "新村|小区|花园|家园|公寓|花苑|名苑|佳苑|[^学校]苑|豪苑|田园|名城|御园|尚城|悦府|云邸|名邸|豪庭|雅居|嘉园|丽园|馨园|别墅|宿舍|公馆|名都|御景|名郡|华庭|水岸|佳园|怡园|锦园|华府|庭院|家属院|公房"
 ESTATE = re.compile(
-    rf"(?:{ESTATE_WORDS}|[{HAN}][一二三四五六七八九十]村|[一二三四五六七八九十东西南北]区)(?:[一二三四五六七八九十]期)? ?~?\Z"
+    rf"(?:{ESTATE_WORDS}|[{HAN}][一二三四五六七八九十]村|[一二三四五六七八九十东西南北]区)(?:[一二三四五六七八九十0-9]期)? ?~?\Z"
 )
 VILLAGE = re.compile(
     rf"(?:村(?:委会)?|居委会|大队)(?:(?![检查服调巡])[{HAN}]){{0,8}}(?:[0-9]村)? ?\Z|[{HAN}][宅埭浜庄屯寨] ?~?\Z"
@@ -77,7 +77,8 @@ DWELLING = re.compile(
     r"室|单元|弄.*?[号座幢栋]|[幢栋座楼].*[0-9]{3,4}|[0-9][-/][0-9]{3}|[号#]楼?[ ,]?[0-9]{3,4}\Z", re.DOTALL
 )
 CERTAIN_DWELLING = re.compile(
-    r"[号楼幢栋].*单元|单元.*(?:室|[0-9]{3,4})|弄.*?号|[幢栋].*(?:室|[0-9]{3,4})", re.DOTALL
+    r"[号楼幢栋].*单元|单元.*(?:室|[0-9]{3,4})|弄.*?号|[幢栋].*(?:室|[0-9]{3,4})|号楼[ ,]?[0-9]{3,4}\Z",
+    re.DOTALL,
 )
 REGISTERED = re.compile(r" ?\(?[^,。;]{0,4}(?:集中登记|登记地)")
 LEADS = re.compile(
@@ -167,7 +168,8 @@ def name_before(text: str, end: int) -> str:
     while place > first and text[place - 1] in " \n~":
         place -= 1
     while place > first and NAMED.match(text[place - 1]):
-        place -= 1
+        # 紫晶苑2期 is one name.
+        place -= 2 if text[place - 1] == "期" and text[place - 2].isdigit() else 1
     return text[place:end]
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from portal.privacy.check_digits import is_date
 from portal.privacy.named_words import COUNTED, digits
 
-SOLVES = r"(?:[ \n*_~`|]{0,4}(?:是|为|联系|系|叫|即)?[ \n*_~`|]{0,4})"
+SOLVES = r"(?:[ \n*_~`|]{0,4}(?:是|为|联系|系|叫|即|显示为?)?[ \n*_~`|]{0,4})"
 CLEAR = re.compile(rf"{SOLVES}(?:[:：=@(「『“\"'【\[]|\| )[ \n*_~`|\"“「『(]*")
 BLANK = re.compile(rf"{SOLVES}")
 NO_COUNT = re.compile(COUNTED)

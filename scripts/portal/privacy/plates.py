@@ -13,7 +13,7 @@ PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕�
 OFFICE = r"[A-HJ-Za-hj-z]"
 # Letters I and O are not used after the letter of the office, but written for 1 and 0.
 CHAR = rf"[0-9A-Za-z{NUMERALS}]"
-JOINT = rf"(?:[ )]{{0,2}}[·.\-•*]{{0,3}}(?: ?|\n {{0,8}})|{INNER})"
+JOINT = rf"(?:[ ()]{{0,2}}[·.\-•*]{{0,3}}(?: ?|\n {{0,8}})|{INNER})"
 LAST = "挂学警港澳使领临试超"
 ORDINARY = rf"[{PROVINCES}]牌?{INNER}\(?{OFFICE}{JOINT}(?P<interim>临{JOINT})?(?P<rest>{CHAR}(?:{INNER}{CHAR}){{3,5}})(?P<last>{INNER}[{LAST}])?"
 FARM = rf"[{PROVINCES}]{INNER}[0-9]{{2}}{INNER}·{INNER}[0-9A-Za-z]{{5}}"

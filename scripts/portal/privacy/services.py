@@ -39,13 +39,14 @@ SLIGHT = frozenset({"V", "v", "用户", "ID", "id", "Id", *(a + b for a in "账�
 AMBIGUOUS = re.compile(r"卫星|小红薯|某.|抖|绿泡泡|威信|用户|[Ii][Dd]|[账帐][号户]")
 BY_THEMSELVES = frozenset({"旺旺", "昵称", "网名", "登录名", "注册名", "ID", "id"})
 # Words that announce an account, behind the name of a service.
-BETWEEN = "旺旺|联系|添加|店铺|商户|收款|充值|注册|登录|发布|主页|买家|卖家|对方|流水|显示|骑手|买菜|外卖|商城|平台|优选|超市"
+BETWEEN = "旺旺|联系|添加|店铺|商户|收款|充值|注册|登录|发布|主页|买家|卖家|评价|直播间?|对方|流水|显示|骑手|买菜|外卖|商城|平台|优选|超市"
 ANNOUNCED = re.compile(
-    rf"(?: ?\(?(?:{BETWEEN}|[Aa][Pp][Pp]){{0,3}} ?)(?P<word>(?:[账帐][号户]名?|用户号|[会用][员户]名?号?|会员卡?号|卡号"
-    r"|昵称|网名|登录名|博主|主播|达人|掌柜|名称?|同[号步]|号码?|[Uu]?[Ii][Dd]|PIN|[Uu]ser[Nn]ame){1,4})"
+    rf"(?: ?\(?(?:{BETWEEN}|[Aa][Pp][Pp]){{0,3}} ?)(?P<word>(?:[账帐][号户]名?|用户号|[会用][员户]名?号?|会员卡?号|(?<=员)编号|卡号"
+    r"|昵称|网名|登录名|博主|主播|达人|掌柜|店主|名称?|同[号步]|号码?|[Uu]?[Ii][Dd]|PIN|[Uu]ser[Nn]ame){1,4})"
 )
 NAMED = re.compile(r"昵称|网名|名|用户|[Ii][Dd]")
 # What an ID may belong to besides a person.
+OF_A_SHOP = re.compile(r"(?:店铺|商户)[Ii][Dd]\Z")
 OF_A_THING = re.compile(
     r"(?:设备|仪器?|批次|订单|商品|产品|门店|店铺|页面|文件|记录|任务|案件|交易|流水|样品|数据|模板|企业|商家|单位|标签|节点)[^0-9A-Za-z,。;]{0,3}\Z"
 )

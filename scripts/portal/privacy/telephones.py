@@ -55,6 +55,10 @@ COUNTED = "年月日时分秒件元人次个份户家例起条只万亿克%‰.�
 LOCAL = re.compile(
     rf"{opening(WORDS.split())}[^0-9A-Za-z。;!?]{{0,8}}(?P<number>[2-8](?:{INNER}[0-9]){{6,7}}|0(?:{INNER}[0-9]){{9,11}})(?![0-9{COUNTED}]| ?[{COUNTED}]|-[0-9])"
 )
+ANOTHER_LOCAL = re.compile(
+    rf" ?[、,/;和或] ?(?P<number>[2-8](?:{INNER}[0-9]){{6,7}})(?![0-9{COUNTED}]| ?[{COUNTED}]|-[0-9])"
+)
+LONGEST_LIST = 20
 CALLED = re.compile(
     r"(?<![0-9A-Za-z.-])(?P<number>[2-8][0-9]{3}[ -]?[0-9]{4}) ?\(?(?:座机|宅电|办公电话|家庭电话)"
 )
@@ -157,6 +161,9 @@ def local_numbers(text: str) -> Iterator[Found]:
     """Seven or eight digits that a word calls a telephone."""
     for pattern in (LOCAL, CALLED):
         for match in pattern.finditer(text):
-            digits = re.sub(r"[^0-9]", "", match["number"])
-            if not _is_day(digits):
-                yield Found(Kind.TELEPHONE, *match.span("number"), LEFT_OUT)
+            further: re.Match[str] | None = match
+            for _ in range(LONGEST_LIST):
+                if not further or _is_day(re.sub(r"[^0-9]", "", further["number"])):
+                    break
+                yield Found(Kind.TELEPHONE, *further.span("number"), LEFT_OUT)
+                further = ANOTHER_LOCAL.match(text, further.end())

@@ -44,6 +44,7 @@ SLANG = re.compile(
 QUOTED = re.compile(
     r"[“\"「『](?P<name>[\u4e00-\u9fff0-9A-Za-z_.\-]{2,20})[”\"」』]的?(?:(?:微信|抖音|快手|微博|小红书|淘宝|闲鱼)?[账帐]号|昵称|网名|用户(?!协议))"
 )
+SAYS = ("为", "是", "叫")
 LEFT_OUT = "（账号略）"
 
 
@@ -98,7 +99,7 @@ def _nick(text: str, start: int, service: re.Match[str], announced: re.Match[str
     shown = not chat and SHOW.match(text, service.start()) is not None
     alone = service[0] in BY_THEMSELVES
     named = (announced is not None and NAMED.search(announced["word"]) is not None) or (
-        alone and (announced or clear) is not None
+        alone and ((announced or clear) is not None or text.startswith(SAYS, start))
     )
     found = None
     if named or (not chat and clear and (shown or announced)):

@@ -27,7 +27,7 @@ SHOWN = (
 SHOPS = (
     r"支[付某]宝 支付包 支[Ff]u宝 [Aa]lipay ZFB zfb [Pp]ay[Pp]al 云闪付 淘宝 旺旺 某[宝团东鱼多](?=[\s:号0-9A-Za-z@账用昵]) 阿里 天猫 京东 拼多多 多多买菜 [闲咸]鱼 转转 得物"
     r" 美团 饿了么 点评 盒马 叮咚 朴朴 每日优鲜 唯品会 苏宁 百度 网易 滴滴 哈啰 携程 飞猪 随申办 花呗 飞信 登录名 注册名 小程序"
-    r" 平台 游戏 会员 用户 昵称 网名 [账帐]\s?号 [账帐]户 [Ii](?<=[\u4e00-\u9fff].)[Dd](?![A-Za-z])"
+    r" 平台 游戏 会员 用户 昵称 网名 [账帐]\s?号 [账帐]户 [Ii](?<=[\u4e00-\u9fff].)[Dd](?![a-z])"
 )
 SERVICE = re.compile(opening(f"{CHATS} {SHOWN} {SHOPS}".split()))
 CHAT, SHOW = (re.compile("|".join(words.split())) for words in (CHATS, SHOWN))
@@ -42,7 +42,7 @@ BY_THEMSELVES = frozenset({"旺旺", "昵称", "网名", "登录名", "注册名
 BETWEEN = "旺旺|联系|添加|店铺|商户|收款|充值|注册|登录|发布|主页|买家|卖家|评价|直播间?|对方|流水|显示|骑手|买菜|外卖|商城|平台|优选|超市"
 ANNOUNCED = re.compile(
     rf"(?: ?\(?(?:{BETWEEN}|[Aa][Pp][Pp]){{0,3}} ?)(?P<word>(?:[账帐][号户]名?|用户号|[会用][员户]名?号?|会员卡?号|(?<=员)编号|卡号"
-    r"|昵称|网名|登录名|博主|主播|达人|掌柜|店主|名称?|同[号步]|号码?|[Uu]?[Ii][Dd]|PIN|[Uu]ser[Nn]ame){1,4})"
+    r"|昵称|网名|登录名|博主|主播|达人|掌柜|店主|群主|[买卖]家|评[论价][者人]|名称?|同[号步]|号码?|[Uu]?[Ii][Dd]|PIN|[Uu]ser[Nn]ame){1,4})"
 )
 NAMED = re.compile(r"昵称|网名|名|用户|[Ii][Dd]")
 # What an ID may belong to besides a person.

@@ -6,6 +6,8 @@ import pytest
 from tests.privacy.marked import found_and_marked
 
 FOUND = [
+    "临时号牌⟦沪A·临28657⟧",
+    "⟦沪A•临•28657⟧",
     "车牌⟦沪A12345⟧",
     "⟦沪A·D12345⟧",
     "⟦沪AF12345⟧",
@@ -20,6 +22,7 @@ FOUND = [
     "⟦沪A·12345临⟧",
 ]
 NOT_FOUND = [
+    "沪A·临*****",
     "沪A·*****",
     "沪A某某某某某",
     "苏A级景区",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.privacy import disguises
@@ -77,6 +78,19 @@ def test_places_are_those_of_the_text_as_written() -> None:
 def test_what_opens_inside_is_closed_inside() -> None:
     text = "牌照沪A<b>7D402</b>和座机021-**57117890**。"
     assert [text[one.start : one.end] for one in search(text)] == ["沪A<b>7D402</b>", "021-**57117890**"]
+
+
+@pytest.mark.parametrize(
+    ("before", "number"),
+    [
+        ("截图里有", "**622908**121173259191"),
+        ("证号 ", "<b>JY</b>13101044513016"),
+        ("卡号", "`6212`268657975432310"),
+    ],
+)
+def test_what_is_closed_inside_is_opened_inside(before: str, number: str) -> None:
+    (one,) = search(before + number)
+    assert (one.start, one.end) == (len(before), len(before + number))
 
 
 def test_attributes_of_tags_are_searched() -> None:

@@ -32,9 +32,10 @@ MASKED = {
 OF_THINGS = re.compile(
     r"(?:订单|运单|快递|单据|单|批|流水|批次|条形?|货|追溯|溯源|抽样|样品|公示|受理|申请|文件|文书|记录|报告|发票|票据|条形?码|商品|追踪|交易|序列|设备|型号|产品"
     r"|SKU|EAN|[Bb]atch(?: ?[Nn]o\.?)?|[Oo]rder(?: ?[Nn]o\.?)?)"
-    r"(?:单|编|代|号|码|批号){0,3}(?:为|是)?[ :#(“\"|*]{0,4}\Z"
+    r"(?:单|编|代|号|码|批号){0,3}(?:为|是)?[ :#(“\"|*]{0,4}(?:[0-9]{2,8}[-/ ])?\Z"
 )
 OF_A_FIRM = re.compile(r"(?:注册|登记|执照|工商)[^0-9,。;]{0,8}\Z")
+OF_A_PERSON = re.compile(r"身份|老证|一代证|户籍档案|档案")
 OF_A_LICENCE = re.compile(r"(?:许可证|SC证|证号|编号)[^0-9A-Za-z,。;]{0,6}\Z")
 
 
@@ -50,9 +51,11 @@ def _identity(text: str, window: Window) -> bool:
 
 def _old_identity(text: str, window: Window) -> bool:
     fits = window.number.isdigit() and is_identity_number(window.number)
-    return (
-        fits and by_itself(window) and not OF_A_FIRM.search(*before(text, window)) and _no_thing(text, window)
-    )
+    if not fits or not by_itself(window):
+        return False
+    if OF_A_PERSON.search(text[max(0, window.start - 16) : window.end + 16]):
+        return True
+    return not OF_A_FIRM.search(*before(text, window)) and _no_thing(text, window)
 
 
 def _credit_code(text: str, window: Window) -> bool:

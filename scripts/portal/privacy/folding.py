@@ -27,6 +27,7 @@ BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u
 # Where every character has to keep its place, what has no width is read as a blank.
 WITHOUT_WIDTH = (*range(0x200B, 0x200E), 0x2060, 0xFEFF)
 DASHES = "‐‑‒–—―−﹣⁃─"
+COLONS = "∶﹕︰꞉ː"
 DOTS = "‧・•∙⋅●"
 
 
@@ -87,6 +88,7 @@ def _plainest() -> dict[int, str]:
     table |= {ord(char): " " for char in BLANKS} | {ord(char): "-" for char in DASHES}
     table |= {ord(char): "·" for char in DOTS}
     table |= dict.fromkeys(WITHOUT_WIDTH, " ")
+    table |= dict.fromkeys(map(ord, COLONS), ":")
     return table
 
 

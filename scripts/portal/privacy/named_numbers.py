@@ -1,118 +1,18 @@
 """Numbers that a word before them names: papers of a person, permits, bank accounts, identity numbers with a slip.
 
-A word of `WORDS` opens a place; what stands right behind it in the shape of its numbers is found, and so are others
-joined by 、 or 和. The words are the field's own: 执法证号, 健康证编号, 往来港澳通行证, 开户账号.
+A word of `WORDS` (`named_words.py`) opens a place; what stands right behind it in the shape of its numbers is found, and so are others
+joined by 、 or 和.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from portal.privacy.found import Found, Kind
+from portal.privacy.named_words import NEXT, TRADES, WORDS, Named
 from portal.privacy.openings import opening
-from portal.privacy.plates import PROVINCES
-from portal.privacy.runs import INNER
 
-# Between the word and its number.
-FILLER = (
-    r"(?:[ \n*_~`|\"'“”‘’「」『』【】《》()\[\]:=/#>—-]|[Nn][Oo]\.?|[Nn]umber|证?件?号码?|编号|档案|核准号|账号|帐号|账户|书"
-    r"|第|为|是|系|分别|登记为?|一栏|尾号){0,10}"
-)
-# Between a word and numbers so long that nothing else looks like them.
-LOOSE = r"[^0-9A-Za-z。;]{0,18}"
-NEXT = re.compile(
-    r"[*_」”\"')]{0,3} ?(?:[、,/]|和|及|与|以及) ?(?:[\u4e00-\u9fff]{1,4}(?=\())?[*_「“\"'(]{0,3}"
-)
-COUNTED = (
-    r"(?![0-9A-Za-z×某]|\*{3}|\.[0-9]|,[0-9]{3}(?![0-9])| ?(?:元|万|亿|%|年|级|届|人|名|份|张|个|家|天))"
-)
-
-
-def digits(least: int, most: int) -> str:
-    return rf"[0-9](?:{INNER}[0-9]){{{least - 1},{most - 1}}}"
-
-
-def code(letters: int, least: int, most: int) -> str:
-    """Up to so many letters, then digits with letters among them, `least` to `most` characters after the first letters."""
-    return rf"(?:[A-Za-z]{INNER}){{0,{letters}}}[0-9](?:{INNER}[0-9A-Za-z]){{{least - 1},{most - 1}}}"
-
-
-IDENTITY = rf"[1-9](?:{INNER}[0-9]){{13,18}}(?:{INNER}[Xx])?"
-# 沪市监0916218, 沪金卫健2024第02817号.
-REGIONAL = rf"(?:[{PROVINCES}][\u4e00-\u9fff]{{0,4}} ?)?(?:[0-9]{{4}})?第?{code(4, 4, 20)}号?"
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Words for one kind of number, the shape of the number, what is written instead."""
-
-    kind: Kind
-    words: tuple[str, ...]
-    pattern: re.Pattern[str]
-    shape: re.Pattern[str]
-    masked: str
-
-
-def named(kind: Kind, words: str, shape: str, masked: str, filler: str = FILLER) -> Named:
-    each = tuple(words.split())
-    return Named(
-        kind, each, re.compile("|".join(each)), re.compile(rf"{filler}(?P<number>{shape}){COUNTED}"), masked
-    )
-
-
-WORDS = (
-    named(
-        Kind.PASSPORT,
-        "护照号?码? [Pp]assport 通行证号?码? 回乡证 台胞证 永久居留(?:身份)?证? 永居证 旅行证 签证号? 居留许可 海员证 出入境证件",
-        code(3, 6, 20),
-        "（出入境证件号码略）",
-    ),
-    named(Kind.PASSPORT, "证件号码? 证照号码?", code(2, 7, 9), "（证件号码略）"),
-    named(
-        Kind.IDENTITY_NUMBER,
-        "身份证 身份号码? 公民身份 证件号码? 证照号码? [Ss][Ff][Zz]",
-        IDENTITY,
-        "（身份证号码略）",
-        LOOSE,
-    ),
-    named(
-        Kind.ENFORCEMENT_ID,
-        "执法(?:资格|人员|检查)?证(?:件|书)? 监督员?证 检查证 警号 证号",
-        REGIONAL,
-        "（执法证号略）",
-    ),
-    named(
-        Kind.ENFORCEMENT_ID,
-        "执法人员 检查人员 承办人员?",
-        rf"(?!20[0-9]{{6}}(?![0-9])){code(2, 7, 14)}",
-        "（执法证号略）",
-        r"[^0-9A-Za-z。;,\n]{0,8}",
-    ),
-    named(
-        Kind.PERMIT,
-        "健康(?:合格|体检)?证明? 驾驶?证 驾照 资格证书? 厨师证 上岗证 培训合?格?证书? 管理员证书? 职业资格证?书? 社保卡?(?:号码?)?"
-        " 社会保障(?:卡|号码) 医保(?:卡|号) 医疗保险 残疾人?证 就诊卡 病历号 门诊号 老年卡 敬老卡 优待证 退[伍役]军人\\S{0,3}证"
-        " 军官证 士兵证 军人证 居住证 退休证 工作证 准考证 出生(?:医学)?证明? 户口[簿本] 结婚证 离婚证 学生证 低保证 律师证 执业证 记者证"
-        " 骑手证 会员证 员工证 职工证",
-        REGIONAL,
-        "（证件编号略）",
-    ),
-    named(
-        Kind.PERMIT,
-        "学籍?号 (?<![加施])工号 工牌 胸牌 饭卡 学生卡 校园卡 员工编号 学员号 考生号 骑手编号 住院号 病案号",
-        code(4, 3, 20),
-        "（编号略）",
-    ),
-    named(
-        Kind.ACCOUNT,
-        "账号 帐号 账户 帐户 卡号 存折 开户 支行 分行 信用社 农商行 汇[至到入] [Aa]/[Cc](?:\\s[Nn]o\\.?)? [Aa]ccount(?:\\s[Nn]o\\.?)? 核准号"
-        " 银行卡 借记卡 信用卡",
-        code(2, 8, 28),
-        "（账号略）",
-    ),
-)
 OPENING = re.compile(opening(word for entry in WORDS for word in entry.words))
 NOT_A_NUMBER = re.compile(
     r"(?:19|20)[0-9]{2}(?:[-./] ?[0-9]{1,2}[-./] ?[0-9]{1,2}| [01][0-9] [0-3][0-9])\Z|(?:GB|DB|NY|SB|QB|JJF|http|www)",
@@ -122,7 +22,9 @@ NOT_A_NUMBER = re.compile(
 
 BEFORE_ITS_WORD = re.compile(
     r"(?<![0-9A-Za-z])(?P<passport>[A-Za-z]{1,2}[ -]?[0-9](?:[ -]?[0-9]){6,8})号?的?(?:护照|通行证)"
+    r"|(?<![0-9A-Za-z])(?P<held>(?=[A-Za-z-]{0,6}[0-9]{5})[0-9A-Za-z-]{7,20})号?(?:健康|执法|驾驶|厨师|残疾|居住|从业)[\u4e00-\u9fff]{0,2}证"
     r"|[编证号](?:号|码)为?[ :“\"]{0,3}(?P<number>[A-Za-z]{0,4}-?[0-9][0-9A-Za-z-]{5,20})[”\"]?号?的(?:[\u4e00-\u9fff]{0,4}(?:执法|健康|驾驶|资格|居住|学生|工作|残疾|会员|身份|从业)[\u4e00-\u9fff]{0,2}证|(?:社保|医保|银行|信用|会员|就诊)卡)"
+    rf"|证书?(?:编号|号码?)为?[ :]{{0,3}}(?P<paper>[0-9A-Za-z][0-9A-Za-z-]{{5,24}})(?![0-9A-Za-z])(?=[^0-9A-Za-z。;\n]{{0,6}}(?:{TRADES}))"
 )
 
 
@@ -133,8 +35,8 @@ LONGEST_LIST = 20
 def named_numbers(text: str) -> Iterator[Found]:
     """All numbers of `text` that stand behind a word of theirs, or passports before it."""
     for match in BEFORE_ITS_WORD.finditer(text):
-        kind, group = (Kind.PASSPORT, "passport") if match["passport"] else (Kind.PERMIT, "number")
-        yield Found(kind, *match.span(group), "（证件编号略）")
+        kind = Kind.PASSPORT if match["passport"] else Kind.PERMIT
+        yield Found(kind, *match.span(match.lastgroup or 0), "（证件编号略）")
     for word in OPENING.finditer(text):
         for entry in WORDS:
             if entry.pattern.fullmatch(text, *word.span()):

@@ -14,11 +14,13 @@ from portal.privacy.checked_numbers import checked_number
 from portal.privacy.firms import firms
 from portal.privacy.folding import Folded, fold
 from portal.privacy.found import Found, Kind
+from portal.privacy.hamlets import homes_without_number
 from portal.privacy.mail import addresses_of_mail
 from portal.privacy.named_numbers import named_numbers
 from portal.privacy.names import full_names, masked
 from portal.privacy.plates import plates
 from portal.privacy.runs import digits_read, windows
+from portal.privacy.tables import labelled_cells
 from portal.privacy.telephones import local_numbers, telephone
 
 # What a reader of the page does not see, but whoever opens its source: texts in attributes of tags.
@@ -27,6 +29,8 @@ ATTRIBUTE = re.compile(
     r"\b(?:href|title|alt|content|value|placeholder|label|summary|aria-[a-z]+|data-[a-z-]+) ?= ?(\"[^\"<>]+\"|'[^'<>]+'|[^\s\"'<>]+)"
 )
 CLOSING = re.compile(r"</([A-Za-z]{1,10})>")
+OPENING = re.compile(r"<([A-Za-z]{1,10})(?: [^<>]{0,50})?>\Z")
+MARKS = ("**", "__", "~~", "`")
 
 
 def search(text: str) -> list[Found]:
@@ -61,18 +65,27 @@ def _hidden(text: str) -> Iterator[tuple[int, str]]:
 def _in_text(text: str, find: Callable[[Folded], Iterable[Found]]) -> list[Found]:
     folded = fold(text)
     return [
-        replace(one, start=start, end=_with_its_marks(text, start, end))
+        replace(one, start=start, end=end)
         for one in _apart(find(folded))
-        for start, end in [folded.stretch(one.start, one.end)]
+        for start, end in [_with_its_marks(text, *folded.stretch(one.start, one.end))]
     ]
 
 
-def _with_its_marks(text: str, start: int, end: int) -> int:
-    """The end of a stretch with the marks behind it that close what was opened inside it."""
-    closing = CLOSING.match(text, end)
-    if closing and f"<{closing[1]}" in text[start:end] and f"</{closing[1]}" not in text[start:end]:
-        return closing.end()
-    return end + 2 if text[end : end + 2] == "**" and text.count("**", start, end) % 2 else end
+def _with_its_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch with the mark before it that is closed inside it, or the one behind it that is opened inside it."""
+    inside = text[start:end]
+    closing, opening = CLOSING.match(text, end), OPENING.search(text, max(0, start - 64), start)
+    if closing and f"<{closing[1]}" in inside and f"</{closing[1]}" not in inside:
+        return start, closing.end()
+    if opening and f"</{opening[1]}>" in inside and f"<{opening[1]}" not in inside:
+        return opening.start(), end
+    for mark in MARKS:
+        if inside.count(mark) % 2:
+            if text.startswith(mark, end):
+                return start, end + len(mark)
+            if text.endswith(mark, 0, start):
+                return start - len(mark), end
+    return start, end
 
 
 def _settled(folded: Folded) -> Iterator[Found]:
@@ -89,14 +102,27 @@ def _numbers(folded: Folded) -> Iterator[Found]:
 
 def _by_words(folded: Folded) -> Iterator[Found]:
     text = digits_read(folded.text)
-    yield from local_numbers(text)
-    yield from named_numbers(text)
-    yield from accounts(text)
+    yield from _named(text)
+    yield from _in_tables(text)
     yield from plates(text)
     yield from addresses_of_mail(folded.text)
     yield from addresses(folded.text)
+    yield from homes_without_number(folded.text)
     for start, end in full_names(folded.text):
         yield Found(Kind.NAME, start, end, masked(folded.text[start:end]))
+
+
+def _named(text: str) -> Iterator[Found]:
+    return chain(local_numbers(text), named_numbers(text), accounts(text))
+
+
+def _in_tables(text: str) -> Iterator[Found]:
+    """What the word at the head of a column or a row names."""
+    for label, start, end in labelled_cells(text) if "|" in text else ():
+        shift = start - len(label) - 1
+        for one in _named(f"{label}:{text[start:end]}"):
+            if one.start > len(label):
+                yield replace(one, start=one.start + shift, end=one.end + shift)
 
 
 def _seams(folded: Folded) -> frozenset[int]:

@@ -16,7 +16,22 @@ from portal.privacy.runs import INNER, Window
 
 MOBILE = re.compile(r"(?P<abroad>(?:00)?86|0)?(?P<number>1[3-9][0-9]{9})")
 GROUPS = frozenset(
-    {(11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 3, 4), (4, 4, 3), (5, 6), (6, 5), (3, 2, 2, 2, 2)}
+    {
+        (11,),
+        (3, 4, 4),
+        (3, 8),
+        (7, 4),
+        (3, 3, 5),
+        (4, 3, 4),
+        (4, 4, 3),
+        (5, 6),
+        (6, 5),
+        (3, 2, 2, 2, 2),
+        (3, 3, 3, 2),
+        (3, 2, 3, 3),
+        (3, 3, 2, 3),
+        (3, 4, 2, 2),
+    }
 )
 AREA = "10|2[0-57-9]|3[1-9][0-9]|4[1-8][0-9]|5[1-9][0-9]|6[369][0-9]|7[0-79][0-9]|8[1-9][0-9]|9[0-79][0-9]"
 LANDLINE = re.compile(rf"(?P<abroad>(?:00)?86)?(?P<zero>0?)(?P<area>{AREA})(?P<local>[2-8][0-9]{{6,7}})")
@@ -30,13 +45,20 @@ ANOTHER = "1[3-9][0-9]{gap}[0-9]{{4}}{gap}[0-9]{{4}}"
 CELLS = frozenset("|,")
 # Letters that are written for digits.
 LIKE_DIGITS = str.maketrans("OoIl", "0011")
-ADDRESS_OF_MACHINE = re.compile(r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}")
+OCTET = r"(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
+ADDRESS_OF_MACHINE = re.compile(rf"(?:{OCTET}\.){{3}}{OCTET}")
+VERSION = re.compile(r"(?:版本号?|[Vv]|[Vv]er(?:sion)?\.?)[ :]{0,2}\Z")
+CALLING = re.compile(r"(?:电话|手机|联系|致电|[打拨]|号码)[^0-9A-Za-z。;,]{0,4}\Z")
 
 WORDS = r"电话 传真 座机 固话 宅电 家电 热线 致电 拨打 来电 联系方式 办公室?[:：(] [Tt][Ee][Ll] [Ff][Aa][Xx] [打拨](?=[\s:：0-9])"
 COUNTED = "年月日时分秒件元人次个份户家例起条只万亿克%‰.〕"
 LOCAL = re.compile(
     rf"{opening(WORDS.split())}[^0-9A-Za-z。;!?]{{0,8}}(?P<number>[2-8](?:{INNER}[0-9]){{6,7}}|0(?:{INNER}[0-9]){{9,11}})(?![0-9{COUNTED}]| ?[{COUNTED}]|-[0-9])"
 )
+ANOTHER_LOCAL = re.compile(
+    rf" ?[、,/;和或] ?(?P<number>[2-8](?:{INNER}[0-9]){{6,7}})(?![0-9{COUNTED}]| ?[{COUNTED}]|-[0-9])"
+)
+LONGEST_LIST = 20
 CALLED = re.compile(
     r"(?<![0-9A-Za-z.-])(?P<number>[2-8][0-9]{3}[ -]?[0-9]{4}) ?\(?(?:座机|宅电|办公电话|家庭电话)"
 )
@@ -58,11 +80,20 @@ def _mobile(text: str, window: Window, written: str) -> Found | None:
     match = MOBILE.fullmatch(written)
     if not match or MEASURE.match(text, window.end) or not _grouped(text, window, len(match["abroad"] or "")):
         return None
-    if ADDRESS_OF_MACHINE.fullmatch(text, window.start, window.end):
+    if _of_machine(text, window):
         return None
     number = match["number"]
     start = _sign(text, window.start, match["abroad"])
     return Found(Kind.TELEPHONE, start, window.end, f"{number[:3]}****{number[-4:]}", certain=True)
+
+
+def _of_machine(text: str, window: Window) -> bool:
+    """Whether its groups between dots are those of an address in a network, or of a version."""
+    if {*window.gaps} != {"."} or len(window.groups) != 4 or CALLING.search(*before(text, window)):
+        return False
+    return bool(
+        ADDRESS_OF_MACHINE.fullmatch(text, window.start, window.end) or VERSION.search(*before(text, window))
+    )
 
 
 def _grouped(text: str, window: Window, abroad: int) -> bool:
@@ -130,6 +161,9 @@ def local_numbers(text: str) -> Iterator[Found]:
     """Seven or eight digits that a word calls a telephone."""
     for pattern in (LOCAL, CALLED):
         for match in pattern.finditer(text):
-            digits = re.sub(r"[^0-9]", "", match["number"])
-            if not _is_day(digits):
-                yield Found(Kind.TELEPHONE, *match.span("number"), LEFT_OUT)
+            further: re.Match[str] | None = match
+            for _ in range(LONGEST_LIST):
+                if not further or _is_day(re.sub(r"[^0-9]", "", further["number"])):
+                    break
+                yield Found(Kind.TELEPHONE, *further.span("number"), LEFT_OUT)
+                further = ANOTHER_LOCAL.match(text, further.end())

@@ -34,9 +34,18 @@ Fields = tuple[str, ...]
 
 @cache
 def leaves() -> frozenset[str]:
-    """The names of all texts of all kinds of files; reviews are the same everywhere and stand for those of cases."""
-    found = {".".join(path) for kind in KINDS for path in _of(kind.model, (kind.name,))}
-    return frozenset(name for name in found if ".review." not in name or name.startswith("case."))
+    """The names of all texts of all kinds of files; reviews are the same everywhere and stand for those of cases.
+
+    Answers to findings and the table of misspelt words are on no page.
+    """
+    found = {
+        ".".join(path)
+        for kind in KINDS
+        if kind.name != "misspellings"
+        for path in _of(kind.model, (kind.name,))
+    }
+    shown = (name for name in found if ".allowed." not in name)
+    return frozenset(name for name in shown if ".review." not in name or name.startswith("case."))
 
 
 def _of(kind: Any, path: Fields) -> Iterator[Fields]:

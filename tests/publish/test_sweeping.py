@@ -25,7 +25,7 @@ CASES = "content/cases/2024"
 WITHDRAWN, NUMBER, CODE = "示例食品商店", "示例市监处罚〔2024〕0003号", "92310000MA1EXAMP37"
 # Public on `TODAY`, and over on this day.
 NAMED, LATER = "示例餐饮有限公司", "2030-01-01"
-MOBILE, IDENTITY = "13800138000", "310101199001011237"
+MOBILE, IDENTITY = "13800138000", "11010519491231002X"
 
 
 @pytest.fixture
@@ -74,11 +74,7 @@ def test_numbers_are_found_wherever_they_stand(project: Path) -> None:
         "site_config/static/old.csv",
         '"单位","联系"\r\n"甲","021-57920000"\r\n',
     )
-    write(
-        project,
-        "site_config/static/data.json",
-        '{"a": "\\u8f66\\u724c \\u6caaA\\u00b7D12345", "b": "wang@corp.com.cn"}',
-    )
+    write(project, "site_config/static/more.txt", "车牌 沪A·D12345，邮箱 wang@corp.com.cn\n")
     write(
         project,
         "quizzes/papers/daily.yaml",
@@ -93,12 +89,11 @@ def test_numbers_are_found_wherever_they_stand(project: Path) -> None:
     )
     assert "  quizzes/papers/daily.yaml:4:13：电话号码 139******78\n    网页：/quiz/" in message
     assert (
-        "  site_config/static/notes.txt:2:7：身份证号码 310*************37\n    网页：/notes.txt\n" in message
+        "  site_config/static/notes.txt:2:7：身份证号码 110*************2X\n    网页：/notes.txt\n" in message
     )
     assert "  site_config/static/old.csv:2:6：电话号码 021******00\n" in message
-    # Written with escapes, it has no place but its file.
-    assert "  site_config/static/data.json：车牌号 沪A·****45\n" in message
-    assert "  site_config/static/data.json:1:49：邮箱 w***@corp.com.cn\n" in message
+    assert "  site_config/static/more.txt:1:4：车牌号 沪A·****45\n" in message
+    assert "  site_config/static/more.txt:1:17：电子邮箱 w***@corp.com.cn\n" in message
     assert MOBILE not in message
     assert IDENTITY not in message
 
@@ -214,10 +209,10 @@ def test_the_bureaus_own_telephone_and_mail_may_stand(project: Path) -> None:
     add(
         project,
         ARTICLE,
-        "\n办公电话 5792 0000、电话67220000，邮箱 SJJ@binhe.gov.cn，也可以拨打12345、12315。\n",
+        "\n办公电话 021-5792 0000、电话67220000，邮箱 SJJ@binhe.gov.cn，也可以拨打12345、12315。\n",
     )
     assert said(project) == ""
-    change(project, "site_config/site.yaml", "021-57920000", "021-57920001")
+    change(project, "site_config/site.yaml", "021-57920000", "021-57920003")
     assert f"{ARTICLE}:" in (message := said(project))
     assert "电话号码" in message
 
@@ -253,13 +248,12 @@ def test_what_is_found_stops_the_build_and_leaves_the_site(small: Path, tmp_path
     root = small_project(tmp_path)
     assert build(root).returncode == 0
     before = fingerprint(root / "site")
-    write(root, "site_config/static/notes.txt", f"{MOBILE}\n")
+    footer = "site_config/theme/partials/footer.html"
+    change(root, footer, "</footer>", f"<p>值班 {MOBILE}</p></footer>")
     result = build(root)
     assert result.returncode == 1
-    assert (
-        "错误：网站上有 1 处不能公开的文字：\n  site_config/static/notes.txt:1:1：电话号码 138******00\n    网页：/notes.txt\n"
-        in result.stderr
-    )
+    assert f"错误：网站上有 1 处不能公开的文字：\n  {footer}:" in result.stderr
+    assert "：电话号码 138******00\n    网页：/" in result.stderr
     assert fingerprint(root / "site") == before
     assert sorted(path.name for path in root.iterdir()).count("site") == 1
 

@@ -24,7 +24,7 @@ from portal.records import Site
 from portal.render.frames import Filled
 
 TELEPHONE = re.compile(r"[0-9+(][0-9 ()\-]*")
-LOCAL_DIGITS = 8  # of a telephone number without its area code
+SHORTEST, LOCAL_DIGITS = 7, 8  # of a telephone number without its area code
 
 
 @dataclass
@@ -58,7 +58,9 @@ class Permitted:
     def has(self, found: Found) -> bool:
         number = plain(found.number)
         if found.kind is Kind.TELEPHONE:
-            return any(own.endswith(_digits(number)[-LOCAL_DIGITS:]) for own in self.phones)
+            said = _digits(number)
+            # The area code may be left out, an extension may follow.
+            return any(own[-LOCAL_DIGITS:] in said for own in self.phones if len(own) >= SHORTEST)
         is_mail, is_code = found.kind is Kind.EMAIL, found.kind is Kind.CREDIT_CODE
         return (is_mail and number == self.mail) or (is_code and number in self.codes)
 

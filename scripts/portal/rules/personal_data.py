@@ -79,7 +79,7 @@ def is_the_bureaus(kind: Kind, text: str, site: Site) -> bool:
     if kind is Kind.TELEPHONE:
         said = _digits(text)
         own = map(_digits, NUMBER.findall(plain(contact.phone or "")))
-        return any(said.endswith(one[-LOCAL:]) for one in own)
+        return any(one[-LOCAL:] in said for one in own)
     if kind is Kind.EMAIL:
         return text.casefold() == (contact.email or "").casefold()
     return kind in (Kind.HOME, Kind.ADDRESS) and text in (contact.address or "")

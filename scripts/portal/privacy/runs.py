@@ -21,7 +21,7 @@ SPOKEN = re.compile(
 )
 
 # Between two pieces: blanks, marks with blanks around them, a break with the next line's indentation or quote marks.
-BREAK = r" {0,3}\\?\n[ \n>]{0,24}[\-·.]?"
+BREAK = r" {0,3}\\?\n[ >]{0,24}[\-·.]?"
 MARKS = r" {0,2}[\-./·_~`()\[\]\\|*+,]{1,3}(?: {0,2}|\n[ >]{0,24})"
 GAP = rf"(?:{BREAK}|{MARKS}| {{1,4}})"
 RUN = re.compile(rf"[0-9A-Za-z]++(?:{GAP}[0-9A-Za-z]++)*+")

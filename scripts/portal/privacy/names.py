@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from portal.privacy import evidence, foreign_names, roles, surnames, words
-from portal.privacy.candidates import MASK, Reading, Slot, weigh, weigh_before
+from portal.privacy.candidates import Reading, Slot, weigh, weigh_before
+from portal.privacy.fields import fields
 from portal.privacy.forms import forms
-from portal.privacy.wordlike import may_be
+from portal.privacy.sentences import sentences
+from portal.privacy.wordlike import MASK, may_be
 
 Stretch = tuple[int, int]
 SPACED = re.compile(
     r"([\u4e00-\u9fff])[ \n]{1,3}([\u4e00-\u9fff])(?:[ \n]{0,3}([\u4e00-\u9fff]))?(?![\u4e00-\u9fff])"
 )
 MASKED = re.compile(r"[\u4e00-\u9fff]{1,2}(?:某{1,3}|×{1,2}|\*{1,2}|[xX]{2})")
-CERTAIN = 100.0
+CERTAIN, STRUCTURED = 100.0, 50.0
 PASSAGE = 30
 SIGNED = "签字人："
 
@@ -41,6 +44,8 @@ def _readings(text: str) -> Iterator[Reading]:
         place = match.end() if slot else match.end("word")
         if slot is not None:
             yield from _list_from(text, slot)
+            if match["link"] == "由" and not match["marks"]:
+                yield from _list_from(text, Slot(match.start("link"), slot.weight))
     for match in evidence.EDGE.finditer(text):
         opened = match[0].strip(" ") in ("", "\n") or any(char in evidence.OPENING for char in match[0])
         weight = evidence.AT_EDGE + _beside(text, match.end())
@@ -50,8 +55,12 @@ def _readings(text: str) -> Iterator[Reading]:
         if reading is not None:
             yield reading
     yield from _dotted(text)
-    for match in foreign_names.TITLED.finditer(text):
-        yield Reading(match.start("name"), match.end(), CERTAIN)
+    for start, end in chain(fields(text), sentences(text)):
+        if not MASK.match(text, end):
+            yield Reading(start, end, STRUCTURED)
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in foreign_names.WHOLE):
+        if not foreign_names.NOT_PERSONAL.search(match["name"]):
+            yield Reading(*match.span("name"), CERTAIN)
 
 
 def _slot(text: str, match: re.Match[str]) -> Slot | None:
@@ -63,7 +72,8 @@ def _slot(text: str, match: re.Match[str]) -> Slot | None:
     )
     if kind is None or (not marked and _goes_on_as_word(text, place, kind)):
         return None
-    weight = (evidence.BEHIND_MARK if marked else evidence.DIRECTLY)[kind]
+    in_latin = kind == "label" and foreign_names.latin_at(text, place) is not None
+    weight = (evidence.BEHIND_MARK if marked or in_latin else evidence.DIRECTLY)[kind]
     if match["naming"]:
         weight, marked = max(weight, evidence.NAMED), True
     elif match["link"]:
@@ -135,7 +145,7 @@ def _dotted(text: str) -> Iterator[Reading]:
         after = foreign_names.AFTER_DOT.match(text, dot.start())
         if before is None or after is None:
             continue
-        last = re.split(f"[{foreign_names.DOTS}]", after[0])[-1]
+        last = re.split(f" · |[{foreign_names.DOTS}]", after[0])[-1]
         head = foreign_names.head(last)
         tail = foreign_names.tail(text[_after_role(text, before.start(), dot.start()) : dot.start()])
         end = after.end() - len(last) + len(head)

@@ -29,9 +29,10 @@ COMPOUND = frozenset(
     listed(
         "欧阳 上官 司马 诸葛 司徒 东方 夏侯 尉迟 皇甫 令狐 公孙 慕容 长孙 宇文 闻人 赫连 澹台 公冶 宗政 濮阳 淳于 单于 太叔 申屠 仲孙 轩辕 钟离 鲜于 闾丘 "
         "司空 亓官 司寇 子车 颛孙 端木 巫马 公西 漆雕 乐正 壤驷 公良 拓跋 夹谷 宰父 谷梁 百里 东郭 南门 呼延 羊舌 微生 梁丘 左丘 东门 西门 南宫 第五 独孤 "
-        "完颜 万俟 叶赫 纳兰 那拉"
+        "完颜 柳下 万俟 叶赫 纳兰 那拉"
     )
 )
+MANCHU = frozenset(listed("爱新觉罗 钮祜禄 叶赫那拉 瓜尔佳 赫舍里 索绰罗"))
 COMPOUND_FIRST = frozenset(surname[0] for surname in COMPOUND)
 FIRST = frozenset(SINGLE) | COMPOUND_FIRST
 COMPOUND_LIKELINESS = -6.5

@@ -13,7 +13,7 @@ from portal.privacy import foreign_names, given_names, roles, surnames, words
 from portal.privacy.alternation import alternation
 
 HAN: Final = r"[\u4e00-\u9fff]"
-_FIRST = surnames.FIRST | foreign_names.TRANSCRIBING | {name[0] for name in surnames.JAPANESE}
+_FIRST = surnames.FIRST | foreign_names.TRANSCRIBING | {name[0] for name in surnames.JAPANESE} | {pair[0] for pair in foreign_names.SYLLABLES}
 FIRST: Final = f"[{''.join(sorted(_FIRST))}]"
 OTHER_SCRIPT: Final = r"[A-Za-zÀ-ÿА-я\uac00-\ud7af\u3040-\u30ff]"
 OPENING: Final = frozenset('【“"‘「『*_|(（')

@@ -12,7 +12,7 @@ from typing import Final
 
 from portal.privacy import roles, surnames
 from portal.privacy.alternation import alternation
-from portal.privacy.not_called import GOODS, is_answer, is_food
+from portal.privacy.not_called import GOODS, is_answer, is_food, is_of_grammar
 from portal.privacy.wordlike import may_be
 
 Stretch = tuple[int, int]
@@ -31,6 +31,15 @@ STRICT: Final = re.compile(r"姓名|名字|签字|签名|签章")
 CONTENT: Final = re.compile(rf"[ *_【“\n]{{0,3}}{NAME}{END}")
 ANY_CONTENT: Final = re.compile(rf"[ *_【“\n]{{0,3}}{ANY_NAME}{END}")
 BACK: Final = 20
+# Whoever signs is named right behind the word.
+SIGNED: Final = re.compile(
+    rf"[人名](?<=签[收字名]人|记录人|审核人|经办人|承办人|送达人|编制人|复核人|.姓名) ?{NAME}{END}"
+)
+# So many names before 三人, with marks between them.
+COUNT: Final = re.compile(r"(?:等|兄弟|姐妹|夫妻|夫妇|父子|母女|母子|父女)?([二两三四五六七八九2-9]) ?(?:[人名位]|同学)")
+BETWEEN: Final = re.compile(r"[、，和与及]")
+LISTED: Final = 60
+FIRST_OF_LIST: Final = re.compile(rf"(?:有|由|班|是|：|:|为|和|员|人|生|\A|[。；\n])({SURNAME}{HAN}{{1,2}})\Z")
 # A column of names by its head, and rows of one by what else stands in them.
 HEAD: Final = re.compile(
     rf"(?:{HAN}{{0,4}}(?:姓名|名字|签字|签名)|{HAN}{{1,5}}[人员]|学生|幼儿|患者|厨师|值班|店长)(?:[（(][^|]*)?"
@@ -49,10 +58,16 @@ DUTY: Final = re.compile(r"值班|轮值|值日|排班|陪餐|当班|带班")
 WAGES: Final = re.compile(r"工资|薪|补贴|奖金|押金|报销|餐费|退费|加班费")
 WAGE: Final = re.compile(rf"(?<!{HAN}){NAME} ?[:：]?[0-9]{{2,6}}(?:\.[0-9]{{1,2}})?(?![0-9]|[个只斤箱袋瓶盒公千克份号年月日%])")
 
+AS_NUMERALS: Final = str.maketrans("两23456789", "二二三四五六七八九")
+
 
 def fields(text: str) -> Iterator[Stretch]:
     """Stretches `(start, end)` of the folded text that are names by the form in which they stand."""
     yield from _filled(text)
+    for match in SIGNED.finditer(text):
+        if _is_name(match["name"]) and not is_of_grammar(match["name"]):
+            yield match.span("name")
+    yield from _counted(text)
     if "\n" in text or "|" in text:
         yield from _columns(text)
     if DUTY.search(text):
@@ -103,7 +118,10 @@ def _cells(text: str, line: re.Match[str]) -> Iterator[tuple[int, str]]:
 
 
 def _of_persons(cells: list[str]) -> list[int]:
-    """The cell of the name in a row without a head: behind a number, or the first, where another cell is of a person."""
+    """The cell of the name in a row without a head: before the sex, behind a number, or the first of a person's row."""
+    for index, cell in enumerate(cells[1:]):
+        if cell in ("男", "女"):
+            return [index]
     if len(cells) < 3 or not any(OF_A_PERSON.fullmatch(cell) for cell in cells):
         return []
     first = 1 if NUMBER.fullmatch(cells[0]) else 0
@@ -114,3 +132,20 @@ def _roster(text: str) -> Iterator[Stretch]:
     days = [ON_DUTY.match(text, day.end()) for day in ROSTER.finditer(text)]
     if len(days) >= 2:
         yield from (day.span("name") for day in days if day and _is_name(day["name"]))
+
+
+def _counted(text: str) -> Iterator[Stretch]:
+    """到会的有应有才、郜原和束手三人: as many names before the number as it says."""
+    for count in COUNT.finditer(text):
+        begin = max(0, count.start() - LISTED)
+        number = "一二三四五六七八九".index(count[1].translate(AS_NUMERALS)) + 1
+        places = [begin - 1, *(between.start() for between in BETWEEN.finditer(text, begin, count.start()))]
+        ends = [*places[1:], count.start()]
+        if len(ends) < number:
+            continue
+        names = [(start + 1, end) for start, end in zip(places, ends, strict=True)][-number:]
+        first = FIRST_OF_LIST.search(text[max(begin - 1, 0) : names[0][1]])
+        others = [NAME_ALONE.fullmatch(text, *name) for name in names[1:]]
+        if first and all(others) and all(_is_name(text[start:end]) for start, end in names[1:]) and _is_name(first[1]):
+            yield names[0][1] - len(first[1]), names[0][1]
+            yield from names[1:]

@@ -36,7 +36,7 @@ SYLLABLES = listed(
     "岩罕坎 岩坎 岩叫 岩香 钮祜禄 爱新觉罗 叶赫那拉 富察 瓜尔佳 赫舍里 索绰罗 岩三 玉腊 玉波 玉喃"
 )
 OF_SYLLABLES = re.compile(f"(?:{alternation(SYLLABLES)}){{1,4}}[汗江尔尼娜甫]?")
-SYLLABLES_LIKELINESS, PAIR_LIKELINESS = -17.0, -13.0
+SYLLABLES_LIKELINESS, PAIR_LIKELINESS, LONG_LIKELINESS = -17.0, -13.0, -13.0
 PAIRS = frozenset(
     listed(
         "扎西 多吉 才仁 次仁 卓玛 尼玛 平措 旺堆 格桑 洛桑 丹增 旦增 索朗 索南 拉姆 央金 白玛 仁青 仁增 曲珍 曲扎 德吉 强巴 加措 嘉措 旺姆 旺扎 顿珠 米玛 桑吉 措姆 "
@@ -44,7 +44,7 @@ PAIRS = frozenset(
     )
 )
 
-GROUPS = listed("阿不 阿布都 彼得 安得 亚历 历山 黑德 黑尔 艾则 则孜 让- 云其 内梅 日娜")
+GROUPS = listed("阿不 阿不都 阿布都 彼得 安得 亚历 历山 黑德 黑尔 艾则 则孜 让- 云其 内梅 日娜")
 DOTS = "·•‧・.．"
 LETTER = r"[^\W\d_\u2e80-\u9fff\uac00-\ud7af\u3040-\u30ff]"
 WORD = rf"{LETTER}(?:{LETTER}|['’\-.])*"
@@ -84,7 +84,12 @@ def of_syllables(run: str) -> Iterator[tuple[int, float]]:
     """A name of known syllables with which the run begins: three characters or more, or one pair that is no word."""
     match = OF_SYLLABLES.match(run)
     if match and (match.end() >= 3 or match[0] in PAIRS):
-        yield match.end(), SYLLABLES_LIKELINESS if match.end() > 2 else PAIR_LIKELINESS
+        yield match.end(), _likeliness(match.end())
+
+
+def _likeliness(length: int) -> float:
+    """The more syllables, the less it is chance that they are all of names."""
+    return PAIR_LIKELINESS if length == 2 else SYLLABLES_LIKELINESS if length == 3 else LONG_LIKELINESS
 
 
 def is_of_syllables(name: str) -> bool:

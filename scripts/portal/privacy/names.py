@@ -15,6 +15,7 @@ from portal.privacy import evidence, foreign_names, roles, surnames, words
 from portal.privacy.candidates import Reading, Slot, weigh, weigh_before
 from portal.privacy.fields import fields
 from portal.privacy.forms import forms
+from portal.privacy.not_called import is_answer
 from portal.privacy.sentences import sentences
 from portal.privacy.wordlike import MASK, may_be
 
@@ -131,10 +132,8 @@ def _at(text: str, slot: Slot) -> Reading | None:
 def _spaced(match: re.Match[str], weight: float) -> Reading | None:
     """黄 山 松: a name of which every character stands alone."""
     name = match[1] + match[2] + (match[3] or "")
-    for length, likeliness in forms(name):
-        if length == len(name) and may_be(name) and weight + likeliness - words.likeliness(name) >= 0:
-            return Reading(match.start(), match.end(), weight)
-    return None
+    whole = any(length == len(name) for length, _ in forms(name))
+    return Reading(match.start(), match.end(), weight) if whole and may_be(name) and not is_answer(name) else None
 
 
 def _dotted(text: str) -> Iterator[Reading]:

@@ -50,8 +50,11 @@ def is_food(text: str) -> bool:
 def is_of_grammar(text: str) -> bool:
     """Whether it is a word that stands before a verb as well as a name does: 经常, 当日, 高度."""
     sort, count = words.sort_and_count(text)
+    if sort == "ns":
+        return count >= KNOWN_PLACE
     return text[0] in surnames.WORDLIKE or (count > 0 and sort in GRAMMAR)
 
 
 # Sorts of words of grammar, time, number and place in the tags of jieba.
-GRAMMAR = ("d", "c", "t", "f", "p", "r", "m", "q", "i", "l", "u", "y", "ad", "s", "b", "ns", "j")
+GRAMMAR = ("d", "c", "t", "f", "p", "r", "m", "q", "i", "l", "u", "y", "ad", "s", "b", "j")
+KNOWN_PLACE = 300

@@ -30,6 +30,10 @@ PARTS: Final = {
         r"(?:购[买得进]|买|进货|订[货购]|采购|签订?|证言|协商|约定|商定|处|借|支付|转账|转款|付款|教|共同|合伙|合谋|共谋|租|互相|相互|供货|提供|推销"
         r"|销售|收购|之|[（(]|的(?:舅舅|证言|供述|店|账户))"
     ),
+    "DEED": (
+        "(?:因涉嫌|被移送|对上述|供认|承认，|供述|辩称|诉称|自述|拒不|受他人|于20[0-9]{2}年[^。，；\\n]{0,12}(?:本局|我局)|自20[0-9]{2}年[^。，；\\n]{0,8}起"
+        "|开的店|不服)"
+    ),
     "CALLED": r"(?=[，。、；）)！\n ]|\Z|又|也)",
 }
 # Forms in which nobody but a person is named.
@@ -57,6 +61,7 @@ CERTAIN: Final = (
 LIKELY: Final = (
     r"[到向付欠给](?<!支付)NAME(?=交来|交付|借款|[\u4e00-\u9fff]{0,2}款)",
     "关于对?NAME(?=(?:销售|经营|生产|违反|诉)ON)",
+    r"[，。；：:“\n]NAME(?=等[0-9一二三四五六七八九十两]{1,3}[名人位]|DEED)",
 )
 # Forms that say so only where somebody else is masked beside.
 BESIDE: Final = (
@@ -89,13 +94,14 @@ _CERTAIN, _LIKELY, _BESIDE = _pattern(CERTAIN), _pattern(LIKELY), _pattern(BESID
 def sentences(text: str) -> Iterator[Stretch]:
     """Stretches `(start, end)` of the folded text that the form of a sentence says are names."""
     yield from _named(_CERTAIN, text, everyday=True)
-    yield from _named(_LIKELY, text, everyday=False)
+    opened = f"\n{text}"
+    yield from ((start - 1, end - 1) for start, end in _named(_LIKELY, opened, everyday=False))
     for told in OF_WHOM.finditer(text):
         who = WHO.search(text[max(0, told.start() - BACK) : told.start()])
         if who and may_be(who[1]) and not is_answer(who[1]) and who[1][-1] not in "人员者":
             yield told.start() - len(who[1]), told.start()
     if "某" in text:
-        for start, end in _named(_BESIDE, f"\n{text}", everyday=False):
+        for start, end in _named(_BESIDE, opened, everyday=False):
             if "某" in text[max(0, start - PASSAGE) : end + PASSAGE]:
                 yield start - 1, end - 1
 

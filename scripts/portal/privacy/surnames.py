@@ -19,11 +19,11 @@ SINGLE = (
     "慎戈终居衡步满弘国广禄阙东殴沃越夔隆师厍巢空沙养须从鄂索咸卿蓬浦尉农柯扶燕冀郏双闻莘翦贡劳逄姬堵桓郎昝经干丛岐湛胜羊於惠甄家封芮羿靖汲邴松富隗山弓牧竺权逯盖益咎"
     "亓墨年佟哈缑亢况有琴楚闾谯展揭线粘信战仉字帅修门候雒青区由肇勾佴禹才铁海种水火降苍骞帖励萧穆蓝荣宓乜酆訾冼嵇荀晁谌綦忻恽束栗旷暨朴毋沐洛矫笪蔚辜郇郦鄞钊钭雍鲜鹿"
     "支巴云平花岩风飞英呼幺佀凃呙妥宛弋拜撒昔晓杞枚楮濮濯琚畅畲睦硕祖禚笃筱裔诺赛轩遆颉酒麴回剡郗郄郤侴啜圣祭仪贲盘盍禤冮厉庾么闪香善恩腾仁玄绳税磨丑缐脱茆言昌汝苌充"
-    "习戎融那饶蒯红公俱抗迮冠过拓廉元仰秋韶郜蓟薄印宿怀阴宰璩寿殳仵南母厚玉智奉赫冶宾"
+    "习戎融那饶蒯红公俱抗迮冠过拓廉元仰秋韶郜蓟薄印宿怀阴宰璩寿殳仵南母厚玉智奉赫冶宾丘木能都敬"
 )
 # Words of grammar before all: 经营者应当, 当事人从, 顾客有. They begin a name only where something else says so.
 WORDLIKE = frozenset(
-    "占于任向常应从和时有由后过来成同经能如来家连且当全相因须其区线信年种水火位保利官字计空种养门关查解单管包强安商原满候"
+    "占于任向常应从和时有由后过来成同经能如来家连且当全相因须其区线信年种水火位保利官字计空种养门关查解单管包强安商原满候能都敬"
 )
 COMPOUND = frozenset(
     listed(
@@ -34,7 +34,7 @@ COMPOUND = frozenset(
 )
 MANCHU = frozenset(listed("爱新觉罗 钮祜禄 叶赫那拉 瓜尔佳 赫舍里 索绰罗"))
 COMPOUND_FIRST = frozenset(surname[0] for surname in COMPOUND)
-FIRST = frozenset(SINGLE) | COMPOUND_FIRST
+FIRST = frozenset(SINGLE) | COMPOUND_FIRST | {surname[0] for surname in MANCHU}
 COMPOUND_LIKELINESS = -6.5
 
 

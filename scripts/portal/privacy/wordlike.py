@@ -78,9 +78,11 @@ def _begins_with_word(name: str, rest: str, after: float) -> bool:
         return True
     if count > OFTEN_FOR_GRAMMAR and sort in GRAMMAR:
         return True
-    if count and rest and len(words.cut(name[2] + rest[:6])[0]) > 1 and after < evidence.PERSONAL:
+    if count and sort not in OF_PERSONS and rest and len(words.cut(name[2] + rest[:6])[0]) > 1 and after < evidence.PERSONAL:
         return True
-    strange = after < 1.5 or name[2] in LAST_OF_WORDS or not given_names.is_usual(name[1:])
+    if name[:2] in surnames.JAPANESE and after >= 0:
+        return False
+    strange = after < 0.5 or name[2] in LAST_OF_WORDS or not given_names.is_usual(name[1:])
     return name[:2] in NOT_NAMES and strange
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from portal.privacy import roles, surnames
 from portal.privacy.alternation import alternation
-from portal.privacy.not_called import GOODS, is_answer, is_food, is_of_grammar
+from portal.privacy.not_called import GOODS, is_answer, is_of_goods, is_of_grammar
 from portal.privacy.wordlike import may_be
 
 Stretch = tuple[int, int]
@@ -90,7 +90,7 @@ def _filled(text: str) -> Iterator[Stretch]:
 
 
 def _is_name(name: str, goods: bool = False) -> bool:
-    return may_be(name) and not is_answer(name) and not (goods and is_food(name))
+    return may_be(name) and not is_answer(name) and not (goods and is_of_goods(name))
 
 
 def _columns(text: str) -> Iterator[Stretch]:

@@ -14,7 +14,7 @@ TRANSCRIBING = frozenset(
     "门蒙米密敏莫姆墨默穆内纳娜南尼妮涅宁纽努诺欧帕派潘庞培佩彭皮珀普齐奇乔切琼丘热仁荣茹儒瑞若萨塞赛桑瑟森沙莎珊尚绍舍申"
     "圣施什史舒朔丝思斯苏索塔泰坦汤唐陶特滕提汀廷图托瓦旺威维韦魏温翁沃乌西希锡夏肖谢辛欣休逊雅亚延扬耶叶伊英尤约泽扎"
     "詹珍芝兹朱卓宗祖佐孜买玉肉合依苏买吐吾木呷铁古娅热甫则者次央措旦增吉云其巴雅图那顺日格孛只濑贡玉素艾依孜尕牙库尔班提帕赛"
-    "达尼亚热木孜汗娜江别肯哈萨坚岩罕波涛猜蓬颂旺蒋丽额儿斤大卫力卜克合翰密凯朗文波沃斯纳提莉娃姆伯尔奇夏维娅贾莱塔鲁扎顿兹拜翁山明地玛丹戴万达江松冯张李王陈金"
+    "达尼亚热木孜汗娜江别肯哈萨坚岩罕波涛猜蓬颂旺蒋丽额儿斤大卫力卜克合翰密凯朗文波沃斯纳提莉娃姆伯尔奇夏维娅贾莱塔鲁扎顿兹拜翁山明地玛丹戴万达江松冯张李王陈金琳薇碧贞"
 ) - frozenset("云日汤者则")
 SYLLABLES = listed(
     "扎西 多吉 才仁 次仁 卓玛 达娃 尼玛 平措 旺堆 格桑 洛桑 丹增 旦增 索朗 索南 拉姆 央金 白玛 仁青 仁增 曲珍 曲扎 德吉 强巴 加措 嘉措 旺姆 旺扎 顿珠 "
@@ -36,7 +36,7 @@ SYLLABLES = listed(
     "岩罕坎 岩坎 岩叫 岩香 钮祜禄 爱新觉罗 叶赫那拉 富察 瓜尔佳 赫舍里 索绰罗 岩三 玉腊 玉波 玉喃"
 )
 OF_SYLLABLES = re.compile(f"(?:{alternation(SYLLABLES)}){{1,4}}[汗江尔尼娜甫]?")
-SYLLABLES_LIKELINESS, PAIR_LIKELINESS, LONG_LIKELINESS = -17.0, -13.0, -13.0
+SYLLABLES_LIKELINESS, PAIR_LIKELINESS, LONG_LIKELINESS = -17.0, -13.0, -11.0
 PAIRS = frozenset(
     listed(
         "扎西 多吉 才仁 次仁 卓玛 尼玛 平措 旺堆 格桑 洛桑 丹增 旦增 索朗 索南 拉姆 央金 白玛 仁青 仁增 曲珍 曲扎 德吉 强巴 加措 嘉措 旺姆 旺扎 顿珠 米玛 桑吉 措姆 "
@@ -77,7 +77,7 @@ OTHER_SCRIPT = re.compile(
 HAN = r"[\u4e00-\u9fff]"
 DOT = re.compile(rf"[{DOTS}](?={HAN}|[A-Z][{DOTS}])|(?<={HAN}) · (?={HAN})")
 BEFORE_DOT = re.compile(r"[\u4e00-\u9fff-]{1,11}\Z")
-AFTER_DOT = re.compile(rf"(?:(?: · |[{DOTS}])(?:[\u4e00-\u9fff-]{{1,11}}|[A-Z](?=[{DOTS}])))+")
+AFTER_DOT = re.compile(rf"(?:(?: · |[{DOTS}])(?:[\u4e00-\u9fff-]{{1,11}}|[A-Z](?=[{DOTS}]))){{1,5}}")
 
 
 def of_syllables(run: str) -> Iterator[tuple[int, float]]:

@@ -8,6 +8,7 @@ See `docs/adr/0017-names-in-text.md`.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from itertools import chain
 
@@ -15,7 +16,7 @@ from portal.privacy import evidence, foreign_names, roles, surnames, words
 from portal.privacy.candidates import Reading, Slot, weigh, weigh_before
 from portal.privacy.fields import fields
 from portal.privacy.forms import forms
-from portal.privacy.not_called import is_answer
+from portal.privacy.not_called import GOODS, is_answer, is_of_goods
 from portal.privacy.sentences import sentences
 from portal.privacy.wordlike import MASK, may_be
 
@@ -26,31 +27,35 @@ SPACED = re.compile(
 MASKED = re.compile(r"[\u4e00-\u9fff]{1,2}(?:某{1,3}|×{1,2}|\*{1,2}|[xX]{2})")
 CERTAIN, STRUCTURED = 100.0, 50.0
 PASSAGE = 30
+HAN = re.compile(r"[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
 SIGNED = "签字人："
 
 
 def full_names(text: str) -> Iterator[Stretch]:
     """Stretches `(start, end)` of the folded text that are, by all signs, a person's full name, in order."""
-    chosen: list[Reading] = []
+    chosen: list[Stretch] = []
     for reading in sorted(_readings(text), key=lambda one: (-one.weight, one.start)):
-        if not any(reading.start < other.end and other.start < reading.end for other in chosen):
-            chosen.append(reading)
-    yield from sorted((reading.start, reading.end) for reading in chosen)
+        place = bisect(chosen, (reading.start, reading.end))
+        free = place == 0 or chosen[place - 1][1] <= reading.start
+        if free and (place == len(chosen) or reading.end <= chosen[place][0]):
+            chosen.insert(place, (reading.start, reading.end))
+    yield from chosen
 
 
 def _readings(text: str) -> Iterator[Reading]:
     place = 0
+    listed: dict[int, float] = {}
     while match := evidence.BEFORE.search(text, place):
         slot = _slot(text, match)
         place = match.end() if slot else match.end("word")
         if slot is not None:
-            yield from _list_from(text, slot)
+            yield from _list_from(text, slot, listed)
             if match["link"] == "由" and not match["marks"]:
-                yield from _list_from(text, Slot(match.start("link"), slot.weight))
+                yield from _list_from(text, Slot(match.start("link"), slot.weight), listed)
     for match in evidence.EDGE.finditer(text):
         opened = match[0].strip(" ") in ("", "\n") or any(char in evidence.OPENING for char in match[0])
         weight = evidence.AT_EDGE + _beside(text, match.end())
-        yield from _list_from(text, Slot(match.end(), weight, opened=opened))
+        yield from _list_from(text, Slot(match.end(), weight, opened=opened), listed)
     for match in evidence.ENDS_BEFORE_TELLING.finditer(text):
         reading = weigh_before(text, match.start())
         if reading is not None:
@@ -60,7 +65,7 @@ def _readings(text: str) -> Iterator[Reading]:
         if not MASK.match(text, end):
             yield Reading(start, end, STRUCTURED)
     for match in chain.from_iterable(pattern.finditer(text) for pattern in foreign_names.WHOLE):
-        if not foreign_names.NOT_PERSONAL.search(match["name"]):
+        if not foreign_names.NOT_PERSONAL.search(match["name"]) and not MASK.match(text, match.end("name")):
             yield Reading(*match.span("name"), CERTAIN)
 
 
@@ -72,6 +77,8 @@ def _slot(text: str, match: re.Match[str]) -> Slot | None:
         bool(match["marks"]),
     )
     if kind is None or (not marked and _goes_on_as_word(text, place, kind)):
+        return None
+    if marked and match["word"] in GOODS and (run := HAN.match(text, place)) and is_of_goods(run[0]) and may_be(run[0]):
         return None
     in_latin = kind == "label" and foreign_names.latin_at(text, place) is not None
     weight = (evidence.BEHIND_MARK if marked or in_latin else evidence.DIRECTLY)[kind]
@@ -88,6 +95,8 @@ def _goes_on_as_word(text: str, place: int, kind: str) -> bool:
         return text[place - 1 : place + 1] == "师傅"
     if text[place - 1] in "人员者":
         return text[place] in "家文"
+    if text[place] == "方" and text[place - 1] in "店厂馆场司园院":
+        return True
     return any(words.sort_and_count(text[place - size : place + 1])[1] > 50 for size in (1, 2))
 
 
@@ -97,9 +106,11 @@ def _beside(text: str, place: int) -> float:
     return evidence.BESIDE_MASKED if near >= 0 else 0.0
 
 
-def _list_from(text: str, slot: Slot) -> Iterator[Reading]:
-    """The name at the slot, and those that are listed after it."""
-    while True:
+def _list_from(text: str, slot: Slot, listed: dict[int, float]) -> Iterator[Reading]:
+    """The name at the slot, and those that are listed after it; `listed` has the weights at which lists went by."""
+    while slot.weight > listed.get(slot.start, -100.0):
+        if slot.listed:
+            listed[slot.start] = slot.weight
         reading = _at(text, slot)
         masked = MASKED.match(text, slot.start) if reading is None else None
         if reading is not None:

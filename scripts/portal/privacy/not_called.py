@@ -27,8 +27,10 @@ NOBODY = frozenset(
 BEGINS_AS_NONE = tuple("未不无见已待某暂均各每非如本该")
 ENDS_AS_NONE = tuple("的所局店厂铺社部队组科室课栏处段前后时里内末额价性式型类版镇村路街桥港区市县省院校站行会馆坊记吗呢")
 FOOD_ENDINGS = tuple(
-    "菜瓜豆米枣粉鱼虾蟹螺蛤肉鸡鸭鹅蛋奶酒茶油盐糖酱醋面饭粥饼糕汤果桃李梨杏莓蕉菇笋藕薯椒葱姜蒜菌耳参肚排翅肠腿丸豉酪卷饺包药"
+    "菜瓜豆米枣粉鱼虾蟹螺蛤肉鸡鸭鹅蛋奶酒茶油盐糖酱醋面饭粥饼糕汤果桃李梨杏莓蕉菇笋藕薯椒葱姜蒜菌耳芽腩糖甲参肚排翅肠腿丸豉酪卷饺包药水"
 )
+# Characters of given names among them.
+BOTH_ENDINGS = tuple("桃李梨杏莓参蓉糖果豆米")
 GOODS = frozenset(listed("采购 收货 发货 供货 送货 配送 处理 检测 检验 抽样 采样 顾客 消费者 客人 食客 商贩 小贩 菜农 果农"))
 FIRM = re.compile(r"餐饮|商贸|贸易|实业|物流|测试|检测|集团|科技|食品|连锁|水产|粮油|乳业|酒业|农业")
 OF_PERSONS = ("nr", "nrt")
@@ -45,6 +47,11 @@ def is_food(text: str) -> bool:
     """Whether it is a word that ends as foods do: 白菜, 江米, 杜仲茶; 米粒 and 银杏 are none by their ends."""
     sort, count = words.sort_and_count(text)
     return text.endswith(FOOD_ENDINGS) and (text in NOT_NAMES or text in TERMS or (count > 0 and sort not in OF_PERSONS))
+
+
+def is_of_goods(text: str) -> bool:
+    """Whether what fills a field of goods or of customers is a food rather than a person, word or not: 牛腩, 江苏大米."""
+    return is_food(text) or (text.endswith(FOOD_ENDINGS) and not text.endswith(BOTH_ENDINGS)) or len(text) > 3
 
 
 def is_of_grammar(text: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from portal.privacy import roles
+from portal.privacy import given_names, roles
 from portal.privacy.alternation import alternation, listed
 from portal.privacy.fields import BACK, END, SURNAME, Stretch
 from portal.privacy.not_called import is_answer, is_food, is_of_grammar
@@ -109,5 +109,10 @@ def sentences(text: str) -> Iterator[Stretch]:
 def _named(pattern: re.Pattern[str], text: str, *, everyday: bool) -> Iterator[Stretch]:
     for match in pattern.finditer(text):
         name = match[match.lastindex or 0]
-        if may_be(name) and not is_answer(name) and (everyday or not (is_of_grammar(name) or is_food(name))):
+        if may_be(name) and not is_answer(name) and (everyday or not _is_at_home(name)):
             yield match.span(match.lastindex or 0)
+
+
+def _is_at_home(name: str) -> bool:
+    """Whether it reads on as everyday words there: 当日向, 钱都打给."""
+    return is_of_grammar(name) or is_food(name) or not given_names.NEVER.isdisjoint(name[1:])

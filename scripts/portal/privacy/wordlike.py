@@ -66,7 +66,7 @@ def is_word(name: str, rest: str, trusted: bool, after: float) -> bool:
     if name[:2] in surnames.COMPOUND or is_of_syllables(name):
         return False
     if name in OF_THE_FIELD:
-        return after < evidence.SURE
+        return not evidence.SURE <= after < evidence.CLOSED
     return _begins_with_word(name, rest, after) if len(name) > 2 else _is_pair(name, rest, trusted, after)
 
 

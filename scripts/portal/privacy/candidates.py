@@ -137,7 +137,12 @@ class _Candidate:
         gain = self.gain
         if len(self.name) > 2 and gain > -8 and is_known(self.name):
             gain = max(gain, LEAST_FOR_KNOWN)
-        if self.name[0] in surnames.WORDLIKE and (self.rest or slot.weight < 1) and not slot.marked:
+        named = slot.weight >= 1 and len(self.name) == 3 and given_names.is_frequent(self.name[1:])
+        if (
+            self.name[0] in surnames.WORDLIKE
+            and (self.rest or slot.weight < 1)
+            and not (slot.marked or named)
+        ):
             gain += FOR_WORDLIKE
         if self.rest and self.after < 3.5 and words.sort_and_count(self.name[-1] + self.rest[0])[1] > 20:
             gain += FOR_WORD_ACROSS

@@ -26,20 +26,27 @@ _LABELS = alternation({*roles.LABELS, *roles.ROLES, *_ASKING})
 LABEL: Final = re.compile(
     rf"(?P<label>{_LABELS}|{HAN}{{1,4}}[人员者])(?:[（(][^（）()\n]{{1,12}}[）)])?(?P<marks>[ *_])*\Z"
 )
-COLON: Final = re.compile(r"[:：】](?=[ *_【“\n]{0,3}[\u4e00-\u9fff])|(?<=签[字名章])[）)](?=[ *_]{0,2}[\u4e00-\u9fff])")
+COLON: Final = re.compile(
+    r"[:：】](?=[ *_【“\n]{0,3}[\u4e00-\u9fff])|(?<=签[字名章])[）)](?=[ *_]{0,2}[\u4e00-\u9fff])"
+)
 STRICT: Final = re.compile(r"姓名|名字|签字|签名|签章")
 CONTENT: Final = re.compile(rf"[ *_【“\n]{{0,3}}{NAME}{END}")
 ANY_CONTENT: Final = re.compile(rf"[ *_【“\n]{{0,3}}{ANY_NAME}{END}")
+FURTHER: Final = re.compile(rf"、{NAME}{END}")
 BACK: Final = 20
 # Whoever signs is named right behind the word.
 SIGNED: Final = re.compile(
     rf"[人名](?<=签[收字名]人|记录人|审核人|经办人|承办人|送达人|编制人|复核人|.姓名) ?{NAME}{END}"
 )
 # So many names before 三人, with marks between them.
-COUNT: Final = re.compile(r"(?:等|兄弟|姐妹|夫妻|夫妇|父子|母女|母子|父女)?([二两三四五六七八九2-9]) ?(?:[人名位]|同学)")
-BETWEEN: Final = re.compile(r"[、，和与及]")
+COUNT: Final = re.compile(
+    r"(?:等|兄弟|姐妹|夫妻|夫妇|父子|母女|母子|父女)?([二两三四五六七八九2-9]) ?(?:[人名位]|同学)"
+)
+BETWEEN: Final = re.compile(r"[、，,和与及]")
 LISTED: Final = 60
-FIRST_OF_LIST: Final = re.compile(rf"(?:有|由|班|是|：|:|为|和|员|人|生|\A|[。；\n])({SURNAME}{HAN}{{1,2}})\Z")
+FIRST_OF_LIST: Final = re.compile(
+    rf"(?:有|由|班|是|：|:|为|和|员|人|生|\A|[。；;\n])({SURNAME}{HAN}{{1,2}})\Z"
+)
 # A column of names by its head, and rows of one by what else stands in them.
 HEAD: Final = re.compile(
     rf"(?:{HAN}{{0,4}}(?:姓名|名字|签字|签名)|{HAN}{{1,5}}[人员]|学生|幼儿|患者|厨师|值班|店长)(?:[（(][^|]*)?"
@@ -56,7 +63,9 @@ ROSTER: Final = re.compile(r"周[一二三四五六日天]|星期[一二三四�
 ON_DUTY: Final = re.compile(rf"[:：]?{NAME}(?=[，,、；;。\n ]|\Z|（|\()")
 DUTY: Final = re.compile(r"值班|轮值|值日|排班|陪餐|当班|带班")
 WAGES: Final = re.compile(r"工资|薪|补贴|奖金|押金|报销|餐费|退费|加班费")
-WAGE: Final = re.compile(rf"(?<!{HAN}){NAME} ?[:：]?[0-9]{{2,6}}(?:\.[0-9]{{1,2}})?(?![0-9]|[个只斤箱袋瓶盒公千克份号年月日%])")
+WAGE: Final = re.compile(
+    rf"(?<!{HAN}){NAME} ?[:：]?[0-9]{{2,6}}(?:\.[0-9]{{1,2}})?(?![0-9]|[个只斤箱袋瓶盒公千克份号年月日%])"
+)
 
 AS_NUMERALS: Final = str.maketrans("两23456789", "二二三四五六七八九")
 
@@ -73,7 +82,9 @@ def fields(text: str) -> Iterator[Stretch]:
     if DUTY.search(text):
         yield from _roster(text)
     if paid := WAGES.search(text):
-        yield from (match.span("name") for match in WAGE.finditer(text, paid.end()) if _is_name(match["name"]))
+        yield from (
+            match.span("name") for match in WAGE.finditer(text, paid.end()) if _is_name(match["name"])
+        )
 
 
 def _filled(text: str) -> Iterator[Stretch]:
@@ -85,8 +96,9 @@ def _filled(text: str) -> Iterator[Stretch]:
             continue
         strict = STRICT.search(before) is not None
         content = (ANY_CONTENT if strict else CONTENT).match(text, colon.end())
-        if content and _is_name(content["name"], label["label"] in GOODS):
+        while content and _is_name(content["name"], label["label"] in GOODS):
             yield content.span("name")
+            content = FURTHER.match(text, content.end())
 
 
 def _is_name(name: str, goods: bool = False) -> bool:
@@ -146,6 +158,11 @@ def _counted(text: str) -> Iterator[Stretch]:
         names = [(start + 1, end) for start, end in zip(places, ends, strict=True)][-number:]
         first = FIRST_OF_LIST.search(text[max(begin - 1, 0) : names[0][1]])
         others = [NAME_ALONE.fullmatch(text, *name) for name in names[1:]]
-        if first and all(others) and all(_is_name(text[start:end]) for start, end in names[1:]) and _is_name(first[1]):
+        if (
+            first
+            and all(others)
+            and all(_is_name(text[start:end]) for start, end in names[1:])
+            and _is_name(first[1])
+        ):
             yield names[0][1] - len(first[1]), names[0][1]
             yield from names[1:]

@@ -16,7 +16,7 @@ from portal.privacy import evidence, foreign_names, roles, surnames, words
 from portal.privacy.candidates import Reading, Slot, weigh, weigh_before
 from portal.privacy.fields import fields
 from portal.privacy.forms import forms
-from portal.privacy.not_called import GOODS, is_answer, is_of_goods
+from portal.privacy.not_called import GOODS, NOBODY, is_of_goods
 from portal.privacy.sentences import sentences
 from portal.privacy.wordlike import MASK, may_be
 
@@ -43,6 +43,18 @@ def full_names(text: str) -> Iterator[Stretch]:
 
 
 def _readings(text: str) -> Iterator[Reading]:
+    yield from _behind_words(text)
+    for match in evidence.ENDS_BEFORE_TELLING.finditer(text):
+        reading = weigh_before(text, match.start())
+        if reading is not None:
+            yield reading
+    yield from _dotted(text)
+    structured = (Reading(*stretch, STRUCTURED) for stretch in chain(fields(text), sentences(text)))
+    yield from (reading for reading in chain(structured, _latin(text)) if not MASK.match(text, reading.end))
+
+
+def _behind_words(text: str) -> Iterator[Reading]:
+    """Names behind words that stand before names, and at the beginning of a clause; lists of them."""
     place = 0
     listed: dict[int, float] = {}
     while match := evidence.BEFORE.search(text, place):
@@ -52,20 +64,15 @@ def _readings(text: str) -> Iterator[Reading]:
             yield from _list_from(text, slot, listed)
             if match["link"] == "由" and not match["marks"]:
                 yield from _list_from(text, Slot(match.start("link"), slot.weight), listed)
-    for match in evidence.EDGE.finditer(text):
-        opened = match[0].strip(" ") in ("", "\n") or any(char in evidence.OPENING for char in match[0])
-        weight = evidence.AT_EDGE + _beside(text, match.end())
-        yield from _list_from(text, Slot(match.end(), weight, opened=opened), listed)
-    for match in evidence.ENDS_BEFORE_TELLING.finditer(text):
-        reading = weigh_before(text, match.start())
-        if reading is not None:
-            yield reading
-    yield from _dotted(text)
-    for start, end in chain(fields(text), sentences(text)):
-        if not MASK.match(text, end):
-            yield Reading(start, end, STRUCTURED)
+    for edge in evidence.EDGE.finditer(text):
+        opened = edge[0].strip(" ") in ("", "\n") or any(char in evidence.OPENING for char in edge[0])
+        weight = evidence.AT_EDGE + _beside(text, edge.end())
+        yield from _list_from(text, Slot(edge.end(), weight, opened=opened), listed)
+
+
+def _latin(text: str) -> Iterator[Reading]:
     for match in chain.from_iterable(pattern.finditer(text) for pattern in foreign_names.WHOLE):
-        if not foreign_names.NOT_PERSONAL.search(match["name"]) and not MASK.match(text, match.end("name")):
+        if not foreign_names.NOT_PERSONAL.search(match["name"]):
             yield Reading(*match.span("name"), CERTAIN)
 
 
@@ -78,7 +85,13 @@ def _slot(text: str, match: re.Match[str]) -> Slot | None:
     )
     if kind is None or (not marked and _goes_on_as_word(text, place, kind)):
         return None
-    if marked and match["word"] in GOODS and (run := HAN.match(text, place)) and is_of_goods(run[0]) and may_be(run[0]):
+    if (
+        marked
+        and match["word"] in GOODS
+        and (run := HAN.match(text, place))
+        and is_of_goods(run[0])
+        and may_be(run[0])
+    ):
         return None
     in_latin = kind == "label" and foreign_names.latin_at(text, place) is not None
     weight = (evidence.BEHIND_MARK if marked or in_latin else evidence.DIRECTLY)[kind]
@@ -144,7 +157,11 @@ def _spaced(match: re.Match[str], weight: float) -> Reading | None:
     """黄 山 松: a name of which every character stands alone."""
     name = match[1] + match[2] + (match[3] or "")
     whole = any(length == len(name) for length, _ in forms(name))
-    return Reading(match.start(), match.end(), weight) if whole and may_be(name) and not is_answer(name) else None
+    return (
+        Reading(match.start(), match.end(), weight)
+        if whole and may_be(name) and name not in NOBODY
+        else None
+    )
 
 
 def _dotted(text: str) -> Iterator[Reading]:

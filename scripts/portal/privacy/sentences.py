@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from portal.privacy import given_names, roles
+from portal.privacy import roles
 from portal.privacy.alternation import alternation, listed
 from portal.privacy.fields import BACK, END, SURNAME, Stretch
+from portal.privacy.folding import plain
 from portal.privacy.not_called import is_answer, is_food, is_of_grammar
 from portal.privacy.openings import opening
 from portal.privacy.wordlike import may_be
@@ -52,6 +53,7 @@ CERTAIN: Final = (
     "答[：:] ?“?我[是叫]NAMEEND",
     r"[人者东主](?<=代表人|负责人|经营者)[^。\n]{0,8}(?:变更为|更换为|改为|变更成)NAME(?=[。，；、]|\Z)",
     r"法人[^。\n]{0,8}(?:变更为|更换为|改为|变更成)NAME(?=[。，；、]|\Z)",
+    "[文图摄]/NAMEEND",
     "受NAME(?=之托|的?委托|指使|雇佣|雇用)",
     r"@NAME(?=[ \n，,：:]|\Z)",
     "对当事人NAME(?=依法|作出|处以|予以)",
@@ -60,6 +62,8 @@ CERTAIN: Final = (
 # Forms in which an everyday word would be at home.
 LIKELY: Final = (
     r"[到向付欠给](?<!支付)NAME(?=交来|交付|借款|[\u4e00-\u9fff]{0,2}款)",
+    r"[“\-]NAME(?=[”\"]的|货款|菜款|餐费)",
+    "[到给向]NAME(?=的(?:微信|支付宝|账户|银行卡|卡|手机))",
     "关于对?NAME(?=(?:销售|经营|生产|违反|诉)ON)",
     r"[，。；：:“\n]NAME(?=等[0-9一二三四五六七八九十两]{1,3}[名人位]|DEED)",
 )
@@ -67,25 +71,24 @@ LIKELY: Final = (
 BESIDE: Final = (
     "[向与和从跟给由系是同]NAME(?=DEALS)",
     "某(?:的|之|其)?(?:KIN)NAME(?=[，。、（(在代当负把将与和向替从管也]|\\Z)",
-    r"[，。；：“\n](?:[上下]家)?NAME(?=(?:[以向受与将把给替和]|付给|伙同)[^，。；\n]{0,16}某|收购后)",
+    r"[，。；：“\n](?:[上下]家)?NAME(?=(?:[以向受与将把给替和]|付给|伙同|借用|介绍|指使|从(?!业)|经(?!营|办|理|销)|系|被|因)[^，。；\n]{0,16}某|收购后)",
     r"[家村乡伙犯](?<=[上下同]家|同村|同乡|同伙|同犯)NAME(?=[以收向与和，。把将、])",
     "、NAME(?=共同犯罪)",
 )
+GRAMMAR: Final = frozenset("都就也又再且只的了是不没被把")
 PASSAGE: Final = 30
 # Of whom sex, age or birth are told right behind: at the beginning of a clause, or after a role.
 OF_WHOM: Final = re.compile(
     r"[，,（(](?<=[\u4e00-\u9fff][，,（(]) ?(?:[男女](?=[，,、；。）)\n ]|\Z)|[0-9]{1,3}周?岁|(?:公民)?身份证号|(?:19|20)[0-9]{2}年.{0,8}生)"
 )
-WHO: Final = re.compile(rf"(?:{alternation(roles.ROLES)}|(?<![\u4e00-\u9fff]))({SURNAME}[\u4e00-\u9fff]{{1,2}})\Z")
+WHO: Final = re.compile(
+    rf"(?:{alternation(roles.ROLES)}|(?<![\u4e00-\u9fff]))({SURNAME}[\u4e00-\u9fff]{{1,2}})\Z"
+)
 
 
 def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
-    written = []
-    for form in forms:
-        for short, part in PARTS.items():
-            form = form.replace(short, part)
-        written.append(form)
-    return re.compile(opening(written))
+    shorts = re.compile("|".join(PARTS))
+    return re.compile(opening(plain(shorts.sub(lambda short: PARTS[short[0]], form)) for form in forms))
 
 
 _CERTAIN, _LIKELY, _BESIDE = _pattern(CERTAIN), _pattern(LIKELY), _pattern(BESIDE)
@@ -115,4 +118,4 @@ def _named(pattern: re.Pattern[str], text: str, *, everyday: bool) -> Iterator[S
 
 def _is_at_home(name: str) -> bool:
     """Whether it reads on as everyday words there: 当日向, 钱都打给."""
-    return is_of_grammar(name) or is_food(name) or not given_names.NEVER.isdisjoint(name[1:])
+    return is_of_grammar(name) or is_food(name) or not GRAMMAR.isdisjoint(name[1:])

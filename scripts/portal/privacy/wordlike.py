@@ -7,8 +7,8 @@ from typing import Final
 
 from portal.privacy import evidence, given_names, roles, surnames, words
 from portal.privacy.alternation import listed
-from portal.privacy.foreign_names import is_of_syllables
 from portal.privacy.everyday_words import MOVES, NOT_NAMES, ORGANISATION_ENDINGS, PLACE_ENDINGS, PLACES, TERMS
+from portal.privacy.foreign_names import is_of_syllables
 
 # How often a word was counted in the sixty million of the dictionary.
 OFTEN, TOO_OFTEN, OFTEN_FOR_GRAMMAR, OFTEN_FOR_PLACE = 150, 2200, 100, 80
@@ -20,7 +20,7 @@ NEVER_A_NAME = frozenset((*roles.ROLES, *roles.LABELS, *listed("车间 盖章 �
 OF_THE_FIELD = frozenset((*PLACES, *TERMS))
 NEVER_GIVEN = frozenset(listed("大家 大学 中学 小学 公司 医院 银行 集团 家中 家里 先生 女士"))
 MASK: Final = re.compile(r"[某×＊*□○]|[xX]{2}|[（(](?:化名|隐去|已隐去)")
-LAST_OF_NONE = frozenset("记里末沪额")
+LAST_OF_NONE = frozenset("记末沪额")
 LAST_OF_WORDS = frozenset("和多少天大小前中上下里外有能可要时用地")
 ENDS_OF_PLACES = frozenset("村路桥湾港乡镇")
 LEAST_GAIN_OF_THREE = -9.0
@@ -73,17 +73,24 @@ def is_word(name: str, rest: str, trusted: bool, after: float) -> bool:
 def _begins_with_word(name: str, rest: str, after: float) -> bool:
     """明天起, 甘愿自(掏): a word and the beginning of the next one."""
     sort, count = words.sort_and_count(name[:2])
-    sort_of_all, count_of_all = words.sort_and_count(name)
-    if count_of_all and sort_of_all not in OF_PERSONS and after < evidence.PERSONAL:
-        return True
     if count > OFTEN_FOR_GRAMMAR and sort in GRAMMAR:
         return True
-    if count and sort not in OF_PERSONS and rest and len(words.cut(name[2] + rest[:6])[0]) > 1 and after < evidence.PERSONAL:
+    if after < evidence.PERSONAL and (_is_known_word(name) or (count and _goes_on(name, rest, sort))):
         return True
     if name[:2] in surnames.JAPANESE and after >= 0:
         return False
     strange = after < 0.5 or name[2] in LAST_OF_WORDS or not given_names.is_usual(name[1:])
     return name[:2] in NOT_NAMES and strange
+
+
+def _is_known_word(name: str) -> bool:
+    sort, count = words.sort_and_count(name)
+    return count > 0 and sort not in OF_PERSONS
+
+
+def _goes_on(name: str, rest: str, sort: str) -> bool:
+    """Whether the third character begins a word of what follows: 自 of 自掏腰包."""
+    return sort not in OF_PERSONS and rest != "" and len(words.cut(name[2] + rest[:6])[0]) > 1
 
 
 def _is_pair(name: str, rest: str, trusted: bool, after: float) -> bool:

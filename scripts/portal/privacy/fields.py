@@ -39,9 +39,8 @@ SIGNED: Final = re.compile(
     rf"[人名](?<=签[收字名]人|记录人|审核人|经办人|承办人|送达人|编制人|复核人|.姓名) ?{NAME}{END}"
 )
 # So many names before 三人, with marks between them.
-COUNT: Final = re.compile(
-    r"(?:等|兄弟|姐妹|夫妻|夫妇|父子|母女|母子|父女)?([二两三四五六七八九2-9]) ?(?:[人名位]|同学)"
-)
+COUNT: Final = re.compile(r"([二两三四五六七八九2-9]) ?(?:[人名位]|同学)")
+TOGETHER: Final = re.compile(r"(?:等|兄弟|姐妹|夫妻|夫妇|父子|母女|母子|父女)\Z")
 BETWEEN: Final = re.compile(r"[、，,和与及]")
 LISTED: Final = 60
 FIRST_OF_LIST: Final = re.compile(
@@ -49,7 +48,7 @@ FIRST_OF_LIST: Final = re.compile(
 )
 # A column of names by its head, and rows of one by what else stands in them.
 HEAD: Final = re.compile(
-    rf"(?:{HAN}{{0,4}}(?:姓名|名字|签字|签名)|{HAN}{{1,5}}[人员]|学生|幼儿|患者|厨师|值班|店长)(?:[（(][^|]*)?"
+    rf"(?:{HAN}{{0,4}}(?:姓名|签字|签名)|{HAN}{{1,5}}[人员]|学生|幼儿|患者|厨师|值班|店长)(?:[（(][^|]*)?"
 )
 OF_A_PERSON: Final = re.compile(
     rf"[男女]|[0-9]{{1,3}}周?岁|.{{0,2}}健康证.*|(?:[大中小托]|.{{0,6}}[0-9一二三四五六七八九）)])(?:班|年级)|已?签字|{HAN}{{1,4}}族"
@@ -92,7 +91,7 @@ def _filled(text: str) -> Iterator[Stretch]:
         bracket = colon[0] in "）)"
         before = text[max(0, colon.start() - BACK) : colon.end() if bracket else colon.start()]
         label = LABEL.search(before)
-        if label is None or label["label"] in roles.NOT_PERSONS:
+        if label is None or len(label["label"]) < 2 or label["label"] in roles.NOT_PERSONS:
             continue
         strict = STRICT.search(before) is not None
         content = (ANY_CONTENT if strict else CONTENT).match(text, colon.end())
@@ -108,15 +107,14 @@ def _is_name(name: str, goods: bool = False) -> bool:
 def _columns(text: str) -> Iterator[Stretch]:
     """The cells below a head such as 姓名, and beside a number where the row is of a person."""
     heads: list[int] = []
-    size = 0
+    size = 1
     for line in LINE.finditer(text):
         cells = [*_cells(text, line)]
         below = [index for index, (_, cell) in enumerate(cells) if HEAD.fullmatch(cell)]
-        if len(cells) < 2 or below:
+        if len(cells) != size:  # a table begins
             heads, size = below, len(cells)
-            continue
-        if len(cells) != size:
-            heads = []
+            if below:
+                continue
         for index in heads or _of_persons([cell for _, cell in cells]):
             start, cell = cells[index]
             if NAME_ALONE.fullmatch(cell) and _is_name(cell):
@@ -150,9 +148,10 @@ def _counted(text: str) -> Iterator[Stretch]:
     """到会的有应有才、郜原和束手三人: as many names before the number as it says."""
     for count in COUNT.finditer(text):
         begin = max(0, count.start() - LISTED)
+        together = TOGETHER.search(text[begin : count.start()])
         number = "一二三四五六七八九".index(count[1].translate(AS_NUMERALS)) + 1
         places = [begin - 1, *(between.start() for between in BETWEEN.finditer(text, begin, count.start()))]
-        ends = [*places[1:], count.start()]
+        ends = [*places[1:], count.start() - (len(together[0]) if together else 0)]
         if len(ends) < number:
             continue
         names = [(start + 1, end) for start, end in zip(places, ends, strict=True)][-number:]

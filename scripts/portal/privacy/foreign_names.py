@@ -62,6 +62,7 @@ IN_ENGLISH = re.compile(
     r"|(?:checked|prepared|approved|issued|received|reviewed|reported) by))(?: ?:| )\s?"
     rf"(?P<name>{CAPITAL}(?: {CAPITAL}){{1,2}})"
 )
+IN_LATIN = re.compile(r"[A-Za-zÀ-ÿ]{2}")
 WHOLE = (TITLED, BEFORE_COURTESY, IN_ENGLISH)
 NOT_PERSONAL = re.compile(
     r"(?i)\b(?:co|ltd|inc|llc|limited|company|corp|gmbh|coffee|cafe|café|bar|restaurant|foods?|group|store|shop|market|tea|house|kitchen|bakery"
@@ -75,7 +76,7 @@ OTHER_SCRIPT = re.compile(
     r"[\uac00-\ud7af]{2,4}(?: [\uac00-\ud7af]{1,3})?|[\u4e00-\u9fff]{0,3}[\u3040-\u30ff]{2,8}(?: ?[\u3040-\u30ff]{2,8})?"
 )
 HAN = r"[\u4e00-\u9fff]"
-DOT = re.compile(rf"[{DOTS}](?={HAN}|[A-Z][{DOTS}])|(?<={HAN}) · (?={HAN})")
+DOT = re.compile(rf"[{DOTS} ](?:(?<! )(?={HAN}|[A-Z][{DOTS}])|(?<={HAN} )· (?={HAN}))")
 BEFORE_DOT = re.compile(r"[\u4e00-\u9fff-]{1,11}\Z")
 AFTER_DOT = re.compile(rf"(?:(?: · |[{DOTS}])(?:[\u4e00-\u9fff-]{{1,11}}|[A-Z](?=[{DOTS}]))){{1,5}}")
 

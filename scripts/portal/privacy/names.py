@@ -14,6 +14,7 @@ from itertools import chain
 
 from portal.privacy import evidence, foreign_names, roles, surnames, words
 from portal.privacy.candidates import Reading, Slot, weigh, weigh_before
+from portal.privacy.dotted_names import dotted_names
 from portal.privacy.fields import fields
 from portal.privacy.forms import forms
 from portal.privacy.not_called import GOODS, NOBODY, is_of_goods
@@ -48,9 +49,9 @@ def _readings(text: str) -> Iterator[Reading]:
         reading = weigh_before(text, match.start())
         if reading is not None:
             yield reading
-    yield from _dotted(text)
-    structured = (Reading(*stretch, STRUCTURED) for stretch in chain(fields(text), sentences(text)))
-    yield from (reading for reading in chain(structured, _latin(text)) if not MASK.match(text, reading.end))
+    certain = chain(dotted_names(text), _latin(text))
+    for weight, stretches in ((STRUCTURED, chain(fields(text), sentences(text))), (CERTAIN, certain)):
+        yield from (Reading(*stretch, weight) for stretch in stretches if not MASK.match(text, stretch[1]))
 
 
 def _behind_words(text: str) -> Iterator[Reading]:
@@ -70,10 +71,12 @@ def _behind_words(text: str) -> Iterator[Reading]:
         yield from _list_from(text, Slot(edge.end(), weight, opened=opened), listed)
 
 
-def _latin(text: str) -> Iterator[Reading]:
+def _latin(text: str) -> Iterator[Stretch]:
+    if foreign_names.IN_LATIN.search(text) is None:
+        return
     for match in chain.from_iterable(pattern.finditer(text) for pattern in foreign_names.WHOLE):
         if not foreign_names.NOT_PERSONAL.search(match["name"]):
-            yield Reading(*match.span("name"), CERTAIN)
+            yield match.span("name")
 
 
 def _slot(text: str, match: re.Match[str]) -> Slot | None:
@@ -158,34 +161,8 @@ def _spaced(match: re.Match[str], weight: float) -> Reading | None:
     name = match[1] + match[2] + (match[3] or "")
     whole = any(length == len(name) for length, _ in forms(name))
     return (
-        Reading(match.start(), match.end(), weight)
-        if whole and may_be(name) and name not in NOBODY
-        else None
+        Reading(match.start(), match.end(), weight) if whole and may_be(name) and name not in NOBODY else None
     )
-
-
-def _dotted(text: str) -> Iterator[Reading]:
-    """阿卜杜拉·买买提: the characters on both sides of the dot that are used to transcribe sounds."""
-    end = 0
-    for dot in foreign_names.DOT.finditer(text):
-        before = foreign_names.BEFORE_DOT.search(text, max(end, dot.start() - 9), dot.start())
-        after = foreign_names.AFTER_DOT.match(text, dot.start())
-        if before is None or after is None:
-            continue
-        last = re.split(f" · |[{foreign_names.DOTS}]", after[0])[-1]
-        head = foreign_names.head(last)
-        tail = foreign_names.tail(text[_after_role(text, before.start(), dot.start()) : dot.start()])
-        end = after.end() - len(last) + len(head)
-        if tail and head and len(tail) + len(head) >= 3 and not MASK.match(text, end):
-            yield Reading(dot.start() - len(tail), end, CERTAIN)
-
-
-def _after_role(text: str, start: int, end: int) -> int:
-    """Where a role or a label before `end` is over, or `start`."""
-    for match in evidence.BEFORE.finditer(text, max(0, start - 8), end + 1):
-        if roles.KINDS[match["word"]] in ("role", "label") and match.end() <= end:
-            start = max(start, match.end())
-    return start
 
 
 def masked(name: str) -> str:

@@ -62,7 +62,8 @@ CERTAIN: Final = (
 # Forms in which an everyday word would be at home.
 LIKELY: Final = (
     r"[到向付欠给](?<!支付)NAME(?=交来|交付|借款|[\u4e00-\u9fff]{0,2}款)",
-    r"[“\-]NAME(?=[”\"]的|货款|菜款|餐费)",
+    r"昵称[“][^”\n]{0,8}-NAME(?=”)",
+    "“NAME(?=货款|菜款|餐费)",
     "[到给向]NAME(?=的(?:微信|支付宝|账户|银行卡|卡|手机))",
     "关于对?NAME(?=(?:销售|经营|生产|违反|诉)ON)",
     r"[，。；：:“\n]NAME(?=等[0-9一二三四五六七八九十两]{1,3}[名人位]|DEED)",

@@ -16,7 +16,9 @@ OFTEN, TOO_OFTEN, OFTEN_FOR_GRAMMAR, OFTEN_FOR_PLACE = 150, 2200, 100, 80
 GRAMMAR: Final = ("d", "c", "t", "f", "p", "r", "m", "q", "i", "l", "u", "y", "ad")
 OF_PERSONS: Final = ("nr", "nrt")
 NOUNS: Final = ("nr", "nz", "n", "nrt")
-NEVER_A_NAME = frozenset((*roles.ROLES, *roles.LABELS, *listed("车间 盖章 签章 明知 许可 连锁 冷藏")))
+NEVER_A_NAME = frozenset(
+    (*roles.ROLES, *roles.LABELS, *listed("师生 容器 字号 字体 字高 车间 盖章 签章 明知 许可 连锁 冷藏"))
+)
 OF_THE_FIELD = frozenset((*PLACES, *TERMS))
 NEVER_GIVEN = frozenset(listed("大家 大学 中学 小学 公司 医院 银行 集团 家中 家里 先生 女士"))
 MASK: Final = re.compile(r"[某×＊*□○]|[xX]{2}|[（(](?:化名|隐去|已隐去)")

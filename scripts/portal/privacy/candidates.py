@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from portal.privacy import evidence, given_names, surnames, words
 from portal.privacy.everyday_words import NOT_NAMES, OF_OTHERS
 from portal.privacy.forms import forms
-from portal.privacy.wordlike import is_known, is_of_a_place, is_word, may_be, might_be
+from portal.privacy.wordlike import MASK, is_known, is_of_a_place, is_word, may_be, might_be
 
 RUN = re.compile(r"[\u4e00-\u9fff]{1,14}")
 LONGEST_BEFORE = 9
 RUN_BEFORE = re.compile(rf"[\u4e00-\u9fff]{{2,{LONGEST_BEFORE}}}\Z")
-MASK = re.compile(r"[某×＊*□○]|[xX]{2}|[（(](?:化名|隐去|已隐去)")
 LEAST_FOR_ODD_WORD, LEAST_FOR_KNOWN, CERTAINLY = -2.5, 6.5, 4.0
 FOR_WORDLIKE, FOR_WORD_ACROSS, FOR_DEED_ALONE, FOR_LIST = -3.0, -3.0, 1.5, 3.0
 WEAK = -0.5  # below it, what stands before a name says next to nothing
@@ -138,7 +137,12 @@ class _Candidate:
         gain = self.gain
         if len(self.name) > 2 and gain > -8 and is_known(self.name):
             gain = max(gain, LEAST_FOR_KNOWN)
-        if self.name[0] in surnames.WORDLIKE and (self.rest or slot.weight < 1) and not slot.marked:
+        named = slot.weight >= 1 and len(self.name) == 3 and given_names.is_frequent(self.name[1:])
+        if (
+            self.name[0] in surnames.WORDLIKE
+            and (self.rest or slot.weight < 1)
+            and not (slot.marked or named)
+        ):
             gain += FOR_WORDLIKE
         if self.rest and self.after < 3.5 and words.sort_and_count(self.name[-1] + self.rest[0])[1] > 20:
             gain += FOR_WORD_ACROSS

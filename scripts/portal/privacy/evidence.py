@@ -13,15 +13,18 @@ from portal.privacy import foreign_names, given_names, roles, surnames, words
 from portal.privacy.alternation import alternation
 
 HAN: Final = r"[\u4e00-\u9fff]"
-_FIRST = surnames.FIRST | foreign_names.TRANSCRIBING | {name[0] for name in surnames.JAPANESE}
+_FIRST = (
+    surnames.FIRST
+    | foreign_names.TRANSCRIBING
+    | {name[0] for name in surnames.JAPANESE}
+    | {pair[0] for pair in foreign_names.SYLLABLES}
+)
 FIRST: Final = f"[{''.join(sorted(_FIRST))}]"
 OTHER_SCRIPT: Final = r"[A-Za-zÀ-ÿА-я\uac00-\ud7af\u3040-\u30ff]"
 OPENING: Final = frozenset('【“"‘「『*_|(（')
 CLOSING: Final = frozenset('】”"’」』*_|)）')
 
-_ASIDE = (
-    r"(?:[（(](?:[^（）()\n]{1,10}[)）](?= ?[:：])|(?:男|女|兼|签|盖|原|现|系|另)[^（）()\n]{0,8}[)）]))?"
-)
+_ASIDE = r"(?:[（(](?:[^（）()\n]{1,10}[)）](?= ?[:：])|(?:男|女|兼|签|盖|原|现|系|另|拼音|英文|护照|代签)[^（）()\n]{0,8}[)）]))?"
 _LINK = (
     r"(?P<naming>(?:姓名|名字|本人|签字|签名|代表|之一|甲|乙|丙|[一二两三]名|[0-9]名)?(?:名叫|叫做|叫|名为)?)"
     r"(?P<link>(?:分别为|分别是|变更为|由|为|是|系|即)?)"
@@ -55,13 +58,16 @@ TELLING: Final = re.compile(
     r"[ ]?[】”\"’」』*_]{0,3}(?:"
     rf"[ ]*[，,、|（(；;][ ]*(?:{_SEX}|(?:现?年|今年)?[ ]*[0-9一二三四五六七八九十]{{1,3}}(?:周?岁|个月|月龄)"
     rf"|(?:19|20)[0-9]{{2}}[年.-].{{0,8}}?生|{HAN}{{1,3}}族(?!菜)|{HAN}{{2,3}}国?籍|(?:公民)?身份证|身份号码|护照|户籍|家住"
-    rf"|住(?:址|所|{HAN}{{1,4}}[区市县镇村路])|(?:系|为|原|兼|该店|该单位)?{_ROLE}[）)])"
-    rf"|[ ]*\|[ ]*(?:{_ROLE}|[男女])[ ]*\||\s+(?:公民)?身份证|[ ]+{_SEX}"
+    rf"|住(?:址|所|{HAN}{{1,4}}[区市县镇村路])|(?:系|为|原|兼)?(?:[该本](?:店|单位|公司|厂|摊))?{_ROLE}[）)])"
+    rf"|[ ]*\|[ ]*(?:{_ROLE}|[男女])[ ]*\||\s+(?:公民)?身份证|[:：](?=[你您])|[ ]+{_SEX}"
     rf"|(?:与|和|跟|同|、|及|以及){HAN}{{1,2}}[某×]"
-    rf"|{alternation(roles.COURTESY)}|(?:之|的){alternation(roles.OF_KIN)}|[（(](?:{alternation(roles.COURTESY)}|签字|签名|签章|盖章)[)）])"
+    rf"|{alternation(roles.COURTESY)}|{alternation(roles.PARENTS)}|(?:之|的){alternation(roles.OF_KIN)}|[（(](?:{alternation(roles.COURTESY)}|签字|签名|签章|盖章)[)）])"
 )
 _FIRST_TELLING = "".join(
-    sorted({word[0] for word in roles.COURTESY} | set(' \n|，,、（(；;】”"’」』*_与和跟同及以之的'))
+    sorted(
+        {word[0] for word in (*roles.COURTESY, *roles.PARENTS)}
+        | set(' \n|:：，,、（(；;】”"’」』*_与和跟同及以之的')
+    )
 )
 ENDS_BEFORE_TELLING: Final = re.compile(rf"(?=[{_FIRST_TELLING}])(?<={HAN})(?={TELLING.pattern})")
 _SUIT = re.compile(

@@ -8,50 +8,75 @@ See `docs/adr/0017-names-in-text.md`.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
+from itertools import chain
 
 from portal.privacy import evidence, foreign_names, roles, surnames, words
-from portal.privacy.candidates import MASK, Reading, Slot, weigh, weigh_before
+from portal.privacy.candidates import Reading, Slot, weigh, weigh_before
+from portal.privacy.dotted_names import dotted_names
+from portal.privacy.fields import fields
 from portal.privacy.forms import forms
-from portal.privacy.wordlike import may_be
+from portal.privacy.not_called import GOODS, NOBODY, is_of_goods
+from portal.privacy.sentences import sentences
+from portal.privacy.wordlike import MASK, may_be
 
 Stretch = tuple[int, int]
 SPACED = re.compile(
     r"([\u4e00-\u9fff])[ \n]{1,3}([\u4e00-\u9fff])(?:[ \n]{0,3}([\u4e00-\u9fff]))?(?![\u4e00-\u9fff])"
 )
 MASKED = re.compile(r"[\u4e00-\u9fff]{1,2}(?:某{1,3}|×{1,2}|\*{1,2}|[xX]{2})")
-CERTAIN = 100.0
+CERTAIN, STRUCTURED = 100.0, 50.0
 PASSAGE = 30
+HAN = re.compile(r"[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
 SIGNED = "签字人："
 
 
 def full_names(text: str) -> Iterator[Stretch]:
     """Stretches `(start, end)` of the folded text that are, by all signs, a person's full name, in order."""
-    chosen: list[Reading] = []
+    chosen: list[Stretch] = []
     for reading in sorted(_readings(text), key=lambda one: (-one.weight, one.start)):
-        if not any(reading.start < other.end and other.start < reading.end for other in chosen):
-            chosen.append(reading)
-    yield from sorted((reading.start, reading.end) for reading in chosen)
+        place = bisect(chosen, (reading.start, reading.end))
+        free = place == 0 or chosen[place - 1][1] <= reading.start
+        if free and (place == len(chosen) or reading.end <= chosen[place][0]):
+            chosen.insert(place, (reading.start, reading.end))
+    yield from chosen
 
 
 def _readings(text: str) -> Iterator[Reading]:
-    place = 0
-    while match := evidence.BEFORE.search(text, place):
-        slot = _slot(text, match)
-        place = match.end() if slot else match.end("word")
-        if slot is not None:
-            yield from _list_from(text, slot)
-    for match in evidence.EDGE.finditer(text):
-        opened = match[0].strip(" ") in ("", "\n") or any(char in evidence.OPENING for char in match[0])
-        weight = evidence.AT_EDGE + _beside(text, match.end())
-        yield from _list_from(text, Slot(match.end(), weight, opened=opened))
+    yield from _behind_words(text)
     for match in evidence.ENDS_BEFORE_TELLING.finditer(text):
         reading = weigh_before(text, match.start())
         if reading is not None:
             yield reading
-    yield from _dotted(text)
-    for match in foreign_names.TITLED.finditer(text):
-        yield Reading(match.start("name"), match.end(), CERTAIN)
+    certain = chain(dotted_names(text), _latin(text))
+    for weight, stretches in ((STRUCTURED, chain(fields(text), sentences(text))), (CERTAIN, certain)):
+        yield from (Reading(*stretch, weight) for stretch in stretches if not MASK.match(text, stretch[1]))
+
+
+def _behind_words(text: str) -> Iterator[Reading]:
+    """Names behind words that stand before names, and at the beginning of a clause; lists of them."""
+    place = 0
+    listed: dict[int, float] = {}
+    while match := evidence.BEFORE.search(text, place):
+        slot = _slot(text, match)
+        place = match.end() if slot else match.end("word")
+        if slot is not None:
+            yield from _list_from(text, slot, listed)
+            if match["link"] == "由" and not match["marks"]:
+                yield from _list_from(text, Slot(match.start("link"), slot.weight), listed)
+    for edge in evidence.EDGE.finditer(text):
+        opened = edge[0].strip(" ") in ("", "\n") or any(char in evidence.OPENING for char in edge[0])
+        weight = evidence.AT_EDGE + _beside(text, edge.end())
+        yield from _list_from(text, Slot(edge.end(), weight, opened=opened), listed)
+
+
+def _latin(text: str) -> Iterator[Stretch]:
+    if foreign_names.IN_LATIN.search(text) is None:
+        return
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in foreign_names.WHOLE):
+        if not foreign_names.NOT_PERSONAL.search(match["name"]):
+            yield match.span("name")
 
 
 def _slot(text: str, match: re.Match[str]) -> Slot | None:
@@ -63,7 +88,16 @@ def _slot(text: str, match: re.Match[str]) -> Slot | None:
     )
     if kind is None or (not marked and _goes_on_as_word(text, place, kind)):
         return None
-    weight = (evidence.BEHIND_MARK if marked else evidence.DIRECTLY)[kind]
+    if (
+        marked
+        and match["word"] in GOODS
+        and (run := HAN.match(text, place))
+        and is_of_goods(run[0])
+        and may_be(run[0])
+    ):
+        return None
+    in_latin = kind == "label" and foreign_names.latin_at(text, place) is not None
+    weight = (evidence.BEHIND_MARK if marked or in_latin else evidence.DIRECTLY)[kind]
     if match["naming"]:
         weight, marked = max(weight, evidence.NAMED), True
     elif match["link"]:
@@ -77,6 +111,8 @@ def _goes_on_as_word(text: str, place: int, kind: str) -> bool:
         return text[place - 1 : place + 1] == "师傅"
     if text[place - 1] in "人员者":
         return text[place] in "家文"
+    if text[place] == "方" and text[place - 1] in "店厂馆场司园院":
+        return True
     return any(words.sort_and_count(text[place - size : place + 1])[1] > 50 for size in (1, 2))
 
 
@@ -86,9 +122,11 @@ def _beside(text: str, place: int) -> float:
     return evidence.BESIDE_MASKED if near >= 0 else 0.0
 
 
-def _list_from(text: str, slot: Slot) -> Iterator[Reading]:
-    """The name at the slot, and those that are listed after it."""
-    while True:
+def _list_from(text: str, slot: Slot, listed: dict[int, float]) -> Iterator[Reading]:
+    """The name at the slot, and those that are listed after it; `listed` has the weights at which lists went by."""
+    while slot.weight > listed.get(slot.start, -100.0):
+        if slot.listed:
+            listed[slot.start] = slot.weight
         reading = _at(text, slot)
         masked = MASKED.match(text, slot.start) if reading is None else None
         if reading is not None:
@@ -121,34 +159,10 @@ def _at(text: str, slot: Slot) -> Reading | None:
 def _spaced(match: re.Match[str], weight: float) -> Reading | None:
     """黄 山 松: a name of which every character stands alone."""
     name = match[1] + match[2] + (match[3] or "")
-    for length, likeliness in forms(name):
-        if length == len(name) and may_be(name) and weight + likeliness - words.likeliness(name) >= 0:
-            return Reading(match.start(), match.end(), weight)
-    return None
-
-
-def _dotted(text: str) -> Iterator[Reading]:
-    """阿卜杜拉·买买提: the characters on both sides of the dot that are used to transcribe sounds."""
-    end = 0
-    for dot in foreign_names.DOT.finditer(text):
-        before = foreign_names.BEFORE_DOT.search(text, max(end, dot.start() - 9), dot.start())
-        after = foreign_names.AFTER_DOT.match(text, dot.start())
-        if before is None or after is None:
-            continue
-        last = re.split(f"[{foreign_names.DOTS}]", after[0])[-1]
-        head = foreign_names.head(last)
-        tail = foreign_names.tail(text[_after_role(text, before.start(), dot.start()) : dot.start()])
-        end = after.end() - len(last) + len(head)
-        if tail and head and len(tail) + len(head) >= 3 and not MASK.match(text, end):
-            yield Reading(dot.start() - len(tail), end, CERTAIN)
-
-
-def _after_role(text: str, start: int, end: int) -> int:
-    """Where a role or a label before `end` is over, or `start`."""
-    for match in evidence.BEFORE.finditer(text, max(0, start - 8), end + 1):
-        if roles.KINDS[match["word"]] in ("role", "label") and match.end() <= end:
-            start = max(start, match.end())
-    return start
+    whole = any(length == len(name) for length, _ in forms(name))
+    return (
+        Reading(match.start(), match.end(), weight) if whole and may_be(name) and name not in NOBODY else None
+    )
 
 
 def masked(name: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from portal.privacy import evidence, given_names, roles, surnames, words
 from portal.privacy.alternation import listed
 from portal.privacy.everyday_words import MOVES, NOT_NAMES, ORGANISATION_ENDINGS, PLACE_ENDINGS, PLACES, TERMS
+from portal.privacy.foreign_names import is_of_syllables
 
 # How often a word was counted in the sixty million of the dictionary.
 OFTEN, TOO_OFTEN, OFTEN_FOR_GRAMMAR, OFTEN_FOR_PLACE = 150, 2200, 100, 80
@@ -14,9 +16,13 @@ OFTEN, TOO_OFTEN, OFTEN_FOR_GRAMMAR, OFTEN_FOR_PLACE = 150, 2200, 100, 80
 GRAMMAR: Final = ("d", "c", "t", "f", "p", "r", "m", "q", "i", "l", "u", "y", "ad")
 OF_PERSONS: Final = ("nr", "nrt")
 NOUNS: Final = ("nr", "nz", "n", "nrt")
-NEVER_A_NAME = frozenset((*roles.ROLES, *roles.LABELS, *listed("车间 盖章 签章 明知 许可 连锁 冷藏")))
+NEVER_A_NAME = frozenset(
+    (*roles.ROLES, *roles.LABELS, *listed("师生 容器 字号 字体 字高 车间 盖章 签章 明知 许可 连锁 冷藏"))
+)
 OF_THE_FIELD = frozenset((*PLACES, *TERMS))
 NEVER_GIVEN = frozenset(listed("大家 大学 中学 小学 公司 医院 银行 集团 家中 家里 先生 女士"))
+MASK: Final = re.compile(r"[某×＊*□○]|[xX]{2}|[（(](?:化名|隐去|已隐去)")
+LAST_OF_NONE = frozenset("记末沪额")
 LAST_OF_WORDS = frozenset("和多少天大小前中上下里外有能可要时用地")
 ENDS_OF_PLACES = frozenset("村路桥湾港乡镇")
 LEAST_GAIN_OF_THREE = -9.0
@@ -24,6 +30,8 @@ LEAST_GAIN_OF_THREE = -9.0
 
 def may_be(name: str) -> bool:
     """Whether nothing in the characters alone rules a name out: not 家长, 王师傅, 严桥村."""
+    if MASK.search(name) or (len(name) == 2 and name[1] in LAST_OF_NONE):
+        return False
     if name in NEVER_A_NAME or name.endswith(roles.COURTESY) or name[1:] in NEVER_GIVEN:
         return False
     return not (len(name) == 3 and name[2] in ENDS_OF_PLACES)
@@ -57,17 +65,38 @@ def is_word(name: str, rest: str, trusted: bool, after: float) -> bool:
 
     `rest` is what follows, `after` how much it speaks for a name; `trusted` where what stands before speaks for one.
     """
-    if name[:2] in surnames.COMPOUND:
+    if name[:2] in surnames.COMPOUND or is_of_syllables(name):
         return False
     if name in OF_THE_FIELD:
-        return after < evidence.SURE
+        return not evidence.SURE <= after < evidence.CLOSED
+    return _begins_with_word(name, rest, after) if len(name) > 2 else _is_pair(name, rest, trusted, after)
+
+
+def _begins_with_word(name: str, rest: str, after: float) -> bool:
+    """明天起, 甘愿自(掏): a word and the beginning of the next one."""
     sort, count = words.sort_and_count(name[:2])
-    if len(name) > 2:
-        strange = after < 1.5 or name[2] in LAST_OF_WORDS or not given_names.is_usual(name[1:])
-        sort_of_all, count_of_all = words.sort_and_count(name)
-        if count_of_all and sort_of_all not in OF_PERSONS and after < evidence.PERSONAL:
-            return True
-        return (count > OFTEN_FOR_GRAMMAR and sort in GRAMMAR) or (name[:2] in NOT_NAMES and strange)
+    if count > OFTEN_FOR_GRAMMAR and sort in GRAMMAR:
+        return True
+    if after < evidence.PERSONAL and (_is_known_word(name) or (count and _goes_on(name, rest, sort))):
+        return True
+    if name[:2] in surnames.JAPANESE and after >= 0:
+        return False
+    strange = after < 0.5 or name[2] in LAST_OF_WORDS or not given_names.is_usual(name[1:])
+    return name[:2] in NOT_NAMES and strange
+
+
+def _is_known_word(name: str) -> bool:
+    sort, count = words.sort_and_count(name)
+    return count > 0 and sort not in OF_PERSONS
+
+
+def _goes_on(name: str, rest: str, sort: str) -> bool:
+    """Whether the third character begins a word of what follows: 自 of 自掏腰包."""
+    return sort not in OF_PERSONS and rest != "" and len(words.cut(name[2] + rest[:6])[0]) > 1
+
+
+def _is_pair(name: str, rest: str, trusted: bool, after: float) -> bool:
+    sort, count = words.sort_and_count(name)
     if trusted and after >= evidence.PERSONAL and sort.startswith("n"):
         return False
     if name in NOT_NAMES or (after < 0 and count > 0):
@@ -86,6 +115,6 @@ def is_of_a_place(rest: str) -> bool:
     for word in following:
         if word.startswith(MOVES) or evidence.does(words.first_word(word)[1]):
             return False
-        if word.endswith(ORGANISATION_ENDINGS):
+        if word in PLACE_ENDINGS or word.endswith(ORGANISATION_ENDINGS):
             return True
     return False

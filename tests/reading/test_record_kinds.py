@@ -12,7 +12,7 @@ from portal.reading.record_kinds import KINDS, RecordKind, as_written
 from portal.records import Site
 
 # What the site has from elsewhere: the words of three kinds together, files, failures.
-NOT_RECORDS = {"words", "bank_versions", "unreadable", "static", "static_files"}
+NOT_RECORDS = {"words", "bank_versions", "unreadable", "static", "static_files", "left_out"}
 HELD: dict[str, Any] = get_type_hints(Site)
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from portal.pages import Document
 from portal.privacy import Kind
 from portal.publication.withheld import Withheld, party_names, plain
-from portal.publish.certain_numbers import Found, certain
+from portal.publish.certain_numbers import HINT, Found, certain
 from portal.publish.name_search import BORDER, NameSearch
 from portal.publish.rendered_text import is_text, of_file, of_head, of_html
 from portal.records import Site
@@ -123,10 +123,13 @@ class Sweep:
             self._tell(address, Finding(number.kind.value, number.masked, number.number), block)
 
     def _numbers(self, text: str) -> Iterator[tuple[str, Found]]:
-        for found in certain(text):
-            if not self.permitted.has(found):
-                start, end = text.rfind(BORDER, 0, found.start) + 1, text.find(BORDER, found.end)
-                yield text[start : len(text) if end < 0 else end], found
+        done = 0
+        for hint in HINT.finditer(text):
+            if hint.start() >= done:
+                start, end = text.rfind(BORDER, 0, hint.start()) + 1, text.find(BORDER, hint.end())
+                done = len(text) if end < 0 else end
+                block = text[start:done]
+                yield from ((block, found) for found in certain(block) if not self.permitted.has(found))
 
     def _tell(self, address: str, finding: Finding, block: str | None = None) -> None:
         known = self.findings.setdefault((finding.what, plain(finding.words)), finding)

@@ -13,6 +13,7 @@ import click
 
 from portal.cli.paper_coverage import coverage
 from portal.cli.paper_draw import draw
+from portal.cli.paper_guess import guess
 from portal.cli.terminal import ProgressLine, fail, project, today_option
 from portal.publish.building import examine
 from portal.quiz.versions import freeze as frozen
@@ -60,5 +61,5 @@ def command() -> None:
     pass
 
 
-for one in (coverage, freeze, draw):
+for one in (coverage, guess, freeze, draw):
     command.add_command(one)

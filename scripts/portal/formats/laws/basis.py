@@ -49,9 +49,7 @@ def verify(site: Site, texts: Mapping[str, str], today: datetime.date) -> Verifi
     """Every question that is not retired and rests on the law, against `texts` by file name."""
     laws = Texts(site, texts, today)
     questions = [
-        entry
-        for entry in site.questions
-        if entry.record.status != "retired" and entry.record.ground == "law"
+        entry for entry in site.questions if entry.record.status != "retired" and entry.record.ground == "law"
     ]
     problems = list(_about_texts(laws, questions))
     found = 0

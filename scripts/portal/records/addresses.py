@@ -61,20 +61,8 @@ ROBOTS, MACHINE_SITE_MAP = "robots.txt", "sitemap.xml"
 KIT_COPY, KIT_CARD = "wechat.html", "card.png"
 
 DOCUMENTS = (
-    *(
-        CAMPAIGN,
-        OUTCOMES,
-        UNITS,
-        FINAL,
-        CASES,
-        KNOWLEDGE,
-        LAWS,
-        NEW_RULES,
-        RISKS,
-        SEASONS,
-        PRACTICES,
-        CORRECTIONS,
-    ),
+    *(CAMPAIGN, OUTCOMES, UNITS, FINAL, CASES, PRACTICES, CORRECTIONS),
+    *(KNOWLEDGE, LAWS, NEW_RULES, RISKS, SEASONS),
     *(ABOUT, QUIZ, GLOSSARY, DATA, SEARCH, SITE_MAP, ELDER),
     *(QUIZ_PRACTICE, QUIZ_EXAM, QUIZ_PAPER, QUIZ_MINE, QUIZ_RETIRED),
 )

@@ -34,7 +34,9 @@ def form_tells_nothing(site: Site, today: datetime.date) -> Iterator[Diagnostic]
     for tell in TELLS:
         found = record(tell, bank)
         if _pays(found):
-            message = f"{tell.name}：{found.asked} 题里对了 {found.right} 题，瞎猜只对 {found.expected:.0f} 题"
+            message = (
+                f"{tell.name}：{found.asked} 题里对了 {found.right} 题，瞎猜只对 {found.expected:.0f} 题"
+            )
             hint = "改写一些题，让这样的规律有对有错；各种规律见 portal paper guess"
             yield warning(first.path, first.file.at("topic"), "ITEM-TELL-01", message, hint)
 

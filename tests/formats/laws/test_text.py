@@ -139,3 +139,9 @@ def test_a_text_that_is_not_in_force_yet_waits_for_its_day() -> None:
 def test_a_decision_that_amends_a_law_is_a_text_of_it() -> None:
     name = f"某部门关于修改《{LAW.short_title}》的决定(2025-02-23).md"
     assert text_for(LAW, [name], datetime.date(2026, 1, 1)) == name
+
+
+def test_a_sentence_marked_as_a_heading_is_a_sentence() -> None:
+    text = "# 厨房法\n\n## 第一章 总则\n\n### 第一条 厨房要干净。\n\n### 每天要打扫。\n\n## 第二章 罚则\n\n第二条 不干净的，罚。\n"
+    articles = read_articles(text)
+    assert [len(articles[number, 0]) for number in (1, 2)] == [2, 1]

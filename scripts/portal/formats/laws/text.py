@@ -45,7 +45,7 @@ def read_articles(text: str) -> Articles:
     """Articles by number and 之几."""
     found: Articles = {}
     current: list[Paragraph] = []
-    for line in map(str.strip, text.splitlines()):
+    for line in map(_unmarked, text.splitlines()):
         heading = HEADING.match(line)
         if heading:
             number = (to_number(heading["article"]), to_number(heading["inserted"] or "0"))
@@ -54,6 +54,12 @@ def read_articles(text: str) -> Articles:
             if said and not CHAPTER.match(said):
                 _add(current, said)
     return found
+
+
+def _unmarked(line: str) -> str:
+    """Without the marks of a heading that copies of web pages put before whole sentences."""
+    line = line.strip()
+    return line.lstrip("# ") if line.endswith(("。", "；", "：")) else line
 
 
 def _add(paragraphs: list[Paragraph], line: str) -> None:

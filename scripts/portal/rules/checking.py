@@ -12,6 +12,7 @@ from portal.reading.record_kinds import kind_of
 from portal.records import Entry, Site
 from portal.records.base import Record
 from portal.rules import (
+    article_reading,
     article_text,
     citations,
     formerly,
@@ -56,6 +57,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     review,
     signatures,
     article_text,
+    article_reading,
     neutrality,
     citations,
     outcomes,

@@ -12,6 +12,7 @@ from portal.records import Site
 from portal.records.citation import parse
 from portal.records.vocabulary import FINE
 from portal.rules.outcome_cases import months_carry_the_cases
+from portal.rules.references import subjects_have_something
 
 TODAY = datetime.date(2026, 11, 30)
 
@@ -48,3 +49,9 @@ def test_acts_are_judged_by_texts_that_were_in_force(site: Site) -> None:
         and site.law_by_name[citation.law].record.versions[0].effective > case.record.decision.decided_on
     ]
     assert found == []
+
+
+def test_all_that_the_notice_names_has_advice_and_a_case(site: Site) -> None:
+    assert [one.message for one in subjects_have_something.check(site, TODAY)] == []
+    named = [subject.name for focus in site.campaign.record.focuses for subject in focus.subjects]
+    assert len(named) == 31

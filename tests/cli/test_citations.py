@@ -138,3 +138,36 @@ def test_the_overview_counts_by_law(root: Path) -> None:
     first = result.output.splitlines()[0]
     assert first.startswith("《食品安全法》")
     assert "题库 4" in first
+
+
+def test_a_record_is_held_against_its_text(root: Path, laws: Path) -> None:
+    record = root / "content/laws/food-safety-law.yaml"
+    text = record.read_text("utf-8")
+    (laws / "食品安全法(2025-09-12).md").write_text(LAW.replace("第四十五条", "第一百五十四条"), "utf-8")
+    only = (
+        text[: text.index("articles:")]
+        + "articles:\n  - number: 154\n    paragraphs: 2\n    paraphrase: 每年体检。\n"
+    )
+    record.write_text(only, "utf-8")
+    arguments = ["--root", str(root), "citations", "--records", str(laws)]
+    right = CliRunner().invoke(portal, arguments)
+    assert (right.exit_code, right.output) == (0, "核对了 2 部法规，0 处不一致。\n")
+    record.write_text(
+        only.replace("paragraphs: 2", "paragraphs: 3").replace("last_article: 154", "last_article: 155"),
+        "utf-8",
+    )
+    wrong = CliRunner().invoke(portal, arguments)
+    assert wrong.exit_code == 1
+    assert "的最后一条是第 154 条，这里写的是 155" in wrong.output
+    assert "的第 154 条有 2 款，这里写的是 3" in wrong.output
+
+
+def test_laws_that_nobody_has_compared_with_the_official_text(root: Path) -> None:
+    record = root / "content/laws/food-safety-law.yaml"
+    arguments = ["--root", str(root), "citations", "--stale"]
+    assert "《食品安全法》没有写照哪份文本" in CliRunner().invoke(portal, arguments).output
+    text = record.read_text("utf-8").replace("last_article:", "source_checked: 2025-12-02\nlast_article:")
+    record.write_text(text, "utf-8")
+    assert "《食品安全法》" not in CliRunner().invoke(portal, arguments).output
+    record.write_text(text.replace("2025-12-02", "2025-09-11"), "utf-8")
+    assert "《食品安全法》" in CliRunner().invoke(portal, arguments).output

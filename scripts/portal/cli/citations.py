@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from portal.cli.terminal import fail, read_site, today_option
 from portal.formats.laws.basis import verify
+from portal.formats.laws.records import misfits
 from portal.publication.staleness import CITING, cited
+from portal.reading.project import Library
 from portal.records import Site
+from portal.source import Diagnostic
 from portal.source.report import as_text
 
 NAMES = {
@@ -35,19 +40,53 @@ SUFFIXES = (".md", ".txt")
     metavar="FOLDER",
     help="放法规文本的文件夹，文件名如 食品安全法(2025-09-12修正,2025-12-01施行).md",
 )
+@click.option(
+    "--records",
+    "of_records",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="FOLDER",
+    help="核对法规文件里的条数、款数和同一个文件夹里的文本是不是一致。",
+)
+@click.option("--stale", is_flag=True, help="只列出还没有和官方网站上的文本核对过的法规。")
 @today_option
 @click.pass_obj
-def command(root: Path, folder: Path | None, today: date) -> None:
+def command(root: Path, folder: Path | None, of_records: Path | None, stale: bool, today: date) -> None:
     site, library = read_site(root)
-    if folder is None:
+    if stale:
+        click.echo("\n".join(unchecked(site)) or "每部法规都和官方文本核对过。")
+    elif of_records is not None:
+        problems = tuple(misfits(site, _texts(of_records)))
+        _tell(problems, library, f"核对了 {len(site.laws)} 部法规，{len(problems)} 处不一致。")
+    elif folder is not None:
+        result = verify(site, _texts(folder), today)
+        _tell(result.problems, library, f"核对了 {result.checked} 题，{result.found} 处找到。")
+    else:
         click.echo("\n".join(overview(site)) or "还没有引用法规。")
-        return
-    result = verify(site, _texts(folder), today)
-    if result.problems:
-        files = {one.file: library.files[one.file].file.lines for one in result.problems}
-        click.echo(as_text(result.problems, files))
-    click.echo(f"核对了 {result.checked} 题，{result.found} 处找到。")
-    sys.exit(1 if any(problem.is_error for problem in result.problems) else 0)
+
+
+def _tell(problems: Sequence[Diagnostic], library: Library, result: str) -> NoReturn:
+    """Print the problems and the result; the exit code says whether there were errors."""
+    if problems:
+        files = {one.file: library.files[one.file].file.lines for one in problems}
+        click.echo(as_text(problems, files))
+    click.echo(result)
+    sys.exit(1 if any(problem.is_error for problem in problems) else 0)
+
+
+def unchecked(site: Site) -> list[str]:
+    """A line per law that the bureau has not compared with the official text since its newest version: from which
+    copy it was read, where the official one is."""
+    found = []
+    for entry in site.laws:
+        law = entry.record
+        if law.source_checked is None or law.source_checked < law.current.adopted:
+            copy = (
+                f"照{law.read_from.copy_of}（{law.read_from.on}）写的"
+                if law.read_from
+                else "没有写照哪份文本"
+            )
+            found.append(f"《{law.short_title}》{copy}，官方文本：{law.official_url}")
+    return found
 
 
 def overview(site: Site) -> list[str]:

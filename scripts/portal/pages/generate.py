@@ -16,7 +16,7 @@ from portal.pages.context import Context
 from portal.pages.document import Document, Footer, Output
 from portal.pages.figures import results, units
 from portal.pages.kits import kit_pages, share_cards
-from portal.pages.knowledge import articles, glossary, laws, risks, seasons
+from portal.pages.knowledge import articles, glossary, laws, new_rules, risks, seasons
 from portal.pages.machines import calendars, feeds, open_data, site_map
 from portal.pages.navigation import navigation
 from portal.pages.quiz import bank, doors, mine, player, topics, versions
@@ -33,6 +33,7 @@ PARTS: tuple[Callable[[Context], list[Document]], ...] = (
     case_pages.plan,
     articles.plan,
     laws.plan,
+    new_rules.plan,
     risks.plan,
     moved.plan,
     seasons.plan,

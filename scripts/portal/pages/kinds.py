@@ -130,6 +130,7 @@ KINDS = (
     ARTICLE := PageKind("article", KNOWLEDGE, "文章", OF_ARTICLES, "Article", "reading", "article", "everywhere"),
     LAWS := PageKind("laws", KNOWLEDGE, COLUMN, OF_ARTICLES, "CollectionPage", "wide", "column", "everywhere"),
     LAW := PageKind("law", KNOWLEDGE, "法律法规", OF_ARTICLES, "", "reading", "article", "everywhere"),
+    NEW_RULES := PageKind("new-rules", KNOWLEDGE, COLUMN, OF_ARTICLES, "CollectionPage", "reading", "column", "everywhere"),
     RISKS := PageKind("risks", KNOWLEDGE, COLUMN, OF_ARTICLES, "CollectionPage", "wide", "column", "everywhere"),
     RISK := PageKind("risk", KNOWLEDGE, "一品一策", OF_ARTICLES, "Article", "reading", "article", "everywhere"),
     SEASONS := PageKind("seasons", KNOWLEDGE, COLUMN, OF_ARTICLES, "CollectionPage", "wide", "column", "everywhere"),

@@ -27,6 +27,7 @@ def navigation(context: Context) -> tuple[NavEntry, ...]:
         ],
         kinds.CASES: [(one.title, one.address) for one in by_business],
         kinds.KNOWLEDGE: [
+            ("新规一览", addresses.NEW_RULES),
             ("法律法规", addresses.LAWS),
             ("一品一策", addresses.RISKS),
             ("重点时段", addresses.SEASONS),

@@ -68,7 +68,7 @@ def key_of(question_id: str) -> str:
 
 def candidates(questions: Iterable[Question]) -> list[FrozenQuestion]:
     """The questions of the bank that papers may hold, as they would be frozen."""
-    return [_frozen(one) for one in questions if one.status in ("ready", "reserved")]
+    return [_frozen(one) for one in questions if one.on_papers]
 
 
 def _frozen(question: Question) -> FrozenQuestion:

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from portal.records.allowed import Allowed, answered
 from portal.records.base import Record, described
+from portal.records.case import CaseId
 from portal.records.month import Month
 from portal.records.scalars import Count, Date, Flag, Slug, Text
 from portal.records.words import Topic
@@ -25,6 +26,15 @@ class Unit(Record):
     reports: Flag = described("每月报送", "是否每月报送排查整治表", True)
 
 
+class Subject(Record):
+    """What the notice names within a 工作重点, and what readers find about it: advice, and a case."""
+
+    name: Text = described("名称", "照通知的说法，如 婴幼儿配方食品")
+    knowledge: tuple[Slug, ...] = described("相关知识", "文章编号", ())
+    risk_cards: tuple[Slug, ...] = described("风险卡", "一品一策编号", ())
+    cases: tuple[CaseId, ...] = described("典型案例", "案例编号", ())
+
+
 class Focus(Record):
     """One of the 工作重点 of the notice."""
 
@@ -32,6 +42,7 @@ class Focus(Record):
     name: Text = described("名称", "如 重点品种")
     summary: Text = described("一句话说明", "让任何人看懂的一句话")
     text: Text = described("正文", "可分段的说明文字，照原样显示")
+    subjects: tuple[Subject, ...] = described("包括哪些", "通知在这一重点里点到的，逐个写有什么可看", ())
     topics: tuple[Topic, ...] = described("题库主题", "相关的题库主题", ())
 
 

@@ -72,6 +72,8 @@ class Views(Record):
     closed_loop: tuple[IndicatorKey, ...] = described("闭环", "发现、整改、逾期等，依次", ())
     reporting: tuple[IndicatorKey, ...] = described("报送", "单位页上的报送和录用", ())
     by_focus: IndicatorKey | None = described("工作重点", "工作重点页上按月列出的指标", None)
+    cases: IndicatorKey | None = described("案件数", "和公开的典型案例核对件数的指标", None)
+    penalties: IndicatorKey | None = described("罚没款", "和公开的典型案例核对金额的指标", None)
 
 
 class Indicators(Record):

@@ -7,8 +7,17 @@ from functools import cached_property
 
 from portal.records.allowed import Allowed, answered
 from portal.records.base import Record, described
-from portal.records.scalars import Count, Date, Slug, Text
-from portal.records.words import LawKind
+from portal.records.scalars import Count, Date, Flag, Slug, Text
+from portal.records.words import BusinessType, LawKind
+
+
+class Novelty(Record):
+    """One thing that a version brings: what changes, for whom, by which article of it."""
+
+    text: Text = described("变化", "一句话，说从哪种做法变成哪种做法", max_length=120)
+    article: Count = described("条", "新文本里的条号", ge=1)
+    business_types: tuple[BusinessType, ...] = described("业态", "和哪些业态有关", ())
+    public: Flag = described("和公众有关", "true 表示消费者也要知道", False)
 
 
 class Version(Record):
@@ -19,6 +28,14 @@ class Version(Record):
     effective: Date = described("施行日期", "")
     superseded_by: Text | None = described("被取代", "取代它的版本编号", None)
     note: Text | None = described("说明", "如 修改了哪些条", None)
+    news: tuple[Novelty, ...] = described("新在哪里", "和以前不一样的地方，列在“新规一览”里", ())
+
+
+class ReadFrom(Record):
+    """The copy of the text that the paraphrases were written from."""
+
+    copy_of: Text = described("文本", "读的是哪里的文本，如 市场监管总局网站文本的副本")
+    on: Date = described("日期", "这份文本是哪一天的")
 
 
 class Article(Record):
@@ -54,6 +71,10 @@ class Law(Record):
     summary: Text = described("一句话说明", "")
     versions: tuple[Version, ...] = described("版本", "从旧到新", min_length=1)
     repealed: Repeal | None = described("废止", "整部法规被废止时填写", None)
+    read_from: ReadFrom | None = described("依据的文本", "条文要点是照哪一份文本写的", None)
+    source_checked: Date | None = described(
+        "核对官方文本", "本局和官方网站上的文本逐条核对的日期；没有核对过的不填", None
+    )
     text_version: Text | None = described("条文版本", "articles 依据的版本编号；不填则为最新版本", None)
     articles: tuple[Article, ...] = described("条文", "引用到的条", ())
     allowed: tuple[Allowed, ...] = answered()

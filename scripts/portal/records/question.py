@@ -74,11 +74,15 @@ class Question(Record):
     )
     answer: Answer = described("答案", f"选项字母的列表；{FIXED_ANSWERS}")
     explanation: Text = described("解析", "为什么")
-    citations: tuple[CitationText, ...] = described("依据", "", min_length=1)
+    ground: Literal["law", "practice"] = described(
+        "根据", "law 有条文可依；practice 只是通行做法，不写依据，只用来练习，不进试卷", "law"
+    )
+    citations: tuple[CitationText, ...] = described("依据", "ground 为 law 的必填", ())
     basis: Text | None = described("原文依据", "所引条文中的短语", None)
     posts: tuple[Post, ...] = described("岗位", "", min_length=1)
     business_types: tuple[BusinessType, ...] = described("业态", "", min_length=1)
     topic: Topic | None = described("主题", "不填则为文件的主题", None)
+    for_public: Flag = described("给公众", "true 表示放进“三分钟测一测”，普通人也答得上", False)
     applied: Flag = described("情景题", "true 表示讲一件事、问怎么做，而不是问规定本身", False)
     difficulty: Literal["easy", "medium", "hard"] = described("难度", "", "medium")
     version: Count = described("版本", "改动答案或题意时加 1", 1)
@@ -94,6 +98,11 @@ class Question(Record):
     @property
     def kind(self) -> QuestionType:
         return TYPES[self.type]
+
+    @property
+    def on_papers(self) -> bool:
+        """Whether papers may ask it: it is in use, and a text says that it is so."""
+        return self.status in ("ready", "reserved") and self.ground == "law"
 
     @property
     def answer_ids(self) -> tuple[str, ...]:

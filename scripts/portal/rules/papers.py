@@ -116,6 +116,8 @@ def must_haves_fit(entry: Entry[Blueprint], site: Site, today: datetime.date) ->
 def _misfit(blueprint: Blueprint, question: Question) -> str:
     if question.status != "ready":
         return f"的状态是 {question.status}，不是 ready"
+    if not question.on_papers:
+        return "只是通行做法（ground: practice），不能进试卷"
     if not candidates([question])[0].suits(blueprint):
         return "的题型、主题、岗位或者业态和这份方案对不上"
     return ""

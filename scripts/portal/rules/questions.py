@@ -72,6 +72,27 @@ def _miscounted(question: Question, count: int) -> tuple[str, str] | None:
             assert_never(kind.answer)
 
 
+@record_rule("Q-GROUND-01", "questions")
+def ground_is_told(entry: Entry[Question], site: Site, today: datetime.date) -> Iterator[Finding]:
+    """有条文可依的题写明依据；只是通行做法的，不写依据。
+
+    试卷按有条文可依的题考人，答错了说得出错在哪一条。通行做法没有哪一条法律这样规定，写上沾边的条文，就像法律这样说了一样；它只用来
+    练习，页面上标明“通行做法”。
+    错：没有 citations，也没有 ground
+    错：`ground: practice`，又写了 `citations: [食品安全法 第三十三条]`
+    对：`citations: [学校食品安全与营养健康管理规定 第四十条]`
+    对：`ground: practice`，不写 citations 和 basis
+    """
+    question = entry.record
+    if question.ground == "law" and not question.citations:
+        hint = "加上 citations；只是通行做法、没有条文的，写 ground: practice"
+        yield Finding(entry.at("id"), "没有写依据", hint)
+    if question.ground == "practice" and (question.citations or question.basis is not None):
+        key = "citations" if question.citations else "basis"
+        hint = "删去 citations 和 basis；有条文可依的，删去 ground"
+        yield Finding(entry.key(key), "只是通行做法的题写了依据", hint)
+
+
 @record_rule("Q-OPTION-01", "questions")
 def options_differ(entry: Entry[Question], site: Site, today: datetime.date) -> Iterator[Finding]:
     """同一题的选项不能重复。

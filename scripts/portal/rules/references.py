@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from portal.records import Entry, Site, addresses
 from portal.records.article import KnowledgeArticle
 from portal.records.base import Record
+from portal.records.campaign import Campaign
 from portal.records.wording import nearest
 from portal.rules.engine import site_rule
-from portal.source import Diagnostic, Span, error, warning
+from portal.source import Diagnostic, KeyPath, Span, error, warning
 
 
 @site_rule("REF-KNOWLEDGE-01")
@@ -67,6 +68,51 @@ def risk_cards_exist(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
         for name, place, hint in _unknown(entry, "risk_cards", entry.record.risk_cards, site.risk_by_id):
             if not site.exists_unread("risk", name):
                 yield error(entry.path, place, "REF-RISK-01", f"没有编号为“{name}”的风险卡", hint)
+
+
+@site_rule("REF-SUBJECT-01")
+def subjects_have_something(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
+    """通知点到的每一项，都要有一篇文章或者一张风险卡，还要有一件案例。
+
+    读者从工作重点页点进来，看到名字却没有东西可看。编号写错了的，也在这里指出来。
+    错：`{name: 婴幼儿配方食品}`，什么也没有
+    对：`{name: 婴幼儿配方食品, knowledge: [infant-formula], cases: [2024-013]}`
+    程度：编号不存在是错误，还没有内容是提醒
+    """
+    cases = {entry.record.id: entry for entry in site.cases} | {
+        one.record.id: one for one in site.closed_cases
+    }
+    entry = site.campaign
+    for number, focus in enumerate(entry.record.focuses):
+        for index, subject in enumerate(focus.subjects):
+            place: KeyPath = ("focuses", number, "subjects", index)
+            yield from _dangling(entry, place, "knowledge", subject.knowledge, site.article_by_id)
+            yield from _dangling(entry, place, "risk_cards", subject.risk_cards, site.risk_by_id)
+            yield from _dangling(entry, place, "cases", subject.cases, cases)
+            missing = [
+                what
+                for what, there in (
+                    ("文章或者风险卡", subject.knowledge or subject.risk_cards),
+                    ("案例", subject.cases),
+                )
+                if not there
+            ]
+            if missing:
+                message = f"“{subject.name}”还没有{'和'.join(missing)}"
+                hint = "写好以后，把编号填在 knowledge、risk_cards、cases 里"
+                yield warning(entry.path, entry.at(*place, "name"), "REF-SUBJECT-01", message, hint)
+
+
+def _dangling(
+    entry: Entry[Campaign], place: KeyPath, field: str, names: Sequence[str], known: Mapping[str, object]
+) -> Iterator[Diagnostic]:
+    """The ids in a field of a subject that lead nowhere."""
+    for index, name in enumerate(names):
+        if name not in known:
+            meant = nearest(name, known)
+            hint = f"是不是“{meant}”？" if meant else "核对编号，或者删去这一项"
+            span = entry.at(*place, field, index)
+            yield error(entry.path, span, "REF-SUBJECT-01", f"没有编号为“{name}”的内容", hint)
 
 
 @site_rule("REF-PAGE-01")

@@ -8,7 +8,7 @@ import pytest
 
 from portal.formats.laws.text import dated, holds, places, read_articles, text_for
 from portal.records.citation import parse
-from portal.records.law import Law
+from portal.records.law import Law, Version
 
 TODAY = datetime.date(2024, 12, 1)
 # A made-up law, in the two layouts in which texts are found.
@@ -122,3 +122,26 @@ def test_the_day_of_a_text_is_that_of_taking_effect() -> None:
     assert dated("厨房法(2025-12-01施行,2025-09-12修正).md") == datetime.date(2025, 12, 1)
     assert dated("厨房法(2021).md") == datetime.date(2021, 1, 1)
     assert dated("厨房法.md") == datetime.date.min
+
+
+def test_a_text_that_is_not_in_force_yet_waits_for_its_day() -> None:
+    """Its name says when it was made; from when it is in force the record knows."""
+    versions = (
+        Version(id="旧", adopted=datetime.date(2020, 10, 23), effective=datetime.date(2020, 10, 23)),
+        Version(id="新", adopted=datetime.date(2026, 1, 27), effective=datetime.date(2026, 12, 1)),
+    )
+    law = LAW.model_copy(update={"versions": versions})
+    names = [f"{law.short_title}(2020-10-23).md", f"{law.short_title}(2026-01-27).md"]
+    assert text_for(law, names, datetime.date(2026, 11, 30)) == names[0]
+    assert text_for(law, names, datetime.date(2026, 12, 1)) == names[1]
+
+
+def test_a_decision_that_amends_a_law_is_a_text_of_it() -> None:
+    name = f"某部门关于修改《{LAW.short_title}》的决定(2025-02-23).md"
+    assert text_for(LAW, [name], datetime.date(2026, 1, 1)) == name
+
+
+def test_a_sentence_marked_as_a_heading_is_a_sentence() -> None:
+    text = "# 厨房法\n\n## 第一章 总则\n\n### 第一条 厨房要干净。\n\n### 每天要打扫。\n\n## 第二章 罚则\n\n第二条 不干净的，罚。\n"
+    articles = read_articles(text)
+    assert [len(articles[number, 0]) for number in (1, 2)] == [2, 1]

@@ -145,3 +145,16 @@ def test_what_is_not_ready_any_more_is_gone_from_frozen_versions(status: str) ->
 def test_a_damaged_version_is_left_out() -> None:
     site = replace(small_site(), bank_versions={"00000000": b"{}"})
     assert not [path for path in output(site).files if path.startswith("quiz/versions/00000000")]
+
+
+def test_what_is_only_usually_done_is_practised_and_never_on_papers() -> None:
+    site = small_site()
+    questions = changed(site.questions, "personnel-001", ground="practice", citations=())
+    practised = replace(site, questions=questions)
+    shown = {one["id"]: one for one in bank(output(practised))["0.json"]["questions"]}
+    assert shown["personnel-001"]["state"] == "practice"
+    assert shown["personnel-001"]["cited"] == []
+    assert shown["personnel-002"]["state"] == ""
+    frozen = json.loads(freeze(practised))
+    assert "personnel-001" not in {one["id"] for one in frozen["questions"]}
+    assert "personnel-002" in {one["id"] for one in frozen["questions"]}

@@ -150,3 +150,21 @@ def test_an_empty_bank_is_said_to_be_empty() -> None:
     assert "还没有题目" in hub
     assert "抽查考核是怎么回事" in hub
     assert not [one for one in made.documents if one.kind.name == "quiz-topic"]
+
+
+def test_what_is_only_usually_done_is_called_so() -> None:
+    site = small_site()
+    questions = changed(site.questions, "personnel-001", ground="practice", citations=())
+    page = text(output(replace(site, questions=questions)), "quiz/personnel/")
+    question = page[page.index('id="q-personnel-001"') : page.index('id="q-personnel-002"')]
+    assert "通行做法" in question
+    assert "依据" not in question.replace("依据条文", "")
+
+
+def test_the_short_test_asks_what_everybody_can_answer() -> None:
+    site = small_site()
+    questions = changed(site.questions, "personnel-002", for_public=True)
+    page = text(output(replace(site, questions=questions)), "quiz/")
+    assert "1道题，选好以后对答案" in page
+    assert 'name="personnel-002"' in page
+    assert 'name="personnel-001"' not in page

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from portal.formats.laws.text import Articles, dated, holds, places, read_articles, text_for
 from portal.records import Entry, Site
 from portal.records.citation import Citation, parse
+from portal.records.law import Law
 from portal.records.question import Question
 from portal.source import Diagnostic, Span, error, warning
 
@@ -31,8 +32,14 @@ class Texts:
 
     def __init__(self, site: Site, texts: Mapping[str, str], today: datetime.date) -> None:
         self.site, self.texts, self.today = site, texts, today
-        self.files = {entry.record.id: text_for(entry.record, texts, today) for entry in site.laws}
+        self.files = {
+            entry.record.id: text_for(entry.record, texts, self._day(entry.record)) for entry in site.laws
+        }
         self.read: dict[str, Articles] = {}
+
+    def _day(self, law: Law) -> datetime.date:
+        """Citations are numbered as the record is: where that is a version to come, its text counts already."""
+        return max(self.today, law.paraphrased.effective)
 
     def of(self, citation: Citation) -> Articles | None:
         """The articles of the cited law; `None` when the law is not known or has no text."""
@@ -46,9 +53,11 @@ class Texts:
 
 
 def verify(site: Site, texts: Mapping[str, str], today: datetime.date) -> Verification:
-    """Every question that is not retired, against `texts` by file name."""
+    """Every question that is not retired and rests on the law, against `texts` by file name."""
     laws = Texts(site, texts, today)
-    questions = [entry for entry in site.questions if entry.record.status != "retired"]
+    questions = [
+        entry for entry in site.questions if entry.record.status != "retired" and entry.record.ground == "law"
+    ]
     problems = list(_about_texts(laws, questions))
     found = 0
     for entry in questions:

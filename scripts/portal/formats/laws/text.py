@@ -21,6 +21,8 @@ ITEM = re.compile(rf"[（(](?P<number>{NUMERAL})[）)]")
 PARTS = re.compile(r"(?<=[。；])[ \u3000]+")
 CHAPTER = re.compile(rf"#|第{NUMERAL}[章节编](?:\s|$)")
 STATE = "中华人民共和国"
+# A decision that amends a law brings its whole text along.
+AMENDING = re.compile(r"关于修改《(?P<law>[^》]+)》的决定")
 DATE = re.compile(r"(\d{4})(?:-(\d\d)-(\d\d))?(?P<effective>施行)?")
 
 
@@ -43,7 +45,7 @@ def read_articles(text: str) -> Articles:
     """Articles by number and 之几."""
     found: Articles = {}
     current: list[Paragraph] = []
-    for line in map(str.strip, text.splitlines()):
+    for line in map(_unmarked, text.splitlines()):
         heading = HEADING.match(line)
         if heading:
             number = (to_number(heading["article"]), to_number(heading["inserted"] or "0"))
@@ -52,6 +54,12 @@ def read_articles(text: str) -> Articles:
             if said and not CHAPTER.match(said):
                 _add(current, said)
     return found
+
+
+def _unmarked(line: str) -> str:
+    """Without the marks of a heading that copies of web pages put before whole sentences."""
+    line = line.strip()
+    return line.lstrip("# ") if line.endswith(("。", "；", "：")) else line
 
 
 def _add(paragraphs: list[Paragraph], line: str) -> None:
@@ -96,7 +104,7 @@ def text_for(law: Law, names: Iterable[str], today: datetime.date) -> str | None
     Files are named `食品安全法(2025-09-12修正,2025-12-01施行).md`: a name of the law, then dates in brackets.
     """
     wanted = {name.removeprefix(STATE) for name in law.names}
-    files = sorted((dated(name), name) for name in names if _law_of(name) in wanted)
+    files = sorted((_effective(law, name), name) for name in names if _law_of(name) in wanted)
     in_force = [name for day, name in files if day <= today]
     return in_force[-1] if in_force else next((name for _, name in files), None)
 
@@ -111,5 +119,13 @@ def dated(name: str) -> datetime.date:
     return said[-1] if said else datetime.date.min
 
 
+def _effective(law: Law, name: str) -> datetime.date:
+    """From when the text of that file is in force, by the versions of the law where they know its date."""
+    day = dated(name)
+    return next((version.effective for version in law.versions if version.adopted == day), day)
+
+
 def _law_of(name: str) -> str:
-    return re.split(r"[(（.]", name, maxsplit=1)[0].strip().removeprefix(STATE)
+    title = re.split(r"[(（.]", name, maxsplit=1)[0].strip().removeprefix(STATE)
+    amended = AMENDING.search(title)
+    return amended["law"].removeprefix(STATE) if amended else title

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,11 +12,11 @@ from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.figures import charts
-from portal.pages.page import Values, page
+from portal.pages.page import Link, Values, page
 from portal.pages.quiz.topics import topics
 from portal.records import addresses
 from portal.records.article import KnowledgeArticle
-from portal.records.campaign import Campaign, Focus, Theme
+from portal.records.campaign import Campaign, Focus, Subject, Theme
 from portal.records.case import Case
 from portal.records.indicator import Indicator
 from portal.records.practice import Practice
@@ -49,6 +50,13 @@ class TopicLink(NamedTuple):
     questions: int
 
 
+class SubjectLinks(NamedTuple):
+    """What the notice names, and the public pages about it."""
+
+    name: str
+    links: list[Link]
+
+
 @dataclass(frozen=True)
 class CampaignValues(Values):
     theme_groups: list[ThemeGroup]
@@ -60,6 +68,7 @@ class FocusValues(Values):
     """`total` and `chart` are absent as long as nothing was counted by 工作重点."""
 
     focus: Focus
+    subjects: list[SubjectLinks]
     total: FocusTotal | None
     chart: Chart | None
     cases: list[Case]
@@ -141,6 +150,7 @@ def _focus_values(context: Context, focus: Focus) -> FocusValues:
     cases = [entry.record for entry in context.public.cases if entry.record.focus == focus.name]
     return FocusValues(
         focus=focus,
+        subjects=_subjects(context, focus),
         total=_total(context, focus),
         chart=charts.of_focus(context, focus.name),
         cases=cases[:LISTED_CASES],
@@ -154,6 +164,29 @@ def _focus_values(context: Context, focus: Focus) -> FocusValues:
             if topic.term.name in focus.topics
         ],
     )
+
+
+def _subjects(context: Context, focus: Focus) -> list[SubjectLinks]:
+    """Those about which something is public."""
+    found = (SubjectLinks(one.name, list(_about(context, one))) for one in focus.subjects)
+    return [one for one in found if one.links]
+
+
+def _about(context: Context, subject: Subject) -> Iterator[Link]:
+    """What is public about a subject: advice, cards, cases."""
+    public = context.public
+    articles = {entry.record.id: entry.record for entry in public.articles}
+    risks = {entry.record.id: entry.record for entry in public.risks}
+    cases = {entry.record.id: entry.record for entry in public.cases}
+    for name in subject.knowledge:
+        if name in articles:
+            yield Link(articles[name].title, addresses.article(articles[name]))
+    for name in subject.risk_cards:
+        if name in risks:
+            yield Link(risks[name].title, addresses.risk(name))
+    for name in subject.cases:
+        if name in cases:
+            yield Link(cases[name].title, addresses.case(name))
 
 
 def _total(context: Context, focus: Focus) -> FocusTotal | None:

@@ -85,8 +85,12 @@ class HubValues(Values):
 
 
 def short_test(found: list[ReadyTopic]) -> list[Entry[Question]]:
-    """A few questions: topics in turn and types in turn, by id; the same ones until the bank changes."""
-    left = [list(topic.entries) for topic in found]
+    """A few questions for everyone: topics in turn and types in turn, by id; the same ones until the bank changes.
+
+    Where none are marked for the public, all are taken.
+    """
+    marked = [[one for one in topic.entries if one.record.for_public] for topic in found]
+    left = marked if any(marked) else [list(topic.entries) for topic in found]
     taken: list[Entry[Question]] = []
     while len(taken) < TRIED and any(left):
         for entries in filter(None, left):

@@ -22,7 +22,8 @@ from portal.records.question_type import QuestionType
 class ShownQuestion:
     """A question of today's bank or of a frozen one, with what a page and the player say besides.
 
-    `state` is `stale` where a cited article has changed, `changed` where the bank has moved on.
+    `state` is `stale` where a cited article has changed, `changed` where the bank has moved on, `practice` where no
+    article says it.
     """
 
     question: Question | FrozenQuestion
@@ -37,6 +38,11 @@ class ShownQuestion:
     @property
     def stale(self) -> bool:
         return self.state == "stale"
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether it rests on what is usually done, not on the law."""
+        return self.state == "practice"
 
     @property
     def answer(self) -> str:
@@ -62,7 +68,8 @@ class ShownQuestion:
 
 def shown(context: Context, entry: Entry[Question]) -> ShownQuestion:
     """A question of today's bank."""
-    return _shown(context, entry.record, "stale" if context.public.needs_review(entry.record) else "")
+    practice = "practice" if entry.record.ground == "practice" else ""
+    return _shown(context, entry.record, "stale" if context.public.needs_review(entry.record) else practice)
 
 
 def shown_frozen(context: Context, question: FrozenQuestion, today: Question) -> ShownQuestion:

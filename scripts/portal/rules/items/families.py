@@ -19,6 +19,7 @@ from portal.rules.items import (
     similar,
     size,
     stems,
+    tells,
 )
 
 # From the stem over the options to the bank.
@@ -26,7 +27,7 @@ ITEMS: tuple[ModuleType, ...] = (
     *(size, negatives, stems, business_names),
     *(longest_key, clue_words, certainty, catch_all),
     *(amounts, letters),
-    *(similar, key_positions, guessing),
+    *(similar, key_positions, tells, guessing),
 )
 
 

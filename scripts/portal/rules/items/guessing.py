@@ -72,7 +72,8 @@ def _suits(question: Question, blueprint: Blueprint) -> bool:
     """Whether a paper may hold the question."""
     usable = ("ready", "reserved") if blueprint.reserved else ("ready",)
     return (
-        question.status in usable
+        question.on_papers
+        and question.status in usable
         and not set(question.posts).isdisjoint(blueprint.posts)
         and not set(question.business_types).isdisjoint(blueprint.business_types)
     )

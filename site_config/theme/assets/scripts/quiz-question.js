@@ -162,15 +162,17 @@ export class QuestionView {
   }
 }
 
-/** @type {Record<string, string>} */
+/** @type {Record<string, [string, string]>} a word and a sentence */
 const STATES = {
-  stale: "这道题引用的条文在核对之后改过，正在重新核对，请以现行法规为准。",
-  changed: "这道题在出卷以后改过，请以现在的题库和现行法规为准。",
+  stale: ["待复核", "这道题引用的条文在核对之后改过，正在重新核对，请以现行法规为准。"],
+  changed: ["待复核", "这道题在出卷以后改过，请以现在的题库和现行法规为准。"],
+  practice: ["通行做法", "这是厨房里通行的做法，没有哪一条法律这样规定，只用来练习，不考。"],
 };
 
 /** @param {Question} question @returns {HTMLElement[]} why, by which article, and whether that is being checked */
 export function reasons({ explanation, state, cited }) {
-  const caution = state ? [element("p", { class: "p-notice" }, element("strong", {}, "待复核"), STATES[state])] : [];
+  const [word, sentence] = STATES[state] ?? [];
+  const caution = word ? [element("p", { class: "p-notice" }, element("strong", {}, word), sentence)] : [];
   const list = element("ul", { class: "p-citations" }, ...cited.map(article));
   return [element("p", {}, explanation), ...caution, list];
 }

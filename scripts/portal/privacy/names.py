@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from portal.privacy import evidence, foreign_names, roles, surnames, words
+from portal.privacy.bare_roles import goes_on_from_role
 from portal.privacy.candidates import Reading, Slot, weigh, weigh_before
 from portal.privacy.dotted_names import dotted_names
 from portal.privacy.fields import fields
@@ -86,7 +87,7 @@ def _slot(text: str, match: re.Match[str]) -> Slot | None:
         match.end(),
         bool(match["marks"]),
     )
-    if kind is None or (not marked and _goes_on_as_word(text, place, kind)):
+    if kind is None or (not marked and _goes_on_as_word(text, match.start(), place, kind)):
         return None
     if (
         marked
@@ -102,13 +103,14 @@ def _slot(text: str, match: re.Match[str]) -> Slot | None:
         weight, marked = max(weight, evidence.NAMED), True
     elif match["link"]:
         weight = max(weight, evidence.LINKED)
-    return Slot(place, weight + _beside(text, place), marked, marked)
+    bare = not (marked or match["link"])
+    return Slot(place, weight + _beside(text, place), marked, marked, bare=bare)
 
 
-def _goes_on_as_word(text: str, place: int, kind: str) -> bool:
+def _goes_on_as_word(text: str, start: int, place: int, kind: str) -> bool:
     """Whether what stands before and the first character make a word: 有关, 对方, 点心师傅; not 投诉人马."""
     if kind in ("role", "label"):
-        return text[place - 1 : place + 1] == "师傅"
+        return text[place - 1 : place + 1] == "师傅" or goes_on_from_role(text, start, place)
     if text[place - 1] in "人员者":
         return text[place] in "家文"
     if text[place] == "方" and text[place - 1] in "店厂馆场司园院":

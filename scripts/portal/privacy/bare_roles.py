@@ -1,0 +1,79 @@
+"""Right behind a role, with no mark between, an everyday word may follow as well as a name: 经营者华丽包装, 员工齐声宣读.
+
+`is_everyday(name, rest, after, gain)` says whether what could be a name is rather a word or begins with one there;
+`goes_on_from_role` whether the role and what follows make a longer word: 厨师长白山, 领导班子.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from portal.privacy import evidence, given_names, roles, surnames, words
+from portal.privacy.everyday_words import NOT_NAMES
+from portal.privacy.foreign_names import is_of_syllables
+from portal.privacy.not_persons import COUNTIES, EVERYDAY, NAMES_TOO
+
+OF_PERSONS: Final = ("nr", "nrt")
+# How often a word was counted that is hardly met; by how much three characters that begin as a word are likelier a name.
+RARE, CLEARLY, BARELY = 60, 4.0, 2.0
+PLACES_WITHIN: Final = frozenset("里前后内外边旁侧处间上下中底末初")
+SUM: Final = re.compile("[一二三四五六七八九壹贰叁肆伍陆柒捌玖两][十百千万拾佰仟]")
+ENDS_OF_TIMES_AND_PLACES: Final = frozenset("节期季荡宅浜泾镇市省县州洲岛湖寨队厂")
+LONGEST_ACROSS = 3
+
+
+def is_everyday(name: str, rest: str, after: float, gain: float) -> bool:
+    """Whether it is rather a word, `after` and `gain` as they are weighed: what follows, and how much likelier as a name."""
+    if after >= evidence.SURE or name[:2] in surnames.COMPOUND or is_of_syllables(name):
+        return False
+    if SUM.match(name) or name[-1] in PLACES_WITHIN:
+        return True
+    return _is_pair(name, rest, after) if len(name) == 2 else _begins_as_word(name, rest, after, gain)
+
+
+def _is_pair(name: str, rest: str, after: float) -> bool:
+    personal = after >= evidence.PERSONAL
+    if name in NAMES_TOO:
+        return not personal and rest != ""
+    if name in EVERYDAY or name[-1] == "家" or name in NOT_NAMES:
+        return True
+    sort, count = words.sort_and_count(name)
+    if name in COUNTIES or sort == "ns":
+        return not (personal and sort != "ns")
+    if count and sort not in OF_PERSONS:
+        return count >= RARE or not given_names.is_frequent(name[1:])
+    return False
+
+
+def _begins_as_word(name: str, rest: str, after: float, gain: float) -> bool:
+    sort, count = words.sort_and_count(name)
+    if count and sort not in OF_PERSONS:
+        return True
+    if name[-1] in ENDS_OF_TIMES_AND_PLACES and (after < evidence.PERSONAL or is_word(name[:2])):
+        return True
+    if name[:2] in COUNTIES:
+        return after < evidence.PERSONAL and rest != "" and _begins_word(name[2], rest)
+    return is_word(name[:2]) and gain < (BARELY if after >= evidence.PERSONAL else CLEARLY)
+
+
+def is_word(pair: str) -> bool:
+    """Whether two characters are an everyday word."""
+    sort, count = words.sort_and_count(pair)
+    return pair in EVERYDAY or pair in NOT_NAMES or (count > 0 and sort not in OF_PERSONS)
+
+
+def _begins_word(char: str, rest: str) -> bool:
+    return len(words.cut(char + rest[:4])[0]) > 1
+
+
+def goes_on_from_role(text: str, start: int, place: int) -> bool:
+    """Whether a word of three characters or more begins in the role at `start` and ends behind `place`, where it ends."""
+    return any(
+        words.sort_and_count(text[begin : place + length])[1] > 2
+        for begin in range(max(start, place - LONGEST_ACROSS), place)
+        for length in range(1, LONGEST_ACROSS + 1)
+        if place + length - begin >= LONGEST_ACROSS
+        and place + length <= len(text)
+        and (begin == start or text[start:begin] in roles.KINDS)
+    )

@@ -94,3 +94,7 @@ def test_confiscations(text: str, amounts: list[tuple[list[float], bool]]) -> No
 
 def test_mixed_amounts() -> None:
     assert fines("罚款1万5千元") == fines("罚款1万5000元") == [15_000]
+
+
+def test_fines_for_several_acts_are_all_stated() -> None:
+    assert fines("本局分别罚款300000元和7.5万元，合计375000元") == [300000, 75000]

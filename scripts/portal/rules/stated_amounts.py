@@ -30,6 +30,7 @@ FINED = re.compile(
     rf"(?:罚款|处罚金?)(?:人民币|共计|合计|总计|金额|数额|为|了|计|共|额|[:：\s（(])*{YUAN}{NO_LIMIT}"
     rf"|(?<![上下至到低高于满过])(?:处|处以|并处|罚)(?:了|人民币)?{YUAN.replace('amount', 'other').replace('unit', 'yuan')}(?:整)?的?罚款"
 )
+MORE = re.compile(rf"(?:和|、|及|以及|与){YUAN}{NO_LIMIT}")
 CONFISCATED = re.compile(r"没收(?P<what>(?:(?!并?处?罚|并处)[^，,。；;\n]){0,80})")
 # Goods may be confiscated with the income without their worth being told.
 ONLY_INCOME = re.compile(rf"(?:违法所得|非法所得|货款)\D{{0,6}}{NUMERAL}\s?元整?")
@@ -68,6 +69,9 @@ def stated_fines(text: PublicText) -> list[Stated]:
         if not _is_of_another(said, match.start()):
             group = "amount" if match["amount"] else "other"
             found.append(Stated(in_yuan(match[group]), text, match.start(group), match.end()))
+            # 分别罚款300000元和75000元.
+            while more := MORE.match(said, found[-1].end):
+                found.append(Stated(in_yuan(more["amount"]), text, more.start("amount"), more.end()))
     return found
 
 

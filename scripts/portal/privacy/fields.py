@@ -66,6 +66,8 @@ WAGE: Final = re.compile(
     rf"(?<!{HAN}){NAME} ?[:：]?[0-9]{{2,6}}(?:\.[0-9]{{1,2}})?(?![0-9]|[个只斤箱袋瓶盒公千克份号年月日%])"
 )
 
+# A tick or a cross behind each name: 吉亮√ 张桂英√ 李卫林×.
+TICKED: Final = re.compile(rf"(?<!{HAN}){NAME} ?[√×](?=[ \n，、；。]|\Z)")
 AS_NUMERALS: Final = str.maketrans("两23456789", "二二三四五六七八九")
 
 
@@ -80,6 +82,8 @@ def fields(text: str) -> Iterator[Stretch]:
         yield from _columns(text)
     if DUTY.search(text):
         yield from _roster(text)
+    if "√" in text:
+        yield from (match.span("name") for match in TICKED.finditer(text) if _is_name(match["name"]))
     if paid := WAGES.search(text):
         yield from (
             match.span("name") for match in WAGE.finditer(text, paid.end()) if _is_name(match["name"])

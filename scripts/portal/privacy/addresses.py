@@ -105,7 +105,9 @@ class Place:
         """Whether somebody lives there, by the words around it or by the chain."""
         before = self.text[max(0, self.start - 16) : self.start]
         at_home = AT_HOME.search(before + self.name)
-        if IN_A_ROOM.search(self.name + self.chain) or (at_home and OF_SOMEBODY.search(at_home.string[: at_home.start()])):
+        if IN_A_ROOM.search(self.name + self.chain) or (
+            at_home and OF_SOMEBODY.search(at_home.string[: at_home.start()])
+        ):
             return True
         # A firm has a 住所 too, and one that many share.
         if REGISTERED.match(self.text, self.end):

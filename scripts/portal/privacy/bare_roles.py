@@ -16,7 +16,7 @@ from portal.privacy.not_persons import COUNTIES, EVERYDAY, NAMES_TOO
 
 OF_PERSONS: Final = ("nr", "nrt")
 # How often a word was counted that is hardly met; by how much three characters that begin as a word are likelier a name.
-RARE, CLEARLY, BARELY, FOR_DEED, DOES = 60, 4.0, 0.0, -5.0, 1.5
+RARE, CLEARLY, BARELY, FOR_DEED, DOES = 60, 4.0, -1.0, -5.0, 1.5
 PLACES_WITHIN: Final = frozenset("里前后内外边旁侧处间上下中底末初")
 # 吴江供货渠道: what people do, as part of a noun.
 OF_TRADE: Final = re.compile(
@@ -45,7 +45,11 @@ def _is_pair(name: str, rest: str, after: float) -> bool:
         return True
     sort, count = words.sort_and_count(name)
     if name in COUNTIES or sort == "ns":
-        return after < DOES or sort == "ns" or OF_TRADE.match(rest) is not None
+        return (
+            after < DOES
+            or (sort == "ns" and (count >= RARE or name in COUNTIES))
+            or OF_TRADE.match(rest) is not None
+        )
     if count == 0 or sort in OF_PERSONS:
         return False
     return count >= RARE or not given_names.is_usual(name[1:]) or after < DOES

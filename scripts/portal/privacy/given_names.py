@@ -41,7 +41,30 @@ NEVER = frozenset(
 FREQUENT_LIKELINESS, USUAL_LIKELINESS, SELDOM_LIKELINESS, ODD_LIKELINESS = -5.2, -7.0, -8.8, -12.0
 # Given names with a character that is a word of grammar or of trade elsewhere.
 NAMED_SO = frozenset(
-    ("为民", "为国", "为平", "为东", "为华", "大为", "有为", "作为", "立人", "达人", "育人", "树人", "存义", "存志", "永存", "存根", "宝存", "以恒", "应龙", "应才", "应昌", "应林")
+    (
+        "为民",
+        "为国",
+        "为平",
+        "为东",
+        "为华",
+        "大为",
+        "有为",
+        "作为",
+        "立人",
+        "达人",
+        "育人",
+        "树人",
+        "存义",
+        "存志",
+        "永存",
+        "存根",
+        "宝存",
+        "以恒",
+        "应龙",
+        "应才",
+        "应昌",
+        "应林",
+    )
 )
 ONE_CHARACTER, TWO_CHARACTERS = -1.0, -0.5
 

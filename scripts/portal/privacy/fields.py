@@ -12,6 +12,7 @@ from typing import Final
 
 from portal.privacy import roles, surnames
 from portal.privacy.alternation import alternation
+from portal.privacy.bare_roles import begins_as_word
 from portal.privacy.not_called import GOODS, is_answer, is_of_goods, is_of_grammar
 from portal.privacy.wordlike import may_be
 
@@ -75,7 +76,7 @@ def fields(text: str) -> Iterator[Stretch]:
     """Stretches `(start, end)` of the folded text that are names by the form in which they stand."""
     yield from _filled(text)
     for match in SIGNED.finditer(text):
-        if _is_name(match["name"]) and not is_of_grammar(match["name"]):
+        if _is_name(match["name"]) and not is_of_grammar(match["name"]) and not begins_as_word(match["name"]):
             yield match.span("name")
     yield from _counted(text)
     if "\n" in text or "|" in text:

@@ -116,8 +116,7 @@ def goes_on_from_role(text: str, start: int, place: int) -> bool:
     return any(
         words.sort_and_count(text[begin : place + length])[1] > 2
         for begin in range(max(start, place - LONGEST_ACROSS), place)
+        if begin == start or text[start:begin] in roles.KINDS
         for length in range(2, LONGEST_ACROSS + 1)
-        if place + length - begin >= LONGEST_ACROSS
-        and place + length <= len(text)
-        and (begin == start or text[start:begin] in roles.KINDS)
+        if place + length <= len(text)
     )

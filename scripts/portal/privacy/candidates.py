@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portal.privacy import evidence, given_names, surnames, words
+from portal.privacy.bare_roles import is_everyday
 from portal.privacy.everyday_words import NOT_NAMES, OF_OTHERS
 from portal.privacy.forms import forms
+from portal.privacy.not_persons import COUNTIES
 from portal.privacy.wordlike import MASK, is_known, is_of_a_place, is_word, may_be, might_be
 
 RUN = re.compile(r"[\u4e00-\u9fff]{1,14}")
@@ -27,7 +29,7 @@ class Slot:
     """A place where a name may begin: what stands before speaks for it by `weight`.
 
     `marked` behind a colon or another mark, `opened` where that mark is one that is closed again,
-    `listed` where it goes on with a list.
+    `listed` where it goes on with a list, `bare` right behind a word for somebody.
     """
 
     start: int
@@ -35,6 +37,7 @@ class Slot:
     marked: bool = False
     opened: bool = False
     listed: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,10 @@ class _Candidate:
         return not self.rest and len(self.name) == 3 and given_names.is_usual(self.name[1:])
 
     def _is_something_else(self, text: str, slot: Slot) -> bool:
+        if slot.bare and is_everyday(self.name, self.rest, self.after, self.gain):
+            return not _goes_on(text, slot.start + len(self.name))
+        if slot.bare and self.name in COUNTIES and text.startswith("、", slot.start + len(self.name)):
+            return not _goes_on(text, slot.start + len(self.name))
         alone = slot.marked and (not self.rest or (slot.listed and self.after >= 1.5))
         if slot.listed and self.name in NOT_NAMES:
             alone = False

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from portal.privacy import evidence, foreign_names, roles, surnames, words
+from portal.privacy.bare_roles import goes_on_from_role
 from portal.privacy.candidates import Reading, Slot, weigh, weigh_before
 from portal.privacy.dotted_names import dotted_names
 from portal.privacy.fields import fields
@@ -28,6 +29,7 @@ SPACED = re.compile(
 MASKED = re.compile(r"[\u4e00-\u9fff]{1,2}(?:某{1,3}|×{1,2}|\*{1,2}|[xX]{2})")
 CERTAIN, STRUCTURED = 100.0, 50.0
 PASSAGE = 30
+CROSS = re.compile(r"×(?:[ \n，、；。]|\Z)")
 HAN = re.compile(r"[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
 SIGNED = "签字人："
 
@@ -51,7 +53,12 @@ def _readings(text: str) -> Iterator[Reading]:
             yield reading
     certain = chain(dotted_names(text), _latin(text))
     for weight, stretches in ((STRUCTURED, chain(fields(text), sentences(text))), (CERTAIN, certain)):
-        yield from (Reading(*stretch, weight) for stretch in stretches if not MASK.match(text, stretch[1]))
+        yield from (Reading(*stretch, weight) for stretch in stretches if not _is_hidden(text, stretch[1]))
+
+
+def _is_hidden(text: str, end: int) -> bool:
+    """Whether what follows hides a part of the name; a cross in a list with ticks is none."""
+    return MASK.match(text, end) is not None and not ("√" in text and CROSS.match(text, end))
 
 
 def _behind_words(text: str) -> Iterator[Reading]:
@@ -86,7 +93,7 @@ def _slot(text: str, match: re.Match[str]) -> Slot | None:
         match.end(),
         bool(match["marks"]),
     )
-    if kind is None or (not marked and _goes_on_as_word(text, place, kind)):
+    if kind is None or (not marked and _goes_on_as_word(text, match.start(), place, kind)):
         return None
     if (
         marked
@@ -102,13 +109,14 @@ def _slot(text: str, match: re.Match[str]) -> Slot | None:
         weight, marked = max(weight, evidence.NAMED), True
     elif match["link"]:
         weight = max(weight, evidence.LINKED)
-    return Slot(place, weight + _beside(text, place), marked, marked)
+    bare = not (marked or match["link"])
+    return Slot(place, weight + _beside(text, place), marked, marked, bare=bare)
 
 
-def _goes_on_as_word(text: str, place: int, kind: str) -> bool:
+def _goes_on_as_word(text: str, start: int, place: int, kind: str) -> bool:
     """Whether what stands before and the first character make a word: 有关, 对方, 点心师傅; not 投诉人马."""
     if kind in ("role", "label"):
-        return text[place - 1 : place + 1] == "师傅"
+        return text[place - 1 : place + 1] == "师傅" or goes_on_from_role(text, start, place)
     if text[place - 1] in "人员者":
         return text[place] in "家文"
     if text[place] == "方" and text[place - 1] in "店厂馆场司园院":

@@ -29,9 +29,9 @@ GOALS = (
     ("numbers and accounts", (*NUMBERS, *ACCOUNTS), 99.0),
     ("homes", ("address-home",), 97.0),
     ("names", tuple(f"name-{kind}" for kind in NAMES), 97.0),
-    ("names that are words", ("name-wordlike",), 75.0),
+    ("names that are words", ("name-wordlike",), 60.0),
 )
-MOST_FALSE_ALARMS = 1.0
+MOST_FALSE_ALARMS = 0.5
 # A street with a house number is told too, for cases whose party is not named: it is no alarm by itself.
 HARMLESS = frozenset({Kind.ADDRESS})
 

@@ -80,6 +80,8 @@ CERTAIN_DWELLING = re.compile(
     r"[号楼幢栋].*单元|单元.*(?:室|[0-9]{3,4})|弄.*?号|[幢栋].*(?:室|[0-9]{3,4})|号楼[ ,]?[0-9]{3,4}\Z",
     re.DOTALL,
 )
+IN_A_ROOM = re.compile(r"(?:公寓|宿舍).*寝室|学生公寓.*室", re.DOTALL)
+OF_SOMEBODY = re.compile(r"(?:其|他|她|本人|个人|当事人)的?\Z")
 REGISTERED = re.compile(r" ?\(?[^,。;]{0,4}(?:集中登记|登记地)")
 LEADS = re.compile(
     r"位于|检查|前往|坐落|[住家户籍]在|[现家暂居租借常]住|住址|地址|住所地?|住处|[在到至往于为是从系的址住]|户籍地?|老家"
@@ -103,6 +105,10 @@ class Place:
         """Whether somebody lives there, by the words around it or by the chain."""
         before = self.text[max(0, self.start - 16) : self.start]
         at_home = AT_HOME.search(before + self.name)
+        if IN_A_ROOM.search(self.name + self.chain) or (
+            at_home and OF_SOMEBODY.search(at_home.string[: at_home.start()])
+        ):
+            return True
         # A firm has a 住所 too, and one that many share.
         if REGISTERED.match(self.text, self.end):
             return False

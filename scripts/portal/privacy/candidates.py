@@ -13,6 +13,7 @@ from portal.privacy import evidence, given_names, surnames, words
 from portal.privacy.bare_roles import is_everyday
 from portal.privacy.everyday_words import NOT_NAMES, OF_OTHERS
 from portal.privacy.forms import forms
+from portal.privacy.not_persons import COUNTIES
 from portal.privacy.wordlike import MASK, is_known, is_of_a_place, is_word, may_be, might_be
 
 RUN = re.compile(r"[\u4e00-\u9fff]{1,14}")
@@ -125,6 +126,8 @@ class _Candidate:
 
     def _is_something_else(self, text: str, slot: Slot) -> bool:
         if slot.bare and is_everyday(self.name, self.rest, self.after, self.gain):
+            return not _goes_on(text, slot.start + len(self.name))
+        if slot.bare and self.name in COUNTIES and text.startswith("、", slot.start + len(self.name)):
             return not _goes_on(text, slot.start + len(self.name))
         alone = slot.marked and (not self.rest or (slot.listed and self.after >= 1.5))
         if slot.listed and self.name in NOT_NAMES:

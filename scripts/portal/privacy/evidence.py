@@ -71,7 +71,7 @@ _FIRST_TELLING = "".join(
 )
 ENDS_BEFORE_TELLING: Final = re.compile(rf"(?=[{_FIRST_TELLING}])(?<={HAN})(?={TELLING.pattern})")
 _SUIT = re.compile(
-    r"诉(?!说|求|状|苦)|等?与.{2,24}纠纷|(?:生产|销售|犯)[^。\n]{0,20}罪|不服|等?[一二两三四五六七八九十0-9]{1,3}[名人]"
+    r"诉(?!说|求|状|苦)|等?与.{2,24}纠纷|(?:生产|销售|犯)[^。\n]{0,20}罪|不服|等人|等?[一二两三四五六七八九十0-9]{1,3}[名人]"
 )
 _ON_A_DAY = re.compile(r"于(?:[0-9]{4}年|[0-9]{1,2}月|次日|当日)")
 _ROLE_HERE = re.compile(_ROLE)

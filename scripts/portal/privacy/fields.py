@@ -12,6 +12,7 @@ from typing import Final
 
 from portal.privacy import roles, surnames
 from portal.privacy.alternation import alternation
+from portal.privacy.bare_roles import begins_as_word
 from portal.privacy.not_called import GOODS, is_answer, is_of_goods, is_of_grammar
 from portal.privacy.wordlike import may_be
 
@@ -66,6 +67,8 @@ WAGE: Final = re.compile(
     rf"(?<!{HAN}){NAME} ?[:：]?[0-9]{{2,6}}(?:\.[0-9]{{1,2}})?(?![0-9]|[个只斤箱袋瓶盒公千克份号年月日%])"
 )
 
+# A tick or a cross behind each name: 吉亮√ 张桂英√ 李卫林×.
+TICKED: Final = re.compile(rf"(?<!{HAN}){NAME} ?[√×](?=[ \n，、；。]|\Z)")
 AS_NUMERALS: Final = str.maketrans("两23456789", "二二三四五六七八九")
 
 
@@ -73,13 +76,15 @@ def fields(text: str) -> Iterator[Stretch]:
     """Stretches `(start, end)` of the folded text that are names by the form in which they stand."""
     yield from _filled(text)
     for match in SIGNED.finditer(text):
-        if _is_name(match["name"]) and not is_of_grammar(match["name"]):
+        if _is_name(match["name"]) and not is_of_grammar(match["name"]) and not begins_as_word(match["name"]):
             yield match.span("name")
     yield from _counted(text)
     if "\n" in text or "|" in text:
         yield from _columns(text)
     if DUTY.search(text):
         yield from _roster(text)
+    if "√" in text:
+        yield from (match.span("name") for match in TICKED.finditer(text) if _is_name(match["name"]))
     if paid := WAGES.search(text):
         yield from (
             match.span("name") for match in WAGE.finditer(text, paid.end()) if _is_name(match["name"])

@@ -58,12 +58,15 @@ BEFORE_COURTESY = re.compile(
     rf"(?<![A-Za-zÀ-ÿ])(?P<name>{CAPITAL}(?: {CAPITAL}){{1,2}})(?= ?(?:{TITLED_HAN}))"
 )
 IN_ENGLISH = re.compile(
-    r"(?i:\b(?:complainants?|customer(?: name)?|owner|manager|chef|witness|applicant|consignee|contact|name|signed(?: by)?|signature"
+    r"(?i:\b(?:complainants?|customer(?: name)?|owner|manager|chef|witness|applicant|consignee|legal representative|legal person|responsible person|person in charge|representative|operator|director|supervisor|inspector|guardian|patient|teacher|student|emergency contact|contact|name|signed(?: by)?|signature"
     r"|(?:checked|prepared|approved|issued|received|reviewed|reported) by))(?: ?:| )\s?"
     rf"(?P<name>{CAPITAL}(?: {CAPITAL}){{1,2}})"
 )
+OF_A_COUNTRY = re.compile(
+    rf"(?<![A-Za-zÀ-ÿ])(?P<name>{CAPITAL}(?: {CAPITAL}){{1,3}})(?= ?[，,（( ] ?(?:[\u4e00-\u9fff]{{2,6}}[籍人](?![\u4e00-\u9fff]店)|[男女][，,）)]))"
+)
 IN_LATIN = re.compile(r"[A-Za-zÀ-ÿ]{2}")
-WHOLE = (TITLED, BEFORE_COURTESY, IN_ENGLISH)
+WHOLE = (TITLED, BEFORE_COURTESY, IN_ENGLISH, OF_A_COUNTRY)
 NOT_PERSONAL = re.compile(
     r"(?i)\b(?:co|ltd|inc|llc|limited|company|corp|gmbh|coffee|cafe|café|bar|restaurant|foods?|group|store|shop|market|tea|house|kitchen|bakery"
     r"|pizza|hotel|club|international|china|shanghai|iso|haccp|gb|app|excel|word|wifi|vip|the|and|of|for|no|plus|pro|max|mini|new|open|data|id)\b"

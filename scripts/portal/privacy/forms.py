@@ -42,8 +42,10 @@ def _after_surname(run: str, length: int, surname: float | None) -> Iterator[tup
         return
     for end in (length + 1, length + 2):
         given = run[length:end]
-        if len(given) < end - length or not given_names.NEVER.isdisjoint(given):
+        if len(given) < end - length:
             return
+        if given_names.is_none(given):
+            continue
         yield end, surname + given_names.likeliness(given)
 
 

@@ -16,6 +16,7 @@ USUAL = (
     "珊珍珠珺班球理琛琦琨琰琼瑛瑜瑾璇璐璟瓒甜生用田甲畅登白盈益盛真眉睿知石硕磊祖祝祎禄福禹秋科程穆立竹笑策筠简籽米精素红纪纯纲练细经维缘罡美羽翎翔翠翰耀育胜能自致舒"
     "舟良艺芊芙芝芬芮花芸苏苑苗茂茗茜茵荔荣莎莲莹菁菊菱萌葵蓉蓓蔓蕊蕴薛虎虹融蝶行衡裕西观言计训许诚诺谊谦豫贝贞财贤贵赋赛赞超越路跃轶辰达迅运进远连迪逸逢道遥邦郁郎采"
     "里重野量钊钢钦钧钰铁铃铎银铮锋锐锦键长闯闻队防阔陆陵隆雁雄雅雯霄霖露青靓靖韬韵音韦顶顺颂领频颜风飒饶馨香馥骁骏骐高鸣鸿鹂鹃鹤麒麟黎默齐奇妹弟汝杏柳梨棠槐冉焘琬琪"
+    "俭腊开僮冠勖叡喆嗣妤寰屿岑岫岱峋崧巽彧惇戬昀昴晞晤暄曻楸榛樟檀欤沄沣泓湉湜溥潆澈濂濬瀛炅焜煦熹犀珈珞珣珩瑀瑗璎璜璧由禛竣箫绎缜缙羲翙翥聿舫芍芒芡芽荇荠荪菖葳蓁蕤藜虔裳谧贇赟辕逵鄂镐镔陌霁霈韫颉颢骋鸾鹊楝桦枣柘婆嫱姐中党术哥农品"
     "甄畴皎眸稼稷穗童笛绍绮缨耘聪肖臻芷苒苓茉荷莺菡蓝蕙诣谨谷贺轲辉邈郡酉鉴锴闽霆霓骅骞魁鲁鹰麦黛垚犇翊懿奕弈佟侃俐俏倚偌儿兮冠凝刚匡卿吉向听吟吾咏咪哈囡圣坦垣堃塬墨"
     "壮奋奎奔妞妤妘始娉娣娴媚嫒嫦孜孺宥宦寻峥嵘嵩巨巩帝帼幸庄庚廷弦归彭征循恋恺恬悠惟愿慈懋戈拥支攸效敦斯旎旸昕昱晋晓曦来杭枫柱栗楚楼榆槿樊毛沈沅沧沿泊泱洛洵浚涓淑"
     "淼渝湖溢滔漪澍濡灏炯烽焰煌熠燊献珅珏现珩琅琮瑄瑗璋璞甫申皑皖盼矗磬社秉秦竞笃粟纤绒络绣缦罗翀翌翼耿聆肃臣苇茹荃菀萃葆蒙薪衍襄见觅记诏谙豆贡赐赢赫轮辛辽迎迟逊郴醒"
@@ -31,13 +32,40 @@ SELDOM = (
 # Words of grammar, of trade, food and bodies: a stretch with one of them is no name.
 NEVER = frozenset(
     "的了在是拒晒人不无未已被因从对把其此该每或及者须查验存购买售卖销罚处料店员提供说讲告答某×○□*这那哪们您你我他她它"
-    "吃喝饮食餐饭菜肉鸡鸭鹅虾蟹猪狗鼠猫虫蚊蝇蛋奶糖盐醋酱酒茶汤粥饼糕粉饺馄饨锅烤炸煎炒煮蒸卤腌腊肠肝肺肾胃肚脑骨皮毒"
+    "吃喝饮食餐饭菜肉鸡鸭鹅虾蟹猪狗鼠猫虫蚊蝇蛋奶糖盐醋酱酒茶汤粥饼糕粉饺馄饨锅烤炸煎炒煮蒸卤腌肠肝肺肾胃肚脑骨皮毒"
     "病痛疼痒泻吐呕死尸鬼屁屎尿粪脏臭烂腐霉坏错罪恶丑贼盗偷骗贪赌嫖淫奸杀刑狱牢诉讼"
     "系吗呢吧啊呀哦嘛么很最再又就都也只且但却虽即而以于为与给让往到去着等些几个件只条块把盒箱袋瓶桶罐"
     "籍牌费区县街浜宅堰泾巷弄号室厂馆站局所校店院厅柜货款费价税票证单据账钱角斤吨厘"
     "谁啥怎何否没勿莫别请应该要将拟皆共约"
 )
 FREQUENT_LIKELINESS, USUAL_LIKELINESS, SELDOM_LIKELINESS, ODD_LIKELINESS = -5.2, -7.0, -8.8, -12.0
+# Given names with a character that is a word of grammar or of trade elsewhere.
+NAMED_SO = frozenset(
+    (
+        "为民",
+        "为国",
+        "为平",
+        "为东",
+        "为华",
+        "大为",
+        "有为",
+        "作为",
+        "立人",
+        "达人",
+        "育人",
+        "树人",
+        "存义",
+        "存志",
+        "永存",
+        "存根",
+        "宝存",
+        "以恒",
+        "应龙",
+        "应才",
+        "应昌",
+        "应林",
+    )
+)
 ONE_CHARACTER, TWO_CHARACTERS = -1.0, -0.5
 
 
@@ -55,6 +83,11 @@ def likeliness(given: str) -> float:
     each = _likeliness()
     length = ONE_CHARACTER if len(given) == 1 else TWO_CHARACTERS
     return length + sum(each.get(char, ODD_LIKELINESS) for char in given)
+
+
+def is_none(given: str) -> bool:
+    """Whether no parent chooses it: it has a word of grammar, of trade or of food."""
+    return not NEVER.isdisjoint(given) and given not in NAMED_SO
 
 
 def is_usual(given: str) -> bool:

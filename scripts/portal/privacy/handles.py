@@ -31,7 +31,7 @@ ONSET = "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])"
 RIME = "(?:i?ang|i?ong|uang|[eiu]ng|i?an|i?ao|uai|uan|[aeu]i|ou|[eiuv]n|i[aeu]|u[aeio]|ve|[aoeiuv])"
 PINYIN = re.compile(rf"(?=.{{6,24}}\Z)(?:{ONSET}{RIME}){{3,9}}")
 EVERYDAY = re.compile(
-    r"(?:true|false|null|none|https?|www|yes|no|app\d*|pc端?|h5|pro|mini|api|open|login|pay|qrcode|scan|official|page|card|title|description|image|site|creator|[a-z]+\.(?:com|cn))(?![0-9A-Za-z])",
+    r"(?:hidden|masked|deleted|removed|private|redacted|omitted|withheld|secret|unknown|true|false|null|none|https?|www|yes|no|app\d*|pc端?|h5|pro|mini|api|open|login|pay|qrcode|scan|official|page|card|title|description|image|site|creator|[a-z]+\.(?:com|cn))(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
 # A name in Chinese ends where the sentence goes on with what was done under it.

@@ -18,7 +18,7 @@ FILLER = (
     r"|第|为|是|系|分别|均|,(?= ?(?:编|证)号)|登记为?|一栏|尾号|[写抄填记][成作为的]|应为|误[写作为]|显示|全称|完整){0,10}"
 )
 # Between a word and numbers so long that nothing else looks like them.
-LOOSE = r"[^0-9A-Za-z。;]{0,18}"
+LOOSE = r"(?:[^0-9A-Za-z。;]|[Nn][Oo]\.?(?![A-Za-z])|[Nn]umber){0,18}"
 NEXT = re.compile(
     r"[*_」”\"')]{0,3} ?(?:[、,/;]|和|及|与|以及|(?<=\)) ?(?=[\u4e00-\u9fff×*]{1,4}\()) ?(?:[\u4e00-\u9fff]{1,4}(?=\())?[*_「“\"'(]{0,3}"
 )

@@ -29,6 +29,7 @@ SPACED = re.compile(
 MASKED = re.compile(r"[\u4e00-\u9fff]{1,2}(?:某{1,3}|×{1,2}|\*{1,2}|[xX]{2})")
 CERTAIN, STRUCTURED = 100.0, 50.0
 PASSAGE = 30
+CROSS = re.compile(r"×(?:[ \n，、；。]|\Z)")
 HAN = re.compile(r"[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
 SIGNED = "签字人："
 
@@ -52,7 +53,12 @@ def _readings(text: str) -> Iterator[Reading]:
             yield reading
     certain = chain(dotted_names(text), _latin(text))
     for weight, stretches in ((STRUCTURED, chain(fields(text), sentences(text))), (CERTAIN, certain)):
-        yield from (Reading(*stretch, weight) for stretch in stretches if not MASK.match(text, stretch[1]))
+        yield from (Reading(*stretch, weight) for stretch in stretches if not _is_hidden(text, stretch[1]))
+
+
+def _is_hidden(text: str, end: int) -> bool:
+    """Whether what follows hides a part of the name; a cross in a list with ticks is none."""
+    return MASK.match(text, end) is not None and not ("√" in text and CROSS.match(text, end))
 
 
 def _behind_words(text: str) -> Iterator[Reading]:

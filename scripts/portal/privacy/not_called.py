@@ -13,7 +13,7 @@ from portal.privacy.everyday_words import NOT_NAMES, ORGANISATION_ENDINGS, PLACE
 
 NOBODY = frozenset(
     listed(
-        "谢谢 无 略 同上 本人 匿名 待定 空缺 空白 未知 未填 不详 不明 保密 企业 本店 本局 本所 单位 公司 门店 个人 群众 同前 同左 同下 见附件 未提供 全体 全部 全员 同意 相符 "
+        "谢谢 齐全 无 略 同上 本人 匿名 待定 空缺 空白 未知 未填 不详 不明 保密 企业 本店 本局 本所 单位 公司 门店 个人 群众 同前 同左 同下 见附件 未提供 全体 全部 全员 同意 相符 "
         "相同 时间 查无 待查 待补 暂无 已签 已阅 属实 合格 通过 完成 完好 正常 良好 优秀 及格 下架 封存 查封 解封 封口 阴性 阳性 严格 严禁 应急 常温 高温 低温 "
         "冷藏 冷冻 从略 另附 附后 容后 容易 满分 零分 轮休 休息 调休 公休 空班 停餐 放假 年休 全勤 满勤 应到 实到 合计 小计 总计 共计 计算 计划 安排 常规 普通 "
         "简易 一般 明天 明日 明年 昨天 今天 当天 当日 次日 时段 上午 下午 中午 早上 晚上 高兴 温馨 关于 经营 管理 金额 单价 单位 单号 编号 计量 房屋 宁可 何时 "
@@ -25,6 +25,7 @@ NOBODY = frozenset(
     )
 )
 BEGINS_AS_NONE = tuple("未不无见已待某暂均各每非如本该")
+TRADERS = frozenset("商银农工建中总分支车洋粮米酒药鱼肉菜果货招交")  # 农商行, 粮行
 ENDS_AS_NONE = tuple(
     "的所局店厂铺社部队组科室课栏处段前后时内末额价性式型类版镇村路街桥港区市县省院校站行会馆坊记吗呢"
 )
@@ -34,7 +35,9 @@ FOOD_ENDINGS = tuple(
 # Characters of given names among them.
 BOTH_ENDINGS = tuple("桃李梨杏莓参蓉糖果豆米")
 GOODS = frozenset(
-    listed("采购 收货 发货 供货 送货 配送 处理 检测 检验 抽样 采样 顾客 消费者 客人 食客 商贩 小贩 菜农 果农")
+    listed(
+        "特殊饮食 晨检 采购 收货 发货 供货 送货 配送 处理 检测 检验 抽样 采样 顾客 消费者 客人 食客 商贩 小贩 菜农 果农"
+    )
 )
 FIRM = re.compile(r"餐饮|商贸|贸易|实业|物流|测试|检测|集团|科技|食品|连锁|水产|粮油|乳业|酒业|农业")
 OF_PERSONS = ("nr", "nrt")
@@ -44,6 +47,8 @@ def is_answer(text: str) -> bool:
     """Whether it tells that there is nobody, or of a state or a place: 同上, 未提供, 张堰所, 金鼎餐饮."""
     if text in NOBODY or text in PLACES or text.startswith(BEGINS_AS_NONE) or text[:2] in NOBODY:
         return True
+    if len(text) == 3 and text[-1] == "行" and text[-2] not in TRADERS:  # 舒景行
+        return False
     return (
         text.endswith((*ENDS_AS_NONE, *ORGANISATION_ENDINGS))
         or FIRM.search(text) is not None

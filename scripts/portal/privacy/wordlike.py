@@ -17,10 +17,21 @@ GRAMMAR: Final = ("d", "c", "t", "f", "p", "r", "m", "q", "i", "l", "u", "y", "a
 OF_PERSONS: Final = ("nr", "nrt")
 NOUNS: Final = ("nr", "nz", "n", "nrt")
 NEVER_A_NAME = frozenset(
-    (*roles.ROLES, *roles.LABELS, *listed("师生 容器 字号 字体 字高 车间 盖章 签章 明知 许可 连锁 冷藏"))
+    (
+        *roles.ROLES,
+        *roles.LABELS,
+        *listed(
+            "练一练 空格 初审 收银台 银台 居住证 师生 容器 字号 字体 字高 车间 盖章 签章 明知 许可 连锁 冷藏"
+        ),
+    )
 )
 OF_THE_FIELD = frozenset((*PLACES, *TERMS))
 NEVER_GIVEN = frozenset(listed("大家 大学 中学 小学 公司 医院 银行 集团 家中 家里 先生 女士"))
+# 顾客, 家长, 居民: a stretch that begins with one is no name.
+ROLES_BY_SURNAME = frozenset(role for role in roles.ROLES if len(role) == 2 and role[0] in surnames.FIRST)
+ROLES_AS_GIVEN = frozenset(role for role in roles.ROLES if len(role) == 2) - frozenset(
+    listed("新生 宝宝 同乡 代表 少年 子女 爱人 大姐 大哥 阿婆 阿公 领导 作者 专员 会员 党员")
+)
 MASK: Final = re.compile(r"[某×＊*□○]|[xX]{2}|[（(](?:化名|隐去|已隐去)")
 LAST_OF_NONE = frozenset("记末沪额")
 LAST_OF_WORDS = frozenset("和多少天大小前中上下里外有能可要时用地")
@@ -33,6 +44,8 @@ def may_be(name: str) -> bool:
     if MASK.search(name) or (len(name) == 2 and name[1] in LAST_OF_NONE):
         return False
     if name in NEVER_A_NAME or name.endswith(roles.COURTESY) or name[1:] in NEVER_GIVEN:
+        return False
+    if len(name) > 2 and (name[:2] in ROLES_BY_SURNAME or name[1:] in ROLES_AS_GIVEN):
         return False
     return not (len(name) == 3 and name[2] in ENDS_OF_PLACES)
 

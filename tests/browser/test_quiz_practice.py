@@ -14,6 +14,13 @@ from portal.reading import read
 pytestmark = pytest.mark.browser
 AT = ".p-player__at"
 QUESTION = ".p-player .p-trial"
+EVERY_ROW = """async () => {
+  const name = document.querySelector("script[src*=quiz-bank]").src;
+  const { Bank } = await import(name);
+  const bank = await Bank.open(document.querySelector("quiz-practice").dataset.bank);
+  const found = await Promise.all(bank.rows({}).map((row) => bank.question(row)));
+  return found.map(({ id }) => id);
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +54,13 @@ def test_an_answer_is_judged_at_once_in_words_and_sign(phone: Page, whole_addres
 def test_the_type_stands_before_the_stem(phone: Page, whole_address: str) -> None:
     practise(phone, whole_address, "mode=order")
     assert phone.locator(f"{QUESTION} legend").inner_text().startswith("单选 ")
+
+
+def test_every_question_is_found_in_the_file_where_it_lies(
+    phone: Page, whole_address: str, bank: Bank
+) -> None:
+    practise(phone, whole_address, "mode=order")
+    assert phone.evaluate(EVERY_ROW) == bank.index["id"]
 
 
 def test_in_order_goes_on_where_it_was_left(phone: Page, whole_address: str, bank: Bank) -> None:

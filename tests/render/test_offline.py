@@ -75,6 +75,21 @@ def test_of_a_large_bank_only_the_beginning_is_kept_unasked(
     assert [path for path in large["more"] if path.endswith("/index.json")] == []
 
 
+def test_where_there_is_no_room_for_papers_all_questions_for_practice_are_kept(
+    made: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bank = kept(made)["bank"]
+    monkeypatch.setattr(
+        module,
+        "UNASKED",
+        sum(len(content()) for path, content in made.files.items() if path.startswith(bank)),
+    )
+    found = kept(made)
+    assert {path for path in made.files if path.startswith(bank)} <= set(found["files"])
+    assert found["more"]
+    assert all(path.startswith("quiz/versions/") for path in found["more"])
+
+
 def test_no_page_but_those_of_the_quiz_can_be_kept(made: Output) -> None:
     """A case that is closed would live on in a phone that nobody can reach."""
     documents = tuple(

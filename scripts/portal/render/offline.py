@@ -16,8 +16,8 @@ from portal.render.assets import Assets
 
 REGISTERS, WORKER = "quiz-offline", "quiz-worker.js"
 EVERY_PAGE = ("portal.css", "page.js")
-# So much of the bank, and of the version that papers are drawn from, a device keeps unasked: no more than a photo.
-UNASKED = 1_000_000  # bytes as they are; a fifth of it goes over the wire
+# So much of the bank, and then of the version that papers are drawn from, a device keeps unasked: less than a photo.
+UNASKED = 1_000_000  # bytes as they are; a third of it goes over the wire
 
 
 def offline(output: Output, assets: Assets) -> Mapping[str, bytes]:
@@ -57,14 +57,24 @@ def _kept(
     pages: list[str], scripts: list[str], bank: str, papers: str, data: Mapping[str, bytes]
 ) -> dict[str, list[str]]:
     """`fresh` is asked for anew where there is a network, `files` never change, `more` is kept on request."""
-    small = sum(map(len, data.values())) <= UNASKED
-    first = {f"{bank}index.json", f"{bank}0.json", f"{papers}index.json"}
-    unasked = sorted(path for path in data if small or path in first)
+    unasked = _unasked(bank, papers, data)
     return {
         "fresh": [*pages, addresses.QUIZ_PAPERS, *(path for path in unasked if path.startswith(papers))],
         "files": [*scripts, *(path for path in unasked if path.startswith(bank))],
         "more": sorted(data.keys() - set(unasked)),
     }
+
+
+def _unasked(bank: str, papers: str, data: Mapping[str, bytes]) -> list[str]:
+    """The beginning in any case; all of the bank if there is room for it, and then of the papers, if for both."""
+    kept = {f"{bank}index.json", f"{bank}0.json", f"{papers}index.json"}
+    room = UNASKED
+    for folder in (bank, papers):
+        inside = [path for path in data if path.startswith(folder)]
+        room -= sum(len(data[path]) for path in inside)
+        if room >= 0:
+            kept.update(inside)
+    return sorted(kept & data.keys())
 
 
 def _scripts(output: Output, assets: Assets) -> Iterator[str]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -12,12 +15,15 @@ from tests.pages.made import changed, output, small_site
 from tests.projects import REPOSITORY
 
 from portal.pages import Output
+from portal.pages.quiz.sharing import shared
 from portal.quiz.candidates import key_of
-from portal.quiz.versions import freeze, identifier
+from portal.quiz.drawing import draw
+from portal.quiz.versions import current, freeze, identifier
 from portal.reading import read
 from portal.records import Site
 
 KIB = 1024
+Loaded = Callable[[Iterable[int]], float]
 
 
 def bank(made: Output) -> dict[str, Any]:
@@ -79,26 +85,114 @@ def product() -> Output:
     return output(site, "2026-11-25")
 
 
-def test_a_post_in_a_kind_of_business_costs_a_phone_little(product: Output) -> None:
-    """The index and every file in which such questions stand, compressed: at most 100 KiB."""
-    files = bank(product)
-    index = files.pop("index.json")
-    cost = {
-        name: len(gzip.compress(json.dumps(one, ensure_ascii=False).encode())) for name, one in files.items()
+@pytest.fixture(scope="module")
+def cost(product: Output) -> dict[str, int]:
+    """What each file of bank and versions is on the way to a phone, in bytes."""
+    return {
+        path: len(gzip.compress(content()))
+        for path, content in product.files.items()
+        if path.startswith(("quiz/bank/", "quiz/versions/"))
     }
-    cost["index.json"] = len(gzip.compress(json.dumps(index, ensure_ascii=False).encode()))
+
+
+@pytest.fixture(scope="module")
+def index(product: Output) -> dict[str, Any]:
+    """Of the bank."""
+    found: dict[str, Any] = json.loads(product.files[f"{folder(product)}/index.json"]())
+    return found
+
+
+@pytest.fixture(scope="module")
+def loaded(product: Output, index: dict[str, Any], cost: dict[str, int]) -> Loaded:
+    """What these questions cost: the index and every file in which one stands, compressed, in KiB."""
+    lies = folder(product)
+
+    def size(rows: Iterable[int]) -> float:
+        names = {"index", *(str(index["file"][row]) for row in rows)}
+        return sum(cost[f"{lies}/{name}.json"] for name in names) / KIB
+
+    return size
+
+
+def test_a_post_in_a_kind_of_business_costs_a_phone_little(index: dict[str, Any], loaded: Loaded) -> None:
     heavy = {}
     for post, (_, post_name) in enumerate(index["posts_words"]):
         for kind, (_, business) in enumerate(index["business_words"]):
-            rows = [
-                row
-                for row in range(len(index["id"]))
-                if index["posts"][row] >> post & 1 and index["business"][row] >> kind & 1
-            ]
-            needed = {"index.json", *(f"{row // index['size']}.json" for row in rows)}
-            if sum(cost[name] for name in needed) > 100 * KIB:
-                heavy[post_name, business] = sum(cost[name] for name in needed)
+            asked = zip(index["posts"], index["business"], strict=True)
+            rows = [row for row, (posts, types) in enumerate(asked) if posts >> post & types >> kind & 1]
+            if (size := loaded(rows)) > 100:
+                heavy[post_name, business] = size
     assert heavy == {}
+
+
+def test_a_topic_costs_a_phone_little(index: dict[str, Any], loaded: Loaded) -> None:
+    sizes = {
+        name: loaded(row for row, one in enumerate(index["topic"]) if one == number)
+        for number, (_, name) in enumerate(index["topics"])
+    }
+    assert {name: size for name, size in sizes.items() if size > 80} == {}
+
+
+def test_the_first_question_costs_a_phone_least(index: dict[str, Any], loaded: Loaded) -> None:
+    """Whichever it is: nobody waits for the others."""
+    assert max(loaded([row]) for row in range(len(index["id"]))) < 20
+    assert index["file"][0] == 0
+
+
+def test_questions_are_practised_by_topic_and_id_wherever_they_lie(product: Output) -> None:
+    files = bank(product)
+    index = files["index.json"]
+    assert index["topic"] == sorted(index["topic"])
+    for number in range(len(index["topics"])):
+        ids = [one for one, topic in zip(index["id"], index["topic"], strict=True) if topic == number]
+        assert ids == sorted(ids)
+    taken = Counter[int]()
+    for one, number in zip(index["id"], index["file"], strict=True):
+        assert files[f"{number}.json"]["questions"][taken[number]]["id"] == one
+        taken[number] += 1
+    assert {f"{number}.json": size for number, size in taken.items()} == {
+        name: len(one["questions"]) for name, one in files.items() if name != "index.json"
+    }
+
+
+def test_a_paper_costs_a_phone_little(product: Output, cost: dict[str, int]) -> None:
+    site = read(REPOSITORY).site
+    assert site is not None
+    version = current(site)
+    lies = f"quiz/versions/{version.id}"
+    index = version_file(product, version.id, "index")
+    row = {key: number for number, key in enumerate(index["key"])}
+    for blueprint in version.blueprints:
+        keys = chain.from_iterable(draw(blueprint, version.id, version.questions, 1))
+        names = {"index", *(str(row[key] // index["size"]) for key in keys)}
+        assert sum(cost[f"{lies}/{name}.json"] for name in names) <= 100 * KIB, blueprint.id
+
+
+def test_questions_for_one_business_are_not_among_those_for_another() -> None:
+    (entry, *_) = small_site().questions
+    topics, business = (
+        ("清洗消毒", "进货查验", "标签标识", "召回与事故处置", "主体责任"),
+        ("食品生产", "网络经营"),
+    )
+    questions = [
+        entry.record.model_copy(
+            update={
+                "topic": topics[row % 5],
+                "posts": ("食品安全员",),
+                "business_types": (business[row % 2],),
+            }
+        )
+        for row in range(100)
+    ]
+    together = [{questions[row].business_types for row in rows} for rows in shared(questions)]
+    assert [len(types) for types in together] == [1] * len(together)
+
+
+def test_few_questions_are_one_file_and_very_many_never_are() -> None:
+    (entry, *_) = small_site().questions
+    assert shared([]) == []
+    assert shared([entry.record] * 3) == [[0, 1, 2]]
+    assert [len(rows) for rows in shared([entry.record] * 90)] == [40, 40, 10]
 
 
 def version_file(made: Output, version: str, name: str) -> Any:

@@ -1,8 +1,9 @@
 """The question bank as the player loads it: an index of all ready questions, and their texts in chunks.
 
-`quiz/bank/<version>/index.json` says column by column what questions are chosen by; `<n>.json` has so many
-whole questions in a row, by topic and id, with what the cited articles say. The version is a hash of the
-content, so that files of two banks are never mixed and browsers may keep them for ever.
+`quiz/bank/<version>/index.json` has them by topic and id, as they are practised, and says column by column what
+they are chosen by and in which file each lies; `<n>.json` has the whole questions that lie there, in the same
+order, with what the cited articles say. The version is a hash of the content, so that files of two banks are
+never mixed and browsers may keep them for ever.
 """
 
 from __future__ import annotations
@@ -15,13 +16,12 @@ from typing import Any
 
 from portal.pages.context import Context, once
 from portal.pages.quiz.questions import shown
+from portal.pages.quiz.sharing import shared
 from portal.pages.quiz.texts import chunk, packed
 from portal.pages.quiz.topics import ReadyTopic, in_order, topics
 from portal.records import addresses
 from portal.records.question_type import TYPES
 
-# Compressed, so many questions are some 12 KB.
-QUESTIONS_A_FILE = 40
 DIFFICULTIES = ("easy", "medium", "hard")
 GROUPS = {"posts": "posts", "business": "business_types"}
 
@@ -51,21 +51,25 @@ def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
 def bank_files(context: Context) -> BankFiles:
     """The files, made for the first page that asks where they lie."""
     found = topics(context)
-    questions = [shown(context, entry) for topic in found for entry in topic.entries]
-    contents = {"index": packed(_index(context, found))}
-    for start in range(0, len(questions), QUESTIONS_A_FILE):
-        part = questions[start : start + QUESTIONS_A_FILE]
-        contents[str(start // QUESTIONS_A_FILE)] = chunk(part)
+    entries = [entry for topic in found for entry in topic.entries]
+    parts = shared([entry.record for entry in entries])
+    contents = {"index": packed(_index(context, found, parts))}
+    for number, rows in enumerate(parts):
+        contents[str(number)] = chunk([shown(context, entries[row]) for row in rows])
     digest = hashlib.sha256(b"\0".join(contents.values())).hexdigest()
     return BankFiles(digest[:10], contents)
 
 
-def _index(context: Context, found: list[ReadyTopic]) -> dict[str, Any]:
-    """Words once, with the number of each question's word; posts and business types as sums of bits."""
+def _index(context: Context, found: list[ReadyTopic], parts: list[list[int]]) -> dict[str, Any]:
+    """Words once, with the number of each question's word; posts and business types as sums of bits.
+
+    A question's place in its file is not written: so many questions of that file stand before it.
+    """
     entries = [entry for topic in found for entry in topic.entries]
     records = [entry.record for entry in entries]
+    file = {row: number for number, rows in enumerate(parts) for row in rows}
     columns: dict[str, Any] = {
-        "size": QUESTIONS_A_FILE,
+        "file": [file[row] for row in range(len(entries))],
         "id": [one.id for one in records],
         "v": [one.version for one in records],
         "type": [list(TYPES).index(one.type) for one in records],

@@ -122,7 +122,7 @@ def plan(context: Context) -> list[Document]:
             Document(
                 address=addresses.QUIZ,
                 title="练一练",
-                description="食品从业人员的食品安全知识抽查考核考什么、怎么练，每道题都写明依据哪一条。",
+                description="食品从业人员的食品安全知识抽查考核考什么、怎么练。题目写明依据哪一条；没有条文的通行做法，题上标明。",
                 kind=kinds.QUIZ_HUB,
                 source=context.public.settings.bureau,
                 crumbs=trail(CRUMB),

@@ -110,7 +110,7 @@ def _practice(context: Context) -> Document:
         kinds.QUIZ_PRACTICE,
         addresses.QUIZ_PRACTICE,
         "练习",
-        "按顺序、随机、按主题、按岗位和业态练，做一题对一题，写明为什么、依据哪一条。",
+        "按顺序、随机、按主题、按岗位和业态练，做一题对一题，写明为什么；依据哪一条，或者是通行做法，也写明。",
         (*SHARED, "quiz-bank", "quiz-round", "quiz-practice"),
     )
     return page(

@@ -96,7 +96,7 @@ def _page(context: Context, topic: ReadyTopic) -> Document:
         Document(
             address=topic.address,
             title=f"练一练：{name}",
-            description=f"{topic.term.note or name}。共{topic.count}道题，先想好再看答案和依据。",
+            description=f"{topic.term.note or name}。共{topic.count}道题，先想好再看答案和解析。",
             kind=kinds.QUIZ_TOPIC,
             updated_on=max(entry.record.verified_on for entry in topic.entries),
             source=context.public.settings.bureau,

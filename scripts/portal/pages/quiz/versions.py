@@ -18,8 +18,8 @@ from portal.quiz.candidates import Candidate, FrozenQuestion
 from portal.quiz.versions import FORMAT, PublicVersion
 from portal.records import addresses
 
-# A paper asks for questions from everywhere: small files, so that little is loaded in vain.
-QUESTIONS_A_FILE = 20
+# A paper asks for questions from everywhere, so files are small: compressed, one is some 3 KB, a paper some 75 KB.
+QUESTIONS_A_FILE = 8
 COLUMNS = ("type", "topic", "difficulty", "posts", "business_types")
 
 

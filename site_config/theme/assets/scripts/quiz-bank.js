@@ -1,6 +1,6 @@
 /*
  * The question bank as the site publishes it: an index to choose by, and questions in chunks, of which only
- * those are fetched that are asked for, and the next one ahead of time.
+ * those are fetched that are asked for, and the next one ahead of time. A chunk holds what the same readers practise.
  */
 
 import { fetched } from "./quiz-dom.js";
@@ -12,7 +12,7 @@ import { fetched } from "./quiz-dom.js";
  * @typedef {{topic?: string, post?: string, business?: string}} Wanted by id or by word
  * @typedef {"topic" | "post" | "business"} Field
  * @typedef {object} Index
- * @property {number} size questions in a chunk
+ * @property {number[]} file number of the chunk that the question lies in
  * @property {string[]} id
  * @property {number[]} v
  * @property {number[]} topic place among `topics`
@@ -29,6 +29,13 @@ export class Bank {
     this.index = index;
     /** @type {Map<number, Promise<Chunk>>} */
     this.chunks = new Map();
+    /** @type {number[]} */
+    const filled = [];
+    /** Each question's place in its chunk, where questions stand in the order of the rows. */
+    this.places = index.file.map((number) => {
+      filled[number] = (filled[number] ?? 0) + 1;
+      return filled[number] - 1;
+    });
   }
 
   /** @param {string} folder */
@@ -68,9 +75,8 @@ export class Bank {
 
   /** @param {number} row @returns {Promise<Question>} */
   async question(row) {
-    const size = this.index.size;
-    const { questions, cited } = await this.chunk(Math.floor(row / size));
-    const found = questions[row % size];
+    const { questions, cited } = await this.chunk(this.index.file[row]);
+    const found = questions[this.places[row]];
     return { ...found, cited: found.cited.map((number) => cited[number]) };
   }
 
@@ -87,6 +93,6 @@ export class Bank {
 
   /** Have the question's chunk ready. @param {number | undefined} row */
   expect(row) {
-    if (row !== undefined) this.chunk(Math.floor(row / this.index.size)).catch(() => {});
+    if (row !== undefined) this.chunk(this.index.file[row]).catch(() => {});
   }
 }

@@ -14,6 +14,7 @@ from portal.privacy.bare_roles import is_everyday
 from portal.privacy.everyday_words import NOT_NAMES, OF_OTHERS
 from portal.privacy.forms import forms
 from portal.privacy.not_persons import COUNTIES
+from portal.privacy.weak_places import ends_in_odd, is_rather_words
 from portal.privacy.wordlike import MASK, is_known, is_of_a_place, is_word, may_be, might_be
 
 RUN = re.compile(r"[\u4e00-\u9fff]{1,14}")
@@ -21,6 +22,7 @@ LONGEST_BEFORE = 9
 RUN_BEFORE = re.compile(rf"[\u4e00-\u9fff]{{2,{LONGEST_BEFORE}}}\Z")
 LEAST_FOR_ODD_WORD, LEAST_FOR_KNOWN, CERTAINLY = -2.5, 6.5, 4.0
 FOR_WORDLIKE, FOR_WORD_ACROSS, FOR_DEED_ALONE, FOR_LIST = -3.0, -3.0, 1.5, 3.0
+OFTEN_ACROSS = 50
 WEAK = -0.5  # below it, what stands before a name says next to nothing
 
 
@@ -125,6 +127,8 @@ class _Candidate:
         return not self.rest and len(self.name) == 3 and given_names.is_usual(self.name[1:])
 
     def _is_something_else(self, text: str, slot: Slot) -> bool:
+        if self._is_word_in_weak_place(text, slot):
+            return True
         if slot.bare and is_everyday(self.name, self.rest, self.after, self.gain):
             return not _goes_on(text, slot.start + len(self.name))
         if slot.bare and self.name in COUNTIES and text.startswith("、", slot.start + len(self.name)):
@@ -139,6 +143,15 @@ class _Candidate:
         if self.name in OF_OTHERS and (slot.weight < 0 or self.after < 1.5):
             return True
         return self.name[-1] == "和" and evidence.is_role(text, slot.start + len(self.name))
+
+    def _is_word_in_weak_place(self, text: str, slot: Slot) -> bool:
+        """“高钙”, 海边人叫黄泥螺: where little speaks for a name before it, and no deed of a person's does behind it."""
+        end = slot.start + len(self.name)
+        if slot.weight < FOR_LIST and self.after < evidence.PERSONAL and ends_in_odd(self.name):
+            return self.gain < CERTAINLY
+        if slot.weight >= 0 or self.rest or not slot.opened or evidence.SURE <= self.after < evidence.CLOSED:
+            return False
+        return is_rather_words(self.name, self.gain) and not evidence.is_done_behind(text, end)
 
     def _gain(self, slot: Slot, odd: bool) -> float:
         gain = self.gain
@@ -174,11 +187,18 @@ def weigh_before(text: str, end: int) -> Reading | None:
     return max(readings, key=lambda reading: reading.weight, default=None)
 
 
+def _is_cut(run: str, start: int) -> bool:
+    """Whether a word runs over the place where the name would begin: 每周 of 每周帮(老人)."""
+    return words.sort_and_count(run[start - 1 : start + 1])[1] > OFTEN_ACROSS
+
+
 def _readings_before(run: str, end: int) -> Iterator[Reading]:
     as_words = words.likeliness(run)
     for start in range(max(0, len(run) - 7), len(run) - 1):
         name = run[start:]
-        if not may_be(name) or name in OF_OTHERS or (start and name in NOT_NAMES):
+        if not may_be(name) or name in OF_OTHERS or (start and (name in NOT_NAMES or _is_cut(run, start))):
+            continue
+        if name in NOT_NAMES and not given_names.is_frequent(name[1:]):
             continue
         for likeliness in (likeliness for length, likeliness in forms(name) if length == len(name)):
             gain = likeliness + words.likeliness(run[:start]) - as_words

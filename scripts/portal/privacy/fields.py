@@ -14,6 +14,7 @@ from portal.privacy import roles, surnames
 from portal.privacy.alternation import alternation
 from portal.privacy.bare_roles import begins_as_word
 from portal.privacy.not_called import GOODS, is_answer, is_of_goods, is_of_grammar
+from portal.privacy.weak_places import is_of_a_noun
 from portal.privacy.wordlike import may_be
 
 Stretch = tuple[int, int]
@@ -106,7 +107,7 @@ def _filled(text: str) -> Iterator[Stretch]:
 
 
 def _is_name(name: str, goods: bool = False) -> bool:
-    return may_be(name) and not is_answer(name) and not (goods and is_of_goods(name))
+    return may_be(name) and not is_answer(name) and not is_of_a_noun(name) and not (goods and is_of_goods(name))
 
 
 def _columns(text: str) -> Iterator[Stretch]:

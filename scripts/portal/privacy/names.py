@@ -31,6 +31,8 @@ CERTAIN, STRUCTURED = 100.0, 50.0
 PASSAGE = 30
 CROSS = re.compile(r"×(?:[ \n，、；。]|\Z)")
 HAN = re.compile(r"[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
+# Behind them a quotation may be of anything.
+UNSURE = ("lead", "grammar", "written")
 SIGNED = "签字人："
 
 
@@ -93,7 +95,9 @@ def _slot(text: str, match: re.Match[str]) -> Slot | None:
         match.end(),
         bool(match["marks"]),
     )
-    if kind is None or (not marked and _goes_on_as_word(text, match.start(), place, kind)):
+    if kind is None or _is_end_of_word(text, match.start(), match["word"], kind):
+        return None
+    if not marked and _goes_on_as_word(text, match.start(), place, kind):
         return None
     if (
         marked
@@ -105,12 +109,24 @@ def _slot(text: str, match: re.Match[str]) -> Slot | None:
         return None
     in_latin = kind == "label" and foreign_names.latin_at(text, place) is not None
     weight = (evidence.BEHIND_MARK if marked or in_latin else evidence.DIRECTLY)[kind]
-    if match["naming"]:
+    opened = kind in UNSURE and marked
+    if opened:
+        marked = evidence.OPENING.isdisjoint(match["marks"])
+    if match["naming"] == "叫" and kind == "ending":  # 海边人叫麦螺
+        weight = max(weight, evidence.CALLED)
+    elif match["naming"]:
         weight, marked = max(weight, evidence.NAMED), True
     elif match["link"]:
         weight = max(weight, evidence.LINKED)
-    bare = not (marked or match["link"])
-    return Slot(place, weight + _beside(text, place), marked, marked, bare=bare)
+    bare = not (marked or match["marks"] or match["link"])
+    return Slot(place, weight + _beside(text, place), marked, marked or opened, bare=bare)
+
+
+def _is_end_of_word(text: str, start: int, word: str, kind: str) -> bool:
+    """Whether a word of one character ends a longer one: 经 of 已经, 甲 of 指甲."""
+    if len(word) > 1 or start == 0 or kind not in ("lead", "role"):
+        return False
+    return words.sort_and_count(text[start - 1 : start + 1])[1] > 50
 
 
 def _goes_on_as_word(text: str, start: int, place: int, kind: str) -> bool:

@@ -24,10 +24,10 @@ WORDS_ALONE: Final = frozenset("来应越向由才查和盖谈方项降过干那
 OF_TRADE: Final = re.compile(
     r"[\u4e00-\u9fff]{2}(?:渠道|合同|价格?|基地|市场|产地|批次|企业|单位|[商者方户点地品量额]|来源|途径|情况|记录|场所|范围|协议|清单|计划|公司|车间|仓库)"
 )
-COMPARING: Final = "越"
+DONE: Final = frozenset((*roles.DEEDS, *roles.OF_PERSONS))
 SUM: Final = re.compile("[一二三四五六七八九壹贰叁肆伍陆柒捌玖两][十百千万拾佰仟]")
 ENDS_OF_TIMES_AND_PLACES: Final = frozenset("节期季荡宅浜泾镇市省县州洲岛湖寨队厂")
-LONGEST_ACROSS, RARE_SURNAME, OFTEN = 3, 150, 300
+LONGEST_ACROSS, RARE_SURNAME, RAREST_SURNAME, OFTEN = 3, 150, 300, 300
 
 
 def is_everyday(name: str, rest: str, after: float, gain: float) -> bool:
@@ -70,7 +70,7 @@ def _is_of_two_words(name: str, rest: str, after: float) -> bool:
         return True
     if len(name) == 3 and after < evidence.PERSONAL and _is_adjective(name):
         return True
-    if len(name) == 2 and rest == "" and _is_clause(name, after):
+    if len(name) == 2 and _is_clause(name, rest, after):
         return True
     if name[0] not in WORDS_ALONE or given_names.is_frequent(name[1:]):
         return False
@@ -80,11 +80,15 @@ def _is_of_two_words(name: str, rest: str, after: float) -> bool:
     return (count > 0 and sort not in OF_PERSONS) or (rest != "" and after < DOES)
 
 
-def _is_clause(name: str, after: float) -> bool:
-    """顾客来问, 人越少: a word of one character with what is done, or how."""
+def _is_clause(name: str, rest: str, after: float) -> bool:
+    """顾客来问, 员工能学, 商贩充水(的肉): a word of one character, and what is done or how."""
+    if after >= evidence.PERSONAL or (rest != "" and rest[0] != "的"):
+        return False
     kind = words.first_word(name[1])[1]
-    seldom = not given_names.is_frequent(name[1:]) or (kind == "a" and name[0] == COMPARING)
-    return name[0] in WORDS_ALONE and seldom and after < evidence.PERSONAL and kind.startswith(("v", "a", "d", "p"))
+    if surnames.rank(name[0]) > RAREST_SURNAME and words.first_word(name[0])[1].startswith(("v", "d", "p")):
+        return True
+    seldom = name[0] in WORDS_ALONE and not given_names.is_frequent(name[1:])
+    return seldom and (kind.startswith(("v", "a", "d", "p")) or name[1] in DONE)
 
 
 def _is_adjective(name: str) -> bool:

@@ -18,6 +18,7 @@ from portal.privacy.candidates import Reading, Slot, weigh, weigh_before
 from portal.privacy.dotted_names import dotted_names
 from portal.privacy.fields import fields
 from portal.privacy.forms import forms
+from portal.privacy.listed_words import are_words
 from portal.privacy.not_called import GOODS, NOBODY, is_of_goods
 from portal.privacy.sentences import sentences
 from portal.privacy.wordlike import MASK, may_be
@@ -33,6 +34,8 @@ CROSS = re.compile(r"×(?:[ \n，、；。]|\Z)")
 HAN = re.compile(r"[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
 # Behind them a quotation may be of anything.
 UNSURE = ("lead", "grammar", "written")
+# Whoever they are, it is names that are listed behind them.
+SIGNERS = ("人员", "人", "签字", "签名", "姓名")
 SIGNED = "签字人："
 
 
@@ -71,7 +74,8 @@ def _behind_words(text: str) -> Iterator[Reading]:
         slot = _slot(text, match)
         place = match.end() if slot else match.end("word")
         if slot is not None:
-            yield from _list_from(text, slot, listed)
+            if not (slot.marked and not match["word"].endswith(SIGNERS) and are_words(text, slot.start)):
+                yield from _list_from(text, slot, listed)
             if match["link"] == "由" and not match["marks"]:
                 yield from _list_from(text, Slot(match.start("link"), slot.weight), listed)
     for edge in evidence.EDGE.finditer(text):

@@ -10,10 +10,11 @@ import re
 from typing import Final
 
 from portal.privacy import given_names, surnames, words
+from portal.privacy.bare_roles import begins_as_word
 from portal.privacy.foreign_names import is_of_syllables
 
 OF_PERSONS: Final = ("nr", "nrt")
-OFTEN, CLEARLY = 300, 4.0
+OFTEN, CLEARLY, LEAST_OF_TWO = 300, 4.0, 2.0
 ORDINAL: Final = re.compile("第五[章项条款届批次类组部节期号种个年天道步分秒周排轮页层幼件句点题口眼关样课名位]")
 
 
@@ -21,7 +22,9 @@ def is_rather_words(name: str, gain: float) -> bool:
     """Whether what fills a quotation, a bracket or a bold phrase is a word, or one with more behind it."""
     if _is_of_a_people(name):
         return False
-    if _is_noun(name, 1) or (len(name) > 2 and _is_noun(name[:2], OFTEN) and not _is_chosen(name[1:])):
+    if len(name) == 2 and name[0] in surnames.WORDLIKE:
+        return True
+    if _is_noun(name, 1) or begins_as_word(name) or (len(name) == 2 and gain < LEAST_OF_TWO):
         return True
     return gain < CLEARLY and not given_names.is_usual(name[1:])
 
@@ -32,13 +35,23 @@ def ends_in_odd(name: str) -> bool:
 
 
 def is_ordinal(name: str) -> bool:
-    """第五分(钟), 第五步."""
-    return ORDINAL.match(name) is not None
+    """第五分(钟), 第五步, 第五小组."""
+    return ORDINAL.match(name) is not None or (name[:2] == "第五" and _is_noun(name[2:], 1) and len(name) > 3)
 
 
 def is_of_a_noun(name: str) -> bool:
     """看日期, 查包装: one character before an everyday word that nobody is called."""
     return len(name) == 3 and _is_noun(name[1:], OFTEN) and not given_names.is_usual(name[1:])
+
+
+def goes_on_in_no_name(name: str) -> bool:
+    """(大班)易过敏, (流动的)清水冲, 边记边: a word with one character before or behind, or between the same ones."""
+    if len(name) != 3:
+        return False
+    if name[:2] in surnames.JAPANESE:
+        return _is_noun(name[:2], OFTEN)
+    behind = words.sort_and_count(name[1:])[1] >= OFTEN and not given_names.is_usual(name[1:])
+    return behind or name[0] == name[2]
 
 
 def _is_of_a_people(name: str) -> bool:
@@ -48,7 +61,3 @@ def _is_of_a_people(name: str) -> bool:
 def _is_noun(text: str, least: int) -> bool:
     sort, count = words.sort_and_count(text)
     return count >= least and sort not in OF_PERSONS
-
-
-def _is_chosen(given: str) -> bool:
-    return given_names.is_frequent(given)

@@ -18,24 +18,22 @@ OF_PERSONS: Final = ("nr", "nrt")
 # How often a word was counted that is hardly met; by how much three characters that begin as a word are likelier a name.
 RARE, CLEARLY, BARELY, FOR_DEED, DOES = 60, 4.0, -1.0, -5.0, 1.5
 PLACES_WITHIN: Final = frozenset("里前后内外边旁侧处间上下中底末初")
-# Surnames that are words of one character, and what follows 第五.
-WORDS_ALONE: Final = frozenset("向由才查和盖谈方项降过干那有能从位才用")
-ORDINAL: Final = re.compile("第五[章项条款届批次类组部节期号种个年天道步]")
+# Surnames that are words of one character.
+WORDS_ALONE: Final = frozenset("来应越向由才查和盖谈方项降过干那有能从位才用")
 # 吴江供货渠道: what people do, as part of a noun.
 OF_TRADE: Final = re.compile(
     r"[\u4e00-\u9fff]{2}(?:渠道|合同|价格?|基地|市场|产地|批次|企业|单位|[商者方户点地品量额]|来源|途径|情况|记录|场所|范围|协议|清单|计划|公司|车间|仓库)"
 )
+DONE: Final = frozenset((*roles.DEEDS, *roles.OF_PERSONS))
 SUM: Final = re.compile("[一二三四五六七八九壹贰叁肆伍陆柒捌玖两][十百千万拾佰仟]")
 ENDS_OF_TIMES_AND_PLACES: Final = frozenset("节期季荡宅浜泾镇市省县州洲岛湖寨队厂")
-LONGEST_ACROSS, RARE_SURNAME, OFTEN = 3, 150, 300
+LONGEST_ACROSS, RARE_SURNAME, RAREST_SURNAME, OFTEN = 3, 150, 300, 300
 
 
 def is_everyday(name: str, rest: str, after: float, gain: float) -> bool:
     """Whether it is rather a word, `after` and `gain` as they are weighed: what follows, and how much likelier as a name."""
     if after >= evidence.SURE or is_of_syllables(name):
         return False
-    if ORDINAL.match(name):
-        return True
     if name[:2] in surnames.COMPOUND or (len(name) > 3 and name[:2] in surnames.JAPANESE):
         return False
     if SUM.match(name) or name[-1] in PLACES_WITHIN or _is_of_two_words(name, rest, after):
@@ -72,12 +70,25 @@ def _is_of_two_words(name: str, rest: str, after: float) -> bool:
         return True
     if len(name) == 3 and after < evidence.PERSONAL and _is_adjective(name):
         return True
+    if len(name) == 2 and _is_clause(name, rest, after):
+        return True
     if name[0] not in WORDS_ALONE or given_names.is_frequent(name[1:]):
         return False
     if len(name) == 2:
         return rest != "" and after < evidence.PERSONAL
     sort, count = words.sort_and_count(name[1:])
     return (count > 0 and sort not in OF_PERSONS) or (rest != "" and after < DOES)
+
+
+def _is_clause(name: str, rest: str, after: float) -> bool:
+    """顾客来问, 员工能学, 商贩充水(的肉): a word of one character, and what is done or how."""
+    if after >= evidence.PERSONAL or (rest != "" and rest[0] != "的"):
+        return False
+    kind = words.first_word(name[1])[1]
+    if surnames.rank(name[0]) > RAREST_SURNAME and words.first_word(name[0])[1].startswith(("v", "d", "p")):
+        return True
+    seldom = name[0] in WORDS_ALONE and not given_names.is_frequent(name[1:])
+    return seldom and (kind.startswith(("v", "a", "d", "p")) or name[1] in DONE)
 
 
 def _is_adjective(name: str) -> bool:
@@ -117,6 +128,6 @@ def goes_on_from_role(text: str, start: int, place: int) -> bool:
         words.sort_and_count(text[begin : place + length])[1] > 2
         for begin in range(max(start, place - LONGEST_ACROSS), place)
         if begin == start or text[start:begin] in roles.KINDS
-        for length in range(2, LONGEST_ACROSS + 1)
+        for length in range(1 if place - start == 1 else 2, LONGEST_ACROSS + 1)
         if place + length <= len(text)
     )

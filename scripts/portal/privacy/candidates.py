@@ -13,14 +13,18 @@ from portal.privacy import evidence, given_names, surnames, words
 from portal.privacy.bare_roles import is_everyday
 from portal.privacy.everyday_words import NOT_NAMES, OF_OTHERS
 from portal.privacy.forms import forms
+from portal.privacy.listed_words import are_words
+from portal.privacy.not_called import is_food
 from portal.privacy.not_persons import COUNTIES
+from portal.privacy.weak_places import ends_in_odd, goes_on_in_no_name, is_rather_words
 from portal.privacy.wordlike import MASK, is_known, is_of_a_place, is_word, may_be, might_be
 
 RUN = re.compile(r"[\u4e00-\u9fff]{1,14}")
 LONGEST_BEFORE = 9
 RUN_BEFORE = re.compile(rf"[\u4e00-\u9fff]{{2,{LONGEST_BEFORE}}}\Z")
 LEAST_FOR_ODD_WORD, LEAST_FOR_KNOWN, CERTAINLY = -2.5, 6.5, 4.0
-FOR_WORDLIKE, FOR_WORD_ACROSS, FOR_DEED_ALONE, FOR_LIST = -3.0, -3.0, 1.5, 3.0
+FOR_WORDLIKE, FOR_WORD_ACROSS, FOR_DEED_ALONE, FOR_LIST, FOR_LEAST = -3.0, -3.0, 1.5, 3.0, 1.0
+OFTEN_ACROSS = 50
 WEAK = -0.5  # below it, what stands before a name says next to nothing
 
 
@@ -74,7 +78,7 @@ def _readings(text: str, slot: Slot, run: str) -> Iterator[Reading]:
 
 def _after(text: str, end: int, rest: str, slot: Slot) -> tuple[float, bool]:
     after, odd = evidence.after_weight(text, end, rest, slot.opened, slot.marked)
-    if slot.weight < WEAK and after < FOR_LIST and _goes_on(text, end):
+    if slot.weight < WEAK and after < FOR_LIST and _goes_on(text, end) and not are_words(text, slot.start):
         after += FOR_LIST
     return after, odd
 
@@ -125,6 +129,8 @@ class _Candidate:
         return not self.rest and len(self.name) == 3 and given_names.is_usual(self.name[1:])
 
     def _is_something_else(self, text: str, slot: Slot) -> bool:
+        if self._is_word_in_weak_place(text, slot):
+            return True
         if slot.bare and is_everyday(self.name, self.rest, self.after, self.gain):
             return not _goes_on(text, slot.start + len(self.name))
         if slot.bare and self.name in COUNTIES and text.startswith("、", slot.start + len(self.name)):
@@ -139,6 +145,18 @@ class _Candidate:
         if self.name in OF_OTHERS and (slot.weight < 0 or self.after < 1.5):
             return True
         return self.name[-1] == "和" and evidence.is_role(text, slot.start + len(self.name))
+
+    def _is_word_in_weak_place(self, text: str, slot: Slot) -> bool:
+        """“高钙”, 海边人叫黄泥螺: where little speaks for a name before it, and no deed of a person's does behind it."""
+        end = slot.start + len(self.name)
+        if slot.weight <= FOR_LIST and self.after < evidence.PERSONAL:
+            if (ends_in_odd(self.name) and self.gain < CERTAINLY) or is_food(self.name):
+                return True
+        if slot.weight <= FOR_LEAST and self.after < evidence.PERSONAL and goes_on_in_no_name(self.name):
+            return True
+        if slot.weight >= 0 or self.rest or not slot.opened or evidence.SURE <= self.after < evidence.CLOSED:
+            return False
+        return is_rather_words(self.name, self.gain) and not evidence.is_done_behind(text, end)
 
     def _gain(self, slot: Slot, odd: bool) -> float:
         gain = self.gain
@@ -170,15 +188,27 @@ def _goes_on(text: str, end: int) -> bool:
 def weigh_before(text: str, end: int) -> Reading | None:
     """The likeliest name that ends where something follows that only follows a name."""
     found = RUN_BEFORE.search(text, max(0, end - LONGEST_BEFORE), end)
+    if found and RUN.match(text, end) and _is_deed_alone(found[0]):
+        return None
     readings = _readings_before(found[0], end) if found else iter(())
     return max(readings, key=lambda reading: reading.weight, default=None)
+
+
+def _is_deed_alone(run: str) -> bool:
+    """代言医生: a word before somebody is no name of his."""
+    return run in NOT_NAMES and not given_names.is_frequent(run[1:])
+
+
+def _is_cut(run: str, start: int) -> bool:
+    """Whether a word runs over the place where the name would begin: 每周 of 每周帮(老人)."""
+    return words.sort_and_count(run[start - 1 : start + 1])[1] > OFTEN_ACROSS
 
 
 def _readings_before(run: str, end: int) -> Iterator[Reading]:
     as_words = words.likeliness(run)
     for start in range(max(0, len(run) - 7), len(run) - 1):
         name = run[start:]
-        if not may_be(name) or name in OF_OTHERS or (start and name in NOT_NAMES):
+        if not may_be(name) or name in OF_OTHERS or (start and (name in NOT_NAMES or _is_cut(run, start))):
             continue
         for likeliness in (likeliness for length, likeliness in forms(name) if length == len(name)):
             gain = likeliness + words.likeliness(run[:start]) - as_words

@@ -35,10 +35,11 @@ _BEGINS = rf"(?={FIRST}{HAN}|{OTHER_SCRIPT}|{FIRST}[ \n{foreign_names.DOTS}])"
 BEFORE: Final = re.compile(rf"(?P<word>{alternation(roles.KINDS)})(?:{_ASIDE}{_LINK}{_MARKS}){_BEGINS}")
 EDGE: Final = re.compile(rf"(?:\A|[^\u4e00-\u9fff])[ \n*_]*(?={FIRST}{HAN})")
 # How much the words before a name speak for it: where nothing stands between, and where a mark does.
-DIRECTLY: Final = {"role": 1.5, "label": -3.0, "pupil": 1.0, "ending": 0.0, "lead": -0.4, "grammar": -2.0}
-BEHIND_MARK: Final = {"role": 4.0, "label": 5.0, "pupil": 2.0, "ending": 3.0, "lead": -0.4, "grammar": -3.0}
-NAMED, LINKED, AT_EDGE, IN_LIST, AFTER_COMMA, BESIDE_MASKED, BEFORE_TELLING = (
+DIRECTLY: Final = {"role": 1.5, "label": -3.0, "pupil": 1.0, "ending": 0.0, "lead": -0.4, "written": -3.0, "grammar": -2.0}
+BEHIND_MARK: Final = {"role": 4.0, "label": 5.0, "pupil": 2.0, "ending": 3.0, "lead": -0.4, "written": 2.0, "grammar": -3.0}
+NAMED, CALLED, LINKED, AT_EDGE, IN_LIST, AFTER_COMMA, BESIDE_MASKED, BEFORE_TELLING = (
     3.0,
+    1.0,
     2.5,
     -7.0,
     2.0,
@@ -86,6 +87,13 @@ SURE, CLOSED, ALONE, PERSONAL = 6.0, 7.0, 4.0, 4.5
 def is_role(text: str, place: int) -> bool:
     """Whether a word for somebody begins at the place."""
     return _ROLE_HERE.match(text, place) is not None
+
+
+def is_done_behind(text: str, end: int) -> bool:
+    """Whether what only people do follows the mark that closes a quotation: “王芳”投诉."""
+    while text[end : end + 1] and text[end] in CLOSING:
+        end += 1
+    return _OF_PERSONS.match(text, end) is not None
 
 
 def does(kind: str) -> bool:

@@ -13,7 +13,9 @@ from typing import Final
 from portal.privacy import roles, surnames
 from portal.privacy.alternation import alternation
 from portal.privacy.bare_roles import begins_as_word
+from portal.privacy.listed_words import are_words
 from portal.privacy.not_called import GOODS, is_answer, is_of_goods, is_of_grammar
+from portal.privacy.weak_places import is_of_a_noun
 from portal.privacy.wordlike import may_be
 
 Stretch = tuple[int, int]
@@ -33,6 +35,7 @@ COLON: Final = re.compile(
 STRICT: Final = re.compile(r"姓名|名字|签字|签名|签章")
 CONTENT: Final = re.compile(rf"[ *_【“\n]{{0,3}}{NAME}{END}")
 ANY_CONTENT: Final = re.compile(rf"[ *_【“\n]{{0,3}}{ANY_NAME}{END}")
+MARKS_BEFORE: Final = tuple(" *_【“\n")
 FURTHER: Final = re.compile(rf"、{NAME}{END}")
 BACK: Final = 20
 # Whoever signs is named right behind the word.
@@ -99,14 +102,23 @@ def _filled(text: str) -> Iterator[Stretch]:
         if label is None or len(label["label"]) < 2 or label["label"] in roles.NOT_PERSONS:
             continue
         strict = STRICT.search(before) is not None
+        if not (strict or label["label"].endswith(("人员", "人"))) and are_words(text, content_start(text, colon.end())):
+            continue
         content = (ANY_CONTENT if strict else CONTENT).match(text, colon.end())
         while content and _is_name(content["name"], label["label"] in GOODS):
             yield content.span("name")
             content = FURTHER.match(text, content.end())
 
 
+def content_start(text: str, place: int) -> int:
+    """Where what fills a field begins, behind the marks after its colon."""
+    while text[place : place + 1] in MARKS_BEFORE:
+        place += 1
+    return place
+
+
 def _is_name(name: str, goods: bool = False) -> bool:
-    return may_be(name) and not is_answer(name) and not (goods and is_of_goods(name))
+    return may_be(name) and not is_answer(name) and not is_of_a_noun(name) and not (goods and is_of_goods(name))
 
 
 def _columns(text: str) -> Iterator[Stretch]:

@@ -18,6 +18,7 @@ from portal.privacy.candidates import Reading, Slot, weigh, weigh_before
 from portal.privacy.dotted_names import dotted_names
 from portal.privacy.fields import fields
 from portal.privacy.forms import forms
+from portal.privacy.listed_words import are_words
 from portal.privacy.not_called import GOODS, NOBODY, is_of_goods
 from portal.privacy.sentences import sentences
 from portal.privacy.wordlike import MASK, may_be
@@ -31,6 +32,10 @@ CERTAIN, STRUCTURED = 100.0, 50.0
 PASSAGE = 30
 CROSS = re.compile(r"×(?:[ \n，、；。]|\Z)")
 HAN = re.compile(r"[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
+# Behind them a quotation may be of anything.
+UNSURE = ("lead", "grammar", "written")
+# Whoever they are, it is names that are listed behind them.
+SIGNERS = ("人员", "人", "签字", "签名", "姓名")
 SIGNED = "签字人："
 
 
@@ -69,7 +74,8 @@ def _behind_words(text: str) -> Iterator[Reading]:
         slot = _slot(text, match)
         place = match.end() if slot else match.end("word")
         if slot is not None:
-            yield from _list_from(text, slot, listed)
+            if not (slot.marked and not match["word"].endswith(SIGNERS) and are_words(text, slot.start)):
+                yield from _list_from(text, slot, listed)
             if match["link"] == "由" and not match["marks"]:
                 yield from _list_from(text, Slot(match.start("link"), slot.weight), listed)
     for edge in evidence.EDGE.finditer(text):
@@ -93,7 +99,9 @@ def _slot(text: str, match: re.Match[str]) -> Slot | None:
         match.end(),
         bool(match["marks"]),
     )
-    if kind is None or (not marked and _goes_on_as_word(text, match.start(), place, kind)):
+    if kind is None or _is_end_of_word(text, match.start(), match["word"], kind):
+        return None
+    if not marked and _goes_on_as_word(text, match.start(), place, kind):
         return None
     if (
         marked
@@ -105,12 +113,24 @@ def _slot(text: str, match: re.Match[str]) -> Slot | None:
         return None
     in_latin = kind == "label" and foreign_names.latin_at(text, place) is not None
     weight = (evidence.BEHIND_MARK if marked or in_latin else evidence.DIRECTLY)[kind]
-    if match["naming"]:
+    opened = kind in UNSURE and marked
+    if opened:
+        marked = evidence.OPENING.isdisjoint(match["marks"])
+    if match["naming"] == "叫" and kind == "ending":  # 海边人叫麦螺
+        weight = max(weight, evidence.CALLED)
+    elif match["naming"]:
         weight, marked = max(weight, evidence.NAMED), True
     elif match["link"]:
         weight = max(weight, evidence.LINKED)
-    bare = not (marked or match["link"])
-    return Slot(place, weight + _beside(text, place), marked, marked, bare=bare)
+    bare = not (marked or match["marks"] or match["link"])
+    return Slot(place, weight + _beside(text, place), marked, marked or opened, bare=bare)
+
+
+def _is_end_of_word(text: str, start: int, word: str, kind: str) -> bool:
+    """Whether a word of one character ends a longer one: 经 of 已经, 甲 of 指甲."""
+    if len(word) > 1 or start == 0 or kind not in ("lead", "role"):
+        return False
+    return words.sort_and_count(text[start - 1 : start + 1])[1] > 50
 
 
 def _goes_on_as_word(text: str, start: int, place: int, kind: str) -> bool:

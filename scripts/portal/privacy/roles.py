@@ -44,10 +44,10 @@ KIN = listed(
 # Words that say that a name follows where a mark stands between, such as 签字：张三.
 LABELS = (
     *listed(
-        "抄送 主送 特殊饮食 晨检 代收 转交 收款方 付款方 姓名 名字 名单 抬头 写着 写有 署名 署名为 发件 寄件人 姓名拼音 Contact Manager Name Signature Signed Customer Chef "
+        "抄送 主送 特殊饮食 晨检 代收 转交 收款方 付款方 姓名 名字 抬头 署名 署名为 发件 寄件人 姓名拼音 Contact Manager Name Signature Signed Customer Chef "
         "Owner Director Attn 真名 原名 本名 实名 检测 处理 批准 参会 主持 主持人 证明 询问对象 签字 签名 签收 签章 落款 签字人 签名人 经办 制表 填表 审核 复核 审批 签发 批准 审签 制单 复查 校准 拟稿 核稿 承办 主办 协办 记录 记录员 编制 起草 校核 "
         "抽样 采样 检验员 验收 收货 送货 发货 供货 联系 收件 寄件 被检查人签字 当事人签字 执法人员签字 见证 值班 带班 监厨 陪餐 陪餐人 陪餐领导 留样人 消毒人 "
-        "操作人 操作员 保管人 领用人 责任编辑 姓氏 曾用名 又名 名为 名叫 别名 化名 昵称"
+        "操作人 操作员 保管人 领用人 责任编辑 姓氏 曾用名 名为 名叫 化名 昵称"
     ),
     "姓 名",
 )
@@ -111,6 +111,8 @@ BESIDE_NAMES = listed(
     "中心 场 店 馆 厂 公司 超市 学校 幼儿园 食堂 与 和 向 对 跟 同 被 将 把 让 请 及 找 给 替 为 从 是 系 的 的有 以 寄 收 欠 周一 周二 周三 周四 "
     "周五 周六 周日"
 )
+# Behind them names stand, and words as well.
+WRITTEN = ("写着", "写有", "又名", "别名", "名单")
 PUPIL = ("班", "班的", "年级", "年级的")
 NUMBERS_OF_CLASSES = frozenset("一二三四五六七八九十初高大中小托0123456789）)")
 
@@ -120,6 +122,7 @@ KINDS = (
     | dict.fromkeys(PUPIL, "pupil")
     | dict.fromkeys(BESIDE_NAMES, "grammar")
     | dict.fromkeys(LEADING_IN, "lead")
+    | dict.fromkeys(WRITTEN, "written")
     | dict.fromkeys(LABELS, "label")
     | dict.fromkeys(ROLES, "role")
 )

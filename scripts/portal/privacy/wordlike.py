@@ -9,6 +9,7 @@ from portal.privacy import evidence, given_names, roles, surnames, words
 from portal.privacy.alternation import listed
 from portal.privacy.everyday_words import MOVES, NOT_NAMES, ORGANISATION_ENDINGS, PLACE_ENDINGS, PLACES, TERMS
 from portal.privacy.foreign_names import is_of_syllables
+from portal.privacy.weak_places import is_ordinal
 
 # How often a word was counted in the sixty million of the dictionary.
 OFTEN, TOO_OFTEN, OFTEN_FOR_GRAMMAR, OFTEN_FOR_PLACE = 150, 2200, 100, 80
@@ -43,7 +44,7 @@ def may_be(name: str) -> bool:
     """Whether nothing in the characters alone rules a name out: not 家长, 王师傅, 严桥村."""
     if MASK.search(name) or (len(name) == 2 and name[1] in LAST_OF_NONE):
         return False
-    if name in NEVER_A_NAME or name.endswith(roles.COURTESY) or name[1:] in NEVER_GIVEN:
+    if is_ordinal(name) or name in NEVER_A_NAME or name.endswith(roles.COURTESY) or name[1:] in NEVER_GIVEN:
         return False
     if len(name) > 2 and (name[:2] in ROLES_BY_SURNAME or name[1:] in ROLES_AS_GIVEN):
         return False

@@ -177,15 +177,15 @@ def test_a_question_goes_before_what_follows_the_list(run: Run, project: Path) -
     assert after.endswith("    origin: 自编\n# 这一库考什么\ntopic: 人员健康与卫生\n")
 
 
-@pytest.mark.parametrize("trace", ["status: retired", "# personnel-031 已停用，不再使用"])
+@pytest.mark.parametrize("trace", ["status: retired", "# personnel-091 已停用，不再使用"])
 def test_numbers_of_questions_are_never_used_again(run: Run, project: Path, trace: str) -> None:
     bank = project / "quizzes/bank/personnel.yaml"
     text = bank.read_text("utf-8")
-    text = text.replace("personnel-006", "personnel-031").replace("status: ready", "status: retired")
+    text = text.replace("personnel-006", "personnel-091").replace("status: ready", "status: retired")
     if trace.startswith("#"):
         text = trace + "\n" + bank.read_text("utf-8")
     bank.write_text(text, "utf-8")
-    assert "personnel-032" in new(run, "question", "--topic", "人员健康与卫生").stdout
+    assert "personnel-092" in new(run, "question", "--topic", "人员健康与卫生").stdout
 
 
 def test_a_broken_bank_is_not_touched(run: Run, project: Path) -> None:

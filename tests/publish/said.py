@@ -58,6 +58,18 @@ SAID: dict[str, dict[str, Any]] = {
         "document_number": TEXT,
         "versions.1.note": TEXT,
         "text_version": "2025年修正",
+        "read_from": {"copy_of": TEXT, "on": "2024-06-01"},
+        "versions.1.news": [{"text": TEXT, "article": 45, "business_types": ["餐饮服务"]}],
+    },
+    "content/campaign.yaml": {
+        "focuses.0.subjects": [
+            {
+                "name": TEXT,
+                "knowledge": ["read-food-labels"],
+                "risk_cards": ["cold-dishes"],
+                "cases": ["2024-001"],
+            }
+        ]
     },
     "content/laws/food-safety-law-regulation.yaml": {
         "repealed": {"on": "2024-11-01", "replaced_by": TEXT, "note": TEXT}

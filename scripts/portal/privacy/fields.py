@@ -102,7 +102,9 @@ def _filled(text: str) -> Iterator[Stretch]:
         if label is None or len(label["label"]) < 2 or label["label"] in roles.NOT_PERSONS:
             continue
         strict = STRICT.search(before) is not None
-        if not (strict or label["label"].endswith(("人员", "人"))) and are_words(text, content_start(text, colon.end())):
+        if not (strict or label["label"].endswith(("人员", "人"))) and are_words(
+            text, content_start(text, colon.end())
+        ):
             continue
         content = (ANY_CONTENT if strict else CONTENT).match(text, colon.end())
         while content and _is_name(content["name"], label["label"] in GOODS):
@@ -118,7 +120,9 @@ def content_start(text: str, place: int) -> int:
 
 
 def _is_name(name: str, goods: bool = False) -> bool:
-    return may_be(name) and not is_answer(name) and not is_of_a_noun(name) and not (goods and is_of_goods(name))
+    return (
+        may_be(name) and not is_answer(name) and not is_of_a_noun(name) and not (goods and is_of_goods(name))
+    )
 
 
 def _columns(text: str) -> Iterator[Stretch]:

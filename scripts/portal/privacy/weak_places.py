@@ -15,7 +15,9 @@ from portal.privacy.foreign_names import is_of_syllables
 
 OF_PERSONS: Final = ("nr", "nrt")
 OFTEN, CLEARLY, LEAST_OF_TWO = 300, 4.0, 2.0
-ORDINAL: Final = re.compile("第五[章项条款届批次类组部节期号种个年天道步分秒周排轮页层幼件句点题口眼关样课名位]")
+ORDINAL: Final = re.compile(
+    "第五[章项条款届批次类组部节期号种个年天道步分秒周排轮页层幼件句点题口眼关样课名位]"
+)
 
 
 def is_rather_words(name: str, gain: float) -> bool:

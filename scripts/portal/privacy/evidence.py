@@ -35,8 +35,24 @@ _BEGINS = rf"(?={FIRST}{HAN}|{OTHER_SCRIPT}|{FIRST}[ \n{foreign_names.DOTS}])"
 BEFORE: Final = re.compile(rf"(?P<word>{alternation(roles.KINDS)})(?:{_ASIDE}{_LINK}{_MARKS}){_BEGINS}")
 EDGE: Final = re.compile(rf"(?:\A|[^\u4e00-\u9fff])[ \n*_]*(?={FIRST}{HAN})")
 # How much the words before a name speak for it: where nothing stands between, and where a mark does.
-DIRECTLY: Final = {"role": 1.5, "label": -3.0, "pupil": 1.0, "ending": 0.0, "lead": -0.4, "written": -3.0, "grammar": -2.0}
-BEHIND_MARK: Final = {"role": 4.0, "label": 5.0, "pupil": 2.0, "ending": 3.0, "lead": -0.4, "written": 2.0, "grammar": -3.0}
+DIRECTLY: Final = {
+    "role": 1.5,
+    "label": -3.0,
+    "pupil": 1.0,
+    "ending": 0.0,
+    "lead": -0.4,
+    "written": -3.0,
+    "grammar": -2.0,
+}
+BEHIND_MARK: Final = {
+    "role": 4.0,
+    "label": 5.0,
+    "pupil": 2.0,
+    "ending": 3.0,
+    "lead": -0.4,
+    "written": 2.0,
+    "grammar": -3.0,
+}
 NAMED, CALLED, LINKED, AT_EDGE, IN_LIST, AFTER_COMMA, BESIDE_MASKED, BEFORE_TELLING = (
     3.0,
     1.0,

@@ -15,7 +15,7 @@ from portal.privacy.alternation import alternation
 from portal.privacy.bare_roles import begins_as_word
 from portal.privacy.listed_words import are_words
 from portal.privacy.not_called import GOODS, is_answer, is_of_goods, is_of_grammar
-from portal.privacy.weak_places import is_of_a_noun
+from portal.privacy.weak_places import is_of_a_noun, is_said
 from portal.privacy.wordlike import may_be
 
 Stretch = tuple[int, int]
@@ -102,9 +102,13 @@ def _filled(text: str) -> Iterator[Stretch]:
         if label is None or len(label["label"]) < 2 or label["label"] in roles.NOT_PERSONS:
             continue
         strict = STRICT.search(before) is not None
-        if not (strict or label["label"].endswith(("人员", "人"))) and are_words(text, content_start(text, colon.end())):
+        if not (strict or label["label"].endswith(("人员", "人"))) and are_words(
+            text, content_start(text, colon.end())
+        ):
             continue
         content = (ANY_CONTENT if strict else CONTENT).match(text, colon.end())
+        if content and text[content.end() : content.end() + 1] == "。" and is_said(content["name"]):
+            continue
         while content and _is_name(content["name"], label["label"] in GOODS):
             yield content.span("name")
             content = FURTHER.match(text, content.end())
@@ -118,7 +122,9 @@ def content_start(text: str, place: int) -> int:
 
 
 def _is_name(name: str, goods: bool = False) -> bool:
-    return may_be(name) and not is_answer(name) and not is_of_a_noun(name) and not (goods and is_of_goods(name))
+    return (
+        may_be(name) and not is_answer(name) and not is_of_a_noun(name) and not (goods and is_of_goods(name))
+    )
 
 
 def _columns(text: str) -> Iterator[Stretch]:

@@ -24,7 +24,9 @@ def are_words(text: str, start: int) -> bool:
         return False
     members = found[0].split("、")
     gains = [_gain(member) for member in members]
-    if any(gain > CERTAINLY and given_names.is_usual(name[1:]) for name, gain in zip(members, gains, strict=True)):
+    if any(
+        gain > CERTAINLY and given_names.is_usual(name[1:]) for name, gain in zip(members, gains, strict=True)
+    ):
         return False
     return NONE in gains or sum(gains) < LEAST
 

@@ -131,9 +131,7 @@ class _Candidate:
     def _is_something_else(self, text: str, slot: Slot) -> bool:
         if self._is_word_in_weak_place(text, slot):
             return True
-        if slot.bare and is_everyday(self.name, self.rest, self.after, self.gain):
-            return not _goes_on(text, slot.start + len(self.name))
-        if slot.bare and self.name in COUNTIES and text.startswith("、", slot.start + len(self.name)):
+        if slot.bare and self._is_everyday(text, slot.start + len(self.name)):
             return not _goes_on(text, slot.start + len(self.name))
         alone = slot.marked and (not self.rest or (slot.listed and self.after >= 1.5))
         if slot.listed and self.name in NOT_NAMES:
@@ -146,17 +144,34 @@ class _Candidate:
             return True
         return self.name[-1] == "和" and evidence.is_role(text, slot.start + len(self.name))
 
+    def _is_everyday(self, text: str, end: int) -> bool:
+        county = self.name in COUNTIES and text.startswith("、", end)
+        return county or is_everyday(self.name, self.rest, self.after, self.gain)
+
     def _is_word_in_weak_place(self, text: str, slot: Slot) -> bool:
         """“高钙”, 海边人叫黄泥螺: where little speaks for a name before it, and no deed of a person's does behind it."""
-        end = slot.start + len(self.name)
-        if slot.weight <= FOR_LIST and self.after < evidence.PERSONAL:
-            if (ends_in_odd(self.name) and self.gain < CERTAINLY) or is_food(self.name):
-                return True
-        if slot.weight <= FOR_LEAST and self.after < evidence.PERSONAL and goes_on_in_no_name(self.name):
+        if self._is_doubled(slot):
             return True
-        if slot.weight >= 0 or self.rest or not slot.opened or evidence.SURE <= self.after < evidence.CLOSED:
+        personal = self.after >= evidence.PERSONAL
+        if slot.weight <= FOR_LIST and not personal and self._is_of_goods():
+            return True
+        if slot.weight <= FOR_LEAST and not personal and goes_on_in_no_name(self.name):
+            return True
+        quoted = slot.opened and not self.rest and not evidence.SURE <= self.after < evidence.CLOSED
+        if slot.weight >= 0 or not quoted or not is_rather_words(self.name, self.gain):
             return False
-        return is_rather_words(self.name, self.gain) and not evidence.is_done_behind(text, end)
+        return not evidence.is_done_behind(text, slot.start + len(self.name))
+
+    def _is_of_goods(self) -> bool:
+        return (ends_in_odd(self.name) and self.gain < CERTAINLY) or is_food(self.name)
+
+    def _is_doubled(self, slot: Slot) -> bool:
+        """谢谢; 边记边 where it says little that a name should follow."""
+        if self.name[0] != self.name[-1]:
+            return False
+        if len(self.name) == 2:
+            return words.sort_and_count(self.name)[1] > 0
+        return slot.weight <= FOR_LEAST and self.after < evidence.SURE
 
     def _gain(self, slot: Slot, odd: bool) -> float:
         gain = self.gain

@@ -15,7 +15,7 @@ from portal.privacy.alternation import alternation
 from portal.privacy.bare_roles import begins_as_word
 from portal.privacy.listed_words import are_words
 from portal.privacy.not_called import GOODS, is_answer, is_of_goods, is_of_grammar
-from portal.privacy.weak_places import is_of_a_noun
+from portal.privacy.weak_places import is_of_a_noun, is_said
 from portal.privacy.wordlike import may_be
 
 Stretch = tuple[int, int]
@@ -107,6 +107,8 @@ def _filled(text: str) -> Iterator[Stretch]:
         ):
             continue
         content = (ANY_CONTENT if strict else CONTENT).match(text, colon.end())
+        if content and text[content.end() : content.end() + 1] == "。" and is_said(content["name"]):
+            continue
         while content and _is_name(content["name"], label["label"] in GOODS):
             yield content.span("name")
             content = FURTHER.match(text, content.end())

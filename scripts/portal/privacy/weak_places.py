@@ -46,14 +46,19 @@ def is_of_a_noun(name: str) -> bool:
     return len(name) == 3 and _is_noun(name[1:], OFTEN) and not given_names.is_usual(name[1:])
 
 
+def is_said(name: str) -> bool:
+    """店员：成交: what is done, said behind a colon by whoever stands before it."""
+    sort, count = words.sort_and_count(name)
+    return sort.startswith("v") and count >= OFTEN and not given_names.is_frequent(name[1:])
+
+
 def goes_on_in_no_name(name: str) -> bool:
-    """(大班)易过敏, (流动的)清水冲, 边记边: a word with one character before or behind, or between the same ones."""
+    """(大班)易过敏, (流动的)清水冲: a word with one character before or behind it."""
     if len(name) != 3:
         return False
     if name[:2] in surnames.JAPANESE:
         return _is_noun(name[:2], OFTEN)
-    behind = words.sort_and_count(name[1:])[1] >= OFTEN and not given_names.is_usual(name[1:])
-    return behind or name[0] == name[2]
+    return words.sort_and_count(name[1:])[1] >= OFTEN and not given_names.is_usual(name[1:])
 
 
 def _is_of_a_people(name: str) -> bool:

@@ -138,9 +138,8 @@ class _Candidate:
             alone = False
         if not alone and is_word(self.name, self.rest, slot.weight > 0, self.after):
             return True
-        if self.after < 2 and is_of_a_place(self.rest):
-            return True
-        if self.name in OF_OTHERS and (slot.weight < 0 or self.after < 1.5):
+        of_others = self.name in OF_OTHERS and (slot.weight < 0 or self.after < 1.5)
+        if of_others or (self.after < 2 and is_of_a_place(self.rest)):
             return True
         return self.name[-1] == "和" and evidence.is_role(text, slot.start + len(self.name))
 

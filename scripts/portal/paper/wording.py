@@ -13,6 +13,8 @@ from portal.records.question_type import TYPES
 
 # 食品安全法 第四十四条第三款 speaks of the checks on the food-safety managers of companies.
 NO_FEE = "考核不收取任何费用。监管部门对企业食品安全管理人员的监督抽查考核不得收费（《食品安全法》第四十四条第三款）。"
+# 企业主体责任规定 Art. 17 and 集中用餐单位主体责任规定 Art. 21: managers are examined by the national guide and bank.
+OWN = "本卷的题目由本局自编。主要负责人、食品安全总监、食品安全员的监督抽查考核，按国家市场监督管理总局的考核指南、大纲和题库组织。"
 EXAM = "食品安全知识抽查考核"
 FOR_MARKERS = "只给阅卷人员用，考试结束以前不给应考人员看。字母是这份卷子上印的字母，换一份卷子就不对。"
 ANONYMOUS = "编号由现场工作人员给出。卷面不写姓名、身份证号和电话。"
@@ -36,6 +38,7 @@ def rules_of(blueprint: Blueprint, total: int, least: float | None) -> tuple[str
         f"答案写在下面的答题栏里，写在别处不计分。选择题写字母，{_filled_in(blueprint)}",
         f"{_marking(blueprint)}{_passing(blueprint, total, least)}",
         NO_FEE,
+        OWN,
         blueprint.note,
     )
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from portal.privacy.found import Found, Kind
-from portal.privacy.handles import CLEAR, OFFICIAL, Place, Stretch, handle, mixed, nickname
+from portal.privacy.handles import CLEAR, OFFICIAL, Place, Stretch, handle, homely, mixed, nickname
 from portal.privacy.named_numbers import LONGEST_LIST
 from portal.privacy.named_words import COUNTED, NEXT, digits
 from portal.privacy.openings import opening
@@ -21,6 +21,7 @@ from portal.privacy.services import (
     CHAT,
     COMMON,
     NAMED,
+    OF_A_PLATFORM,
     OF_A_SHOP,
     OF_A_THING,
     SERVICE,
@@ -104,6 +105,8 @@ def _nick(text: str, start: int, service: re.Match[str], announced: re.Match[str
     found = None
     if named or (not chat and clear and (shown or announced)):
         found = nickname(text, start, named)
+    elif shown and announced and OF_A_PLATFORM.search(announced["word"]):
+        found = homely(text, start)
     if not found and (announced or shown or alone or (chat and clear)):
         found = mixed(text, clear.end() if clear else start)
     return None if found and SERVICE.fullmatch(text, *found) else found

@@ -19,7 +19,7 @@ OF_PERSONS: Final = ("nr", "nrt")
 RARE, CLEARLY, BARELY, FOR_DEED, DOES = 60, 4.0, -1.0, -5.0, 1.5
 PLACES_WITHIN: Final = frozenset("里前后内外边旁侧处间上下中底末初")
 # Surnames that are words of one character.
-WORDS_ALONE: Final = frozenset("来应越向由才查和盖谈方项降过干那有能从位才用")
+WORDS_ALONE: Final = frozenset("别来应越向由才查和盖谈方项降过干那有能从位才用")
 # 吴江供货渠道: what people do, as part of a noun.
 OF_TRADE: Final = re.compile(
     r"[\u4e00-\u9fff]{2}(?:渠道|合同|价格?|基地|市场|产地|批次|企业|单位|[商者方户点地品量额]|来源|途径|情况|记录|场所|范围|协议|清单|计划|公司|车间|仓库)"

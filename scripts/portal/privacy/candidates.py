@@ -25,6 +25,9 @@ RUN_BEFORE = re.compile(rf"[\u4e00-\u9fff]{{2,{LONGEST_BEFORE}}}\Z")
 LEAST_FOR_ODD_WORD, LEAST_FOR_KNOWN, CERTAINLY = -2.5, 6.5, 4.0
 FOR_WORDLIKE, FOR_WORD_ACROSS, FOR_DEED_ALONE, FOR_LIST, FOR_LEAST = -3.0, -3.0, 1.5, 3.0, 1.0
 OFTEN_ACROSS = 50
+# What only goods do: (乐口福)过期; and what only they are: (江)白虾.
+SPOILT = ("过期", "变质", "发霉", "霉变", "涨袋", "胀袋", "胀包", "临期", "超期", "结块")
+OF_ANIMALS = re.compile("[白青红黄黑海河江湖草花][虾蟹鱼螺蛤蚌鸡鸭鹅]|[大小老][虾蟹螺蛤蚌鸡鸭鹅]")
 WEAK = -0.5  # below it, what stands before a name says next to nothing
 
 
@@ -129,7 +132,9 @@ class _Candidate:
         return not self.rest and len(self.name) == 3 and given_names.is_usual(self.name[1:])
 
     def _is_something_else(self, text: str, slot: Slot) -> bool:
-        if self._is_word_in_weak_place(text, slot):
+        if self._is_word_in_weak_place(text, slot) or self.rest.startswith(SPOILT):
+            return True
+        if slot.bare and OF_ANIMALS.match(self.name[-1] + self.rest):
             return True
         if slot.bare and self._is_everyday(text, slot.start + len(self.name)):
             return not _goes_on(text, slot.start + len(self.name))
@@ -153,6 +158,8 @@ class _Candidate:
             return True
         personal = self.after >= evidence.PERSONAL
         if slot.weight <= FOR_LIST and not personal and self._is_of_goods():
+            return True
+        if slot.weight <= FOR_LEAST and _is_deed_alone(self.name):  # 的代理律师
             return True
         if slot.weight <= FOR_LEAST and not personal and goes_on_in_no_name(self.name):
             return True

@@ -34,6 +34,11 @@ OF_THINGS = re.compile(
     r"|SKU|EAN|[Bb]atch(?: ?[Nn]o\.?)?|[Oo]rder(?: ?[Nn]o\.?)?)"
     r"(?:单|编|代|号|码|批号){0,3}(?:为|是)?[ :#(“\"|*]{0,4}(?:[0-9]{2,8}[-/ ])?\Z"
 )
+# A bill that tells of a payment: a number in four groups of four, as they stand on cards, is the card's there.
+OF_A_PAYMENT = re.compile(
+    r"(?:卡|签购|付款|转账|汇款|打款|收款|退款|回|POS|银联)(?:小票|单据?|流水|交易|记录)[ :(“\"|*]{0,4}\Z"
+)
+EMBOSSED = (4, 4, 4, 4)
 OF_A_FIRM = re.compile(r"(?:注册|登记|执照|工商)[^0-9,。;]{0,8}\Z")
 OF_A_PERSON = re.compile(r"身份|老证|一代证|户籍档案|档案")
 OF_A_LICENCE = re.compile(r"(?:许可证|SC证|证号|编号)[^0-9A-Za-z,。;]{0,6}\Z")
@@ -75,7 +80,8 @@ def _licence(text: str, window: Window) -> bool:
 
 def _card(text: str, window: Window) -> bool:
     likely = window.number.isdigit() and is_bank_card(window.number)
-    return likely and by_itself(window) and _no_thing(text, window)
+    paid = tuple(window.groups) == EMBOSSED and OF_A_PAYMENT.search(*before(text, window)) is not None
+    return likely and by_itself(window) and (paid or _no_thing(text, window))
 
 
 def by_itself(window: Window) -> bool:

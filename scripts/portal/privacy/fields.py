@@ -60,6 +60,12 @@ OF_A_PERSON: Final = re.compile(
 NUMBER: Final = re.compile(r"[0-9]{1,3}\.?")
 LINE: Final = re.compile(r"[^\n]+")
 CELL: Final = {True: re.compile(r"[^|]+"), False: re.compile(r"[^ ]+")}
+# The head of a table whose cells stand between commas, and a cell of it.
+COMMAS: Final = re.compile(
+    r"^[\u4e00-\u9fffA-Za-z]{1,8}(?:([,，])[\u4e00-\u9fffA-Za-z]{1,8})(?:\1[\u4e00-\u9fffA-Za-z]{1,8})*$",
+    re.MULTILINE,
+)
+BETWEEN_COMMAS: Final = re.compile(r"(?:(?<=[,，\n])|\A) ?([^,，\n]*)")
 NAME_ALONE: Final = re.compile(rf"{SURNAME}{HAN}{{1,2}}")
 # Rosters and lists of wages: a name behind each day, or before each sum.
 ROSTER: Final = re.compile(r"周[一二三四五六日天]|星期[一二三四五六日天]")
@@ -84,6 +90,7 @@ def fields(text: str) -> Iterator[Stretch]:
     yield from _counted(text)
     if "\n" in text or "|" in text:
         yield from _columns(text)
+        yield from _between_commas(text)
     if DUTY.search(text):
         yield from _roster(text)
     if "√" in text:
@@ -148,6 +155,24 @@ def _cells(text: str, line: re.Match[str]) -> Iterator[tuple[int, str]]:
     for cell in CELL["|" in line[0]].finditer(text, *line.span()):
         if content := cell[0].strip(" *_"):
             yield text.index(content, cell.start()), content
+
+
+def _between_commas(text: str) -> Iterator[Stretch]:
+    """The cells of rows such as 桂婷,厨工 below a head such as 姓名,岗位."""
+    for head in COMMAS.finditer(text):
+        cells = head[0].replace("，", ",").split(",")
+        heads = [index for index, cell in enumerate(cells) if HEAD.fullmatch(cell)]
+        place = head.end() + 1
+        while (
+            heads
+            and (line := LINE.match(text, place))
+            and len(re.findall("[,，]", line[0])) == len(cells) - 1
+        ):
+            row = [cell.span(1) for cell in BETWEEN_COMMAS.finditer(text, *line.span())]
+            for start, end in (row[index] for index in heads if index < len(row)):
+                if NAME_ALONE.fullmatch(text, start, end) and _is_name(text[start:end]):
+                    yield start, end
+            place = line.end() + 1
 
 
 def _of_persons(cells: list[str]) -> list[int]:

@@ -42,6 +42,15 @@ FREQUENT_LIKELINESS, USUAL_LIKELINESS, SELDOM_LIKELINESS, ODD_LIKELINESS = -5.2,
 # Given names with a character that is a word of grammar or of trade elsewhere.
 NAMED_SO = frozenset(
     (
+        "其昌",
+        "其军",
+        "其明",
+        "其林",
+        "其华",
+        "其龙",
+        "其英",
+        "其芳",
+        "其生",
         "为民",
         "为国",
         "为平",

@@ -34,6 +34,8 @@ EVERYDAY = re.compile(
     r"(?:hidden|masked|deleted|removed|private|redacted|omitted|withheld|secret|unknown|true|false|null|none|https?|www|yes|no|app\d*|pc端?|h5|pro|mini|api|open|login|pay|qrcode|scan|official|page|card|title|description|image|site|creator|[a-z]+\.(?:com|cn))(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
+# yun duo 3021: words and a number between blanks.
+IN_PIECES = re.compile(r"[ :]{0,3}(?P<name>[a-z]{2,8}(?: [a-z]{2,8}){0,2} [0-9]{2,8})(?![0-9A-Za-z@])")
 # A name in Chinese ends where the sentence goes on with what was done under it.
 WENT_ON = r"发[帖布表文]|下单|出售|售卖|自制|反映|投诉|举报|留言|评论|差评|给出|称|直播|的(?:笔记|视频|账号|直播|评)"
 NICK = re.compile(
@@ -46,6 +48,13 @@ NO_NICK = re.compile(
 )
 OFFICIAL = re.compile(
     r"\A(?:账号|帐号|昵称|用户名?|名称|号码?|同城)|发布|食安|市监|监管|政府|公安|消防|卫健|[日晚]报|新闻|电视|广播|融媒|官方|公众号|团购|直播间|优选|外卖|到家|超市|有限|公司|略\Z|备案|一致"
+)
+# A doubled character, words for kin, pets, sweets and cooking.
+HOMELY = re.compile(
+    r"\A(?=[\u4e00-\u9fff]{3,10}\Z)(?=.*(?:([\u4e00-\u9fff])\1|爱(?!心|国)|甜(?!品)|(?<!小)吃|[馋妈姐哥叔爷嫂婶宝猫喵狗兔熊酱阿]|小(?![店程时区组型额吃])|老(?![板年人师])|烘焙|厨房|日记|日常|食光|食记|私房|味道|生活|手作))"
+)
+OF_ACCOUNTS = re.compile(
+    r"异常|运营|管理|认证|封|直播|开通|登[录陆]|内容|视频|带货|宣传|删|处罚|主体|关联|绑定|转让|买卖|营销|矩阵|安全|推广|橱窗|违规|归|所|该|其|被|已|了|将|使|名下|显示|简介|链接|截图|页|更新|清空|搜|打|展|声明|致歉|道歉|介绍|售|销|经营|上|下|进行"
 )
 # 账号：未提供 tells of none.
 NOTHING = re.compile(
@@ -82,6 +91,8 @@ def handle(text: str, place: Place) -> Stretch | None:
     phone = None if place.ambiguous and not place.announced else PHONE.match(text, place.start)
     if phone:
         return phone.span("name")
+    if place.spoken and place.announced and (pieces := IN_PIECES.match(text, place.start)):
+        return pieces.span("name")
     clear = CLEAR.match(text, place.start)
     match = HANDLE.match(text, clear.end() if clear else after_blanks(text, place.start))
     if not match or EVERYDAY.match(match["name"]) or not NO_COUNT.match(text, match.end()):
@@ -110,6 +121,20 @@ def nickname(text: str, start: int, named: bool) -> Stretch | None:
     if not clear and (not named or NO_NICK.match(match["name"])):
         return None
     return match.span()
+
+
+def homely(text: str, start: int) -> Stretch | None:
+    """A name in Chinese alone, right there, that has what nicknames have and no account does: 桃桃爱烘焙."""
+    match = NICK.match(text, after_blanks(text, start))
+    if not match or not HOMELY.search(match["name"]) or OF_ACCOUNTS.search(match["name"]):
+        return None
+    if (
+        OFFICIAL.search(match["name"])
+        or NO_NICK.match(match["name"])
+        or NOTHING.match(text, match.start("name"))
+    ):
+        return None
+    return match.span("name")
 
 
 def mixed(text: str, start: int) -> Stretch | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from portal.privacy import surnames, words
+from portal.privacy import given_names, surnames, words
 from portal.privacy.alternation import listed
 from portal.privacy.everyday_words import NOT_NAMES, ORGANISATION_ENDINGS, PLACES, TERMS
 
@@ -30,7 +30,7 @@ ENDS_AS_NONE = tuple(
     "的所局店厂铺社部队组科室课栏处段前后时内末额价性式型类版镇村路街桥港区市县省院校站行会馆坊记吗呢"
 )
 FOOD_ENDINGS = tuple(
-    "菜瓜豆米枣粉鱼虾蟹螺蛤肉鸡鸭鹅蛋奶酒茶油盐糖酱醋面饭粥饼糕汤果桃李梨杏莓蕉菇笋藕薯椒葱姜蒜菌耳芽腩糖甲参肚排翅肠腿丸豉酪卷饺包药"
+    "菜瓜豆米枣粉鱼虾蟹螺蛤肉鸡鸭鹅蛋奶酒茶油盐糖酱醋面饭粥饼糕汤果桃李梨杏莓蕉菇笋藕薯椒葱姜蒜菌耳芽腩糖甲参肚排翅肠腿丸豉酪卷饺包药糊羹粽馍"
 )
 # Characters of given names among them.
 BOTH_ENDINGS = tuple("桃李梨杏莓参蓉糖果豆米")
@@ -45,7 +45,9 @@ OF_PERSONS = ("nr", "nrt")
 
 def is_answer(text: str) -> bool:
     """Whether it tells that there is nobody, or of a state or a place: 同上, 未提供, 张堰所, 金鼎餐饮."""
-    if text in NOBODY or text in PLACES or text.startswith(BEGINS_AS_NONE) or text[:2] in NOBODY:
+    if text in NOBODY or text in PLACES or text.startswith(BEGINS_AS_NONE):
+        return True
+    if text[:2] in NOBODY and not (len(text) == 3 and given_names.is_frequent(text[1:])):  # 明天宇
         return True
     if len(text) == 3 and text[-1] == "行" and text[-2] not in TRADERS:  # 舒景行
         return False
@@ -79,7 +81,15 @@ def is_of_grammar(text: str) -> bool:
     sort, count = words.sort_and_count(text)
     if sort == "ns":
         return count >= KNOWN_PLACE
-    return text[0] in surnames.WORDLIKE or (count > 0 and sort in GRAMMAR)
+    return (text[0] in surnames.WORDLIKE and not _is_named_on(text)) or (count > 0 and sort in GRAMMAR)
+
+
+def _is_named_on(text: str) -> bool:
+    """从玲: what follows the word of grammar is a usual given name and no word, as 宁波 of 经宁波 is."""
+    read = text if len(text) == 2 else text[1:]
+    if not given_names.is_frequent(text[1:]) or words.sort_and_count(read)[1]:
+        return False
+    return len(text) > 2 or not words.first_word(text[1])[1].startswith(("v", "d", "p", "c"))  # 都可
 
 
 # Sorts of words of grammar, time, number and place in the tags of jieba.

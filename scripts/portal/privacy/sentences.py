@@ -12,6 +12,7 @@ from typing import Final
 
 from portal.privacy import roles
 from portal.privacy.alternation import alternation, listed
+from portal.privacy.bare_roles import begins_as_word
 from portal.privacy.fields import BACK, END, SURNAME, Stretch
 from portal.privacy.folding import plain
 from portal.privacy.not_called import is_answer, is_food, is_of_grammar
@@ -53,7 +54,7 @@ CERTAIN: Final = (
     "我叫NAMECALLED",
     "(?<![学俗品药菜商土])名叫NAMECALLED",
     "名字[叫是]NAMECALLED",
-    "[原本真实]名(?:叫|[为是：:])?NAMECALLED",
+    "[原本真实现]名(?:叫|[为是：:])?NAMECALLED",
     "原姓名NAMECALLED",
     "曾用名NAMECALLED",
     "改名为?NAMECALLED",
@@ -78,6 +79,13 @@ LIKELY: Final = (
     "[到给向]NAME(?=的(?:微信|支付宝|账户|银行卡|卡|手机))",
     "关于对?NAME(?=(?:销售|经营|生产|违反|诉)ON)",
     r"[，。；：:“\n]NAME(?=等[0-9一二三四五六七八九十两]{1,3}[名人位]|DEED)",
+)
+# What is ordered, fined or recognised is a person, a firm or a word for either: no everyday word may fill the place.
+ORDERED: Final = (
+    "责令NAME(?=立即|限期|停止|停业|改正|当场|于|在[0-9])",
+    r"[，。；：\n]对NAME(?=处以|予以|给予|罚款|处[0-9一二三四五六七八九十])",
+    "[认](?<=确认|辨认|指认)NAME(?=就是|便是|即是|正是)",
+    "认出NAME(?=就是|便是|即是|正是)",
 )
 # Forms that say so only where somebody else is masked beside.
 BESIDE: Final = (
@@ -105,7 +113,7 @@ def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
     return re.compile(opening(plain(shorts.sub(lambda short: PARTS[short[0]], form)) for form in forms))
 
 
-_CERTAIN, _LIKELY, _BESIDE = _pattern(CERTAIN), _pattern(LIKELY), _pattern(BESIDE)
+_CERTAIN, _LIKELY, _ORDERED, _BESIDE = map(_pattern, (CERTAIN, LIKELY, ORDERED, BESIDE))
 
 
 def sentences(text: str) -> Iterator[Stretch]:
@@ -113,6 +121,9 @@ def sentences(text: str) -> Iterator[Stretch]:
     yield from _named(_CERTAIN, text, everyday=True)
     opened = f"\n{text}"
     yield from ((start - 1, end - 1) for start, end in _named(_LIKELY, opened, everyday=False))
+    for start, end in _named(_ORDERED, opened, everyday=True):
+        if not begins_as_word(opened[start:end]):
+            yield start - 1, end - 1
     for told in OF_WHOM.finditer(text):
         who = WHO.search(text[max(0, told.start() - BACK) : told.start()])
         if who and may_be(who[1]) and not is_answer(who[1]) and who[1][-1] not in "人员者":

@@ -89,7 +89,8 @@ def is_word(name: str, rest: str, trusted: bool, after: float) -> bool:
 def _begins_with_word(name: str, rest: str, after: float) -> bool:
     """明天起, 甘愿自(掏): a word and the beginning of the next one."""
     sort, count = words.sort_and_count(name[:2])
-    if count > OFTEN_FOR_GRAMMAR and sort in GRAMMAR:
+    whole = rest == "" and given_names.is_frequent(name[1:])  # 从小军，
+    if count > OFTEN_FOR_GRAMMAR and sort in GRAMMAR and not whole:
         return True
     if after < evidence.PERSONAL and (_is_known_word(name) or (count and _goes_on(name, rest, sort))):
         return True

@@ -10,7 +10,7 @@ import random
 from collections.abc import Iterator
 
 from portal.privacy import surnames
-from portal.privacy.alternation import listed
+from portal.privacy.word_lists import listed
 
 ROLES = listed(
     "当事人 经营者 负责人 法定代表人 店主 店长 厨师 厨师长 员工 从业人员 收银员 服务员 采购员 仓库管理员 食品安全员 食品安全管理员 食品安全总监 保洁员 洗碗工 "

@@ -13,7 +13,6 @@ from portal.privacy.found import Found, Kind
 from portal.privacy.handles import CLEAR, OFFICIAL, Place, Stretch, handle, homely, mixed, nickname
 from portal.privacy.named_numbers import LONGEST_LIST
 from portal.privacy.named_words import COUNTED, NEXT, digits
-from portal.privacy.openings import opening
 from portal.privacy.services import (
     AMBIGUOUS,
     ANNOUNCED,
@@ -28,6 +27,7 @@ from portal.privacy.services import (
     SHOW,
     SLIGHT,
 )
+from portal.privacy.word_lists import opening
 
 QQ_WORDS = (
     "(?<![0-9A-Za-z_])[Qq] ?[Qq](?![A-Za-z])",

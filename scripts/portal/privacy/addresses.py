@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from portal.privacy.found import Found, Kind
-from portal.privacy.openings import opening
+from portal.privacy.word_lists import opening
 
 HAN = "\u4e00-\u9fff"
 NUMERAL = "〇零一二三四五六七八九十百千"

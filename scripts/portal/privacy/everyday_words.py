@@ -6,7 +6,7 @@ added to the dictionary; a word of two characters that the dictionary has alread
 
 from __future__ import annotations
 
-from portal.privacy.alternation import listed
+from portal.privacy.word_lists import listed
 
 PLACES = listed(
     "金山 金山区 金山卫 金山卫镇 朱泾 朱泾镇 枫泾 枫泾镇 张堰 张堰镇 亭林 亭林镇 吕巷 吕巷镇 廊下 廊下镇 漕泾 漕泾镇 山阳 山阳镇 石化 石化街道 钱圩 干巷 兴塔 "

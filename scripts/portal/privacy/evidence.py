@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from portal.privacy import foreign_names, given_names, roles, surnames, words
-from portal.privacy.alternation import alternation
+from portal.privacy.word_lists import alternation
 
 HAN: Final = r"[\u4e00-\u9fff]"
 _FIRST = (

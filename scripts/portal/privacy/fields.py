@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from portal.privacy import roles, surnames
-from portal.privacy.alternation import alternation
 from portal.privacy.bare_roles import begins_as_word
 from portal.privacy.listed_words import are_words
 from portal.privacy.not_called import GOODS, is_answer, is_of_goods, is_of_grammar
 from portal.privacy.weak_places import is_of_a_noun, is_said
+from portal.privacy.word_lists import alternation
 from portal.privacy.wordlike import may_be
 
 Stretch = tuple[int, int]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from portal.privacy.alternation import alternation, listed
+from portal.privacy.word_lists import alternation, listed
 
 # What is used to transcribe sounds, after 《世界人名翻译大辞典》 and names of Uyghurs, Mongols, Tibetans, Yi.
 TRANSCRIBING = frozenset(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from portal.privacy.addresses import HAN, MASK, NUMERAL, lead, masked_address, name_before
 from portal.privacy.found import Found, Kind
-from portal.privacy.openings import opening
+from portal.privacy.word_lists import opening
 
 HOME_WORDS = (
     "住(?!建|院|宿|房)[址处在]?",

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from portal.privacy.found import Found, Kind
 from portal.privacy.named_words import NEXT, TRADES, WORDS, Named
-from portal.privacy.openings import opening
+from portal.privacy.word_lists import opening
 
 OPENING = re.compile(opening(word for entry in WORDS for word in entry.words))
 NOT_A_NUMBER = re.compile(

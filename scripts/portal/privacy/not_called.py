@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from portal.privacy import given_names, surnames, words
-from portal.privacy.alternation import listed
 from portal.privacy.everyday_words import NOT_NAMES, ORGANISATION_ENDINGS, PLACES, TERMS
+from portal.privacy.word_lists import listed
 
 NOBODY = frozenset(
     listed(

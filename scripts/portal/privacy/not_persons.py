@@ -6,7 +6,7 @@ They are no names right behind a role, where an everyday word may follow as well
 
 from __future__ import annotations
 
-from portal.privacy.alternation import listed
+from portal.privacy.word_lists import listed
 
 _BY_SURNAME = (
     "万世幸里物众般千能家 丘陵林 丛山林生莽 东丽岳瀛家道门边侧端向 严令冬师父词霜打控查控密格防 丰水产盛硕 乌亮木梅龟贼鸦鸡鱼黑 乔木石迁 云图天彩散杉母豹雨霞端层雾 井田盖下 仇富恨视 从军宽师政简良容头速严众优业 付清款费账现 代尔沟购驾劳班课理付管 "

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from portal.privacy.found import Found, Kind
-from portal.privacy.openings import opening
 from portal.privacy.runs import INNER, NUMERALS
+from portal.privacy.word_lists import opening
 
 PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 OFFICE = r"[A-HJ-Za-hj-z]"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal.privacy.alternation import listed
+from portal.privacy.word_lists import listed
 
 PARTIES = listed(
     "当事人 当事者 经营者 经营户 个体户 个体工商户 法人 法人代表 法定代表人 代表人 负责人 主要负责人 实际控制人 控制人 投资人 投资者 合伙人 股东 联系人 受害人 "

@@ -11,12 +11,11 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from portal.privacy import roles
-from portal.privacy.alternation import alternation, listed
 from portal.privacy.bare_roles import begins_as_word
 from portal.privacy.fields import BACK, END, SURNAME, Stretch
 from portal.privacy.folding import plain
 from portal.privacy.not_called import is_answer, is_food, is_of_grammar
-from portal.privacy.openings import opening
+from portal.privacy.word_lists import alternation, listed, opening
 from portal.privacy.wordlike import may_be
 
 # What the patterns below are short of.

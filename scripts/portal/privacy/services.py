@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from portal.privacy.openings import opening
+from portal.privacy.word_lists import listed, opening
 
 # Services with words between blanks, each a pattern of its own.
 HEART = "[❤♥♡]"
@@ -29,8 +29,8 @@ SHOPS = (
     r" 美团 饿了么 点评 盒马 叮咚 朴朴 每日优鲜 唯品会 苏宁 百度 网易 滴滴 哈啰 携程 飞猪 随申办 花呗 飞信 登录名 注册名 小程序"
     r" 平台 游戏 会员 用户 昵称 网名 [账帐]\s?号 [账帐]户 [Ii](?<=[\u4e00-\u9fff].)[Dd](?![a-z])"
 )
-SERVICE = re.compile(opening(f"{CHATS} {SHOWN} {SHOPS}".split()))
-CHAT, SHOW = (re.compile("|".join(words.split())) for words in (CHATS, SHOWN))
+SERVICE = re.compile(opening(listed(f"{CHATS} {SHOWN} {SHOPS}")))
+CHAT, SHOW = (re.compile("|".join(listed(words))) for words in (CHATS, SHOWN))
 # Too common to mean an account unless a word says so.
 COMMON = frozenset({"平台", "游戏", "会员", "阿里", "加我", "小程序", "百度", "转转"})
 # Of these a name is taken only for what it looks like, or in quotes.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from portal.privacy.alternation import listed
+from portal.privacy.word_lists import listed
 
 SINGLE = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖傅石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段"

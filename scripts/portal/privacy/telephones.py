@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from portal.privacy.check_digits import is_date
 from portal.privacy.checked_numbers import OF_THINGS, before, by_itself
 from portal.privacy.found import Found, Kind
-from portal.privacy.openings import opening
 from portal.privacy.runs import INNER, Window
+from portal.privacy.word_lists import listed, opening
 
 MOBILE = re.compile(r"(?P<abroad>(?:00)?86|0)?(?P<number>1[3-9][0-9]{9})")
 GROUPS = frozenset(
@@ -53,7 +53,7 @@ CALLING = re.compile(r"(?:电话|手机|联系|致电|[打拨]|号码)[^0-9A-Za-
 WORDS = r"电话 传真 座机 固话 宅电 家电 热线 致电 拨打 来电 联系方式 办公室?[:：(] [Tt][Ee][Ll] [Ff][Aa][Xx] [打拨](?=[\s:：0-9])"
 COUNTED = "年月日时分秒件元人次个份户家例起条只万亿克%‰.〕"
 LOCAL = re.compile(
-    rf"{opening(WORDS.split())}[^0-9A-Za-z。;!?]{{0,8}}(?P<number>[2-8](?:{INNER}[0-9]){{6,7}}|0(?:{INNER}[0-9]){{9,11}})(?![0-9{COUNTED}]| ?[{COUNTED}]|-[0-9])"
+    rf"{opening(listed(WORDS))}[^0-9A-Za-z。;!?]{{0,8}}(?P<number>[2-8](?:{INNER}[0-9]){{6,7}}|0(?:{INNER}[0-9]){{9,11}})(?![0-9{COUNTED}]| ?[{COUNTED}]|-[0-9])"
 )
 ANOTHER_LOCAL = re.compile(
     rf" ?[、,/;和或] ?(?P<number>[2-8](?:{INNER}[0-9]){{6,7}})(?![0-9{COUNTED}]| ?[{COUNTED}]|-[0-9])"

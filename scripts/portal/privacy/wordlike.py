@@ -6,10 +6,10 @@ import re
 from typing import Final
 
 from portal.privacy import evidence, given_names, roles, surnames, words
-from portal.privacy.alternation import listed
 from portal.privacy.everyday_words import MOVES, NOT_NAMES, ORGANISATION_ENDINGS, PLACE_ENDINGS, PLACES, TERMS
 from portal.privacy.foreign_names import is_of_syllables
 from portal.privacy.weak_places import is_ordinal
+from portal.privacy.word_lists import listed
 
 # How often a word was counted in the sixty million of the dictionary.
 OFTEN, TOO_OFTEN, OFTEN_FOR_GRAMMAR, OFTEN_FOR_PLACE = 150, 2200, 100, 80

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from portal.privacy.openings import opening
+from portal.privacy.word_lists import opening
 
 
 @pytest.mark.parametrize("text", ["a微信b", "vx", " Vx", "加薇"])

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from portal.privacy.addresses import HAN, MASK, NUMERAL, lead, masked_address, name_before
 from portal.privacy.found import Found, Kind
+from portal.privacy.place_names import HAN, MASK, NUMERAL, lead, masked_address, name_before
 from portal.privacy.word_lists import opening
 
 HOME_WORDS = (

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from portal.privacy.found import Found, Kind
-from portal.privacy.handles import CLEAR, OFFICIAL, Place, Stretch, handle, homely, mixed, nickname
+from portal.privacy.found import Found, Kind, Stretch
+from portal.privacy.handles import CLEAR, OFFICIAL, Place, handle, homely, mixed, nickname
 from portal.privacy.named_numbers import LONGEST_LIST
 from portal.privacy.named_words import COUNTED, NEXT, digits
 from portal.privacy.services import (

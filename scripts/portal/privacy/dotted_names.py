@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from portal.privacy import evidence, foreign_names, roles
-from portal.privacy.fields import Stretch
+from portal.privacy.found import Stretch
 
 
 def dotted_names(text: str) -> Iterator[Stretch]:

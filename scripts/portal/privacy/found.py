@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+# `(start, end)` of a text.
+Stretch = tuple[int, int]
+
 
 class Kind(Enum):
     """What was found, in the words that readers of a message know."""

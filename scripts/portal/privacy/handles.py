@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from portal.privacy.check_digits import is_date
+from portal.privacy.found import Stretch
 from portal.privacy.named_words import COUNTED, digits
 
 SOLVES = r"(?:[ \n*_~`|]{0,4}(?:是|为|联系|系|叫|即|显示为?)?[ \n*_~`|]{0,4})"
@@ -68,7 +69,6 @@ NO_MIXED = re.compile(
     r"[单编批]号|订单|编号|[收付退汇]款|支付|转账|交易|金额|话题|热线|客服|电话|版本|余额|[月日]|粉丝|销量|价|券|活动|卡|第"
 )
 PHONE = re.compile(rf"[ :(*|]{{0,4}}(?P<name>\+?{digits(8, 20)}){COUNTED}")
-Stretch = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

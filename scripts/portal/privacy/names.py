@@ -15,20 +15,25 @@ from itertools import chain
 from portal.privacy import evidence, foreign_names, roles, surnames, words
 from portal.privacy.bare_roles import goes_on_from_role
 from portal.privacy.candidates import Reading, Slot, weigh, weigh_before
+from portal.privacy.counted_names import counted_names
 from portal.privacy.dotted_names import dotted_names
 from portal.privacy.fields import fields
 from portal.privacy.forms import forms
+from portal.privacy.found import Stretch
 from portal.privacy.listed_words import are_words
+from portal.privacy.name_columns import name_columns
+from portal.privacy.name_series import name_series
 from portal.privacy.not_called import GOODS, NOBODY, is_of_goods
 from portal.privacy.sentences import sentences
 from portal.privacy.wordlike import MASK, may_be
 
-Stretch = tuple[int, int]
 SPACED = re.compile(
     r"([\u4e00-\u9fff])[ \n]{1,3}([\u4e00-\u9fff])(?:[ \n]{0,3}([\u4e00-\u9fff]))?(?![\u4e00-\u9fff])"
 )
 MASKED = re.compile(r"[\u4e00-\u9fff]{1,2}(?:某{1,3}|×{1,2}|\*{1,2}|[xX]{2})")
 CERTAIN, STRUCTURED = 100.0, 50.0
+# What stands in the form of one.
+STRUCTURES = (fields, counted_names, name_columns, name_series, sentences)
 PASSAGE = 30
 CROSS = re.compile(r"×(?:[ \n，、；。]|\Z)")
 HAN = re.compile(r"[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
@@ -57,7 +62,8 @@ def _readings(text: str) -> Iterator[Reading]:
         if reading is not None:
             yield reading
     certain = chain(dotted_names(text), _latin(text))
-    for weight, stretches in ((STRUCTURED, chain(fields(text), sentences(text))), (CERTAIN, certain)):
+    structured = chain.from_iterable(form(text) for form in STRUCTURES)
+    for weight, stretches in ((STRUCTURED, structured), (CERTAIN, certain)):
         yield from (Reading(*stretch, weight) for stretch in stretches if not _is_hidden(text, stretch[1]))
 
 

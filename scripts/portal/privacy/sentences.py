@@ -12,8 +12,9 @@ from typing import Final
 
 from portal.privacy import roles
 from portal.privacy.bare_roles import begins_as_word
-from portal.privacy.fields import BACK, END, SURNAME, Stretch
 from portal.privacy.folding import plain
+from portal.privacy.found import Stretch
+from portal.privacy.name_patterns import BACK, END, SURNAME
 from portal.privacy.not_called import is_answer, is_food, is_of_grammar
 from portal.privacy.word_lists import alternation, listed, opening
 from portal.privacy.wordlike import may_be

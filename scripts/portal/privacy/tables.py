@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from portal.privacy.found import Stretch
+
 ROW = re.compile(r"^[ >]{0,8}[^\n|]{0,60}\|[^\n]{1,600}$", re.MULTILINE)
 CELL = re.compile(r"[^|\n]+")
 LABEL = re.compile(r"[ *_`]*(?P<words>[^0-9|\n]{1,24}?)[ *_`]*")
@@ -18,8 +20,6 @@ NAMES_A_NUMBER = re.compile(
 )
 RULE = re.compile(r"[ :-]+")
 LONGEST_CELL = 80
-
-Stretch = tuple[int, int]
 
 
 def labelled_cells(text: str) -> Iterator[tuple[str, int, int]]:

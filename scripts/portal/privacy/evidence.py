@@ -97,7 +97,9 @@ _OF_PERSONS = re.compile(alternation(roles.OF_PERSONS))
 _DEED = re.compile(alternation(roles.DEEDS))
 _DOES = ("v", "d", "p", "u", "r", "c", "t", "m")
 _IS = ("n", "s", "f", "l", "j")
-SURE, CLOSED, ALONE, PERSONAL = 6.0, 7.0, 4.0, 4.5
+# How much what follows a name speaks for it.
+SURE, CLOSED, ALONE, PERSONAL, SUED, DATED = 6.0, 7.0, 4.0, 4.5, 4.0, 3.5
+DEED, SHORT_DEED, DOES, ENDS, IS = 2.0, 0.5, 1.5, 1.5, -1.5
 
 
 def is_role(text: str, place: int) -> bool:
@@ -125,13 +127,13 @@ def after_weight(text: str, end: int, rest: str, opened: bool, marked: bool) -> 
     if TELLING.match(text, end):
         return SURE, True
     if _ON_A_DAY.match(text, end) or _AND_ANOTHER.match(text, end):
-        return 3.5, True
+        return DATED, True
     if _SUIT.match(text, end):
-        return 4.0, False
+        return SUED, False
     if not rest:
         closed = opened and text[end : end + 2].lstrip()[:1] in CLOSING
         alone = opened and text[end : end + 1] in ("", "\n")
-        return (CLOSED if closed else ALONE if alone else 1.5), marked or closed
+        return (CLOSED if closed else ALONE if alone else ENDS), marked or closed
     return _of_words(text, end, rest)
 
 
@@ -139,8 +141,8 @@ def _of_words(text: str, end: int, rest: str) -> tuple[float, bool]:
     if _OF_PERSONS.match(text, end):
         return PERSONAL, True
     if deed := _DEED.match(text, end):
-        return (0.5 if len(deed[0]) == 1 and given_names.is_usual(deed[0]) else 2.0), True
+        return (SHORT_DEED if len(deed[0]) == 1 and given_names.is_usual(deed[0]) else DEED), True
     word, kind = words.first_word(rest[:6])
     if len(word) > 1 and does(kind):
-        return 1.5, True
-    return (-1.5, False) if kind.startswith(_IS) else (0.0, False)
+        return DOES, True
+    return (IS, False) if kind.startswith(_IS) else (0.0, False)

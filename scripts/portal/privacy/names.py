@@ -1,8 +1,7 @@
 """Full names of natural persons in running Chinese text, and the form in which they may stand there.
 
-A name is found where three things together say so: what stands before it (a role, a mark, a list), what follows it
-(a sex, a courtesy, what only people do), and that it is likelier as a name than as words of the dictionary.
-See `docs/adr/0017-names-in-text.md`.
+`full_names(text)` adds up what stands before a name, what follows it, and that it is likelier as a name than as words of
+the dictionary: see `docs/adr/0017-names-in-text.md`.
 """
 
 from __future__ import annotations

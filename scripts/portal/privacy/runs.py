@@ -1,8 +1,7 @@
 """Runs of letters and digits in a folded text, whatever gaps their writer left inside, and the windows of a run.
 
-A number may stand in pairs, in groups, over two lines, right after a word or in bold. A `Run` is a chain of pieces
-(all digits or all letters) with short gaps between them; every matcher of numbers is asked about each `Window`, one
-or more pieces in a row. So nothing that a matcher would take is kept from it.
+A `Run` is a chain of pieces (all digits or all letters) with short gaps, as in pairs, in bold, over two lines. Every
+matcher of numbers is asked about each `Window`, one or more pieces in a row: nothing it would take is kept from it.
 """
 
 from __future__ import annotations

@@ -44,23 +44,10 @@ class Slot:
 
 def slot_behind(text: str, match: re.Match[str]) -> Slot | None:
     """Where a name may begin after a word before names; None where that word is not what it seems."""
-    kind, place, marked = (
-        roles.kind_before(text, match.start(), match["word"]),
-        match.end(),
-        bool(match["marks"]),
-    )
-    if kind is None or _is_end_of_word(text, match.start(), match["word"], kind):
+    kind = roles.kind_before(text, match.start(), match["word"])
+    if kind is None or _is_otherwise(text, match, kind):
         return None
-    if not marked and _goes_on_as_word(text, match.start(), place, kind):
-        return None
-    if (
-        marked
-        and match["word"] in GOODS
-        and (run := HAN.match(text, place))
-        and is_of_goods(run[0])
-        and may_be(run[0])
-    ):
-        return None
+    place, marked = match.end(), bool(match["marks"])
     in_latin = kind == "label" and foreign_names.latin_at(text, place) is not None
     weight = (evidence.BEHIND_MARK if marked or in_latin else evidence.DIRECTLY)[kind]
     opened = kind in UNSURE and marked
@@ -74,6 +61,16 @@ def slot_behind(text: str, match: re.Match[str]) -> Slot | None:
         weight = max(weight, evidence.LINKED)
     bare = not (marked or match["marks"] or match["link"])
     return Slot(place, weight + _beside(text, place), marked, marked or opened, bare=bare)
+
+
+def _is_otherwise(text: str, match: re.Match[str], kind: str) -> bool:
+    """Whether the word is part of a longer one, or goods follow the mark behind it."""
+    if _is_end_of_word(text, match.start(), match["word"], kind):
+        return True
+    if not match["marks"]:
+        return _goes_on_as_word(text, match.start(), match.end(), kind)
+    run = HAN.match(text, match.end()) if match["word"] in GOODS else None
+    return run is not None and is_of_goods(run[0]) and may_be(run[0])
 
 
 def slot_at_edge(text: str, edge: re.Match[str]) -> Slot:

@@ -21,6 +21,7 @@ MARK = "([name, value]) => store.exam.change(7, (exam) => { exam.answers[name] =
 # How browsers refuse: everything, or what does not fit any more.
 REFUSE = "(() => { Storage.prototype.setItem = () => { throw new DOMException('no', '%s'); }; })()"
 DENY = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
+KEPT = "JSON.stringify(Object.entries(localStorage).sort())"
 TAKE = """(text) => {
   try { return store.imported(text); } catch (failure) { return failure.message; }
 }"""
@@ -49,6 +50,11 @@ def opened(page: Page, address: str) -> Page:
 
 def answer(page: Page, name: str, right: bool, version: int = 1) -> None:
     page.evaluate(ANSWER, [name, version, ["a"] if right else ["b"], right])
+
+
+def turn(page: Page, leaving: Page) -> None:
+    """Somebody goes from one tab to another; browsers show a tab what the other one wrote a moment later."""
+    page.wait_for_function(f"(kept) => {KEPT} === kept", arg=leaving.evaluate(KEPT))
 
 
 def progress(page: Page, name: str, version: int = 1) -> Any:
@@ -82,8 +88,10 @@ def test_a_question_leaves_the_wrong_book_after_two_right_in_a_row(tab: Page) ->
 def test_two_tabs_do_not_overwrite_each_other(tab: Page, bare: str) -> None:
     other = opened(tab.context.new_page(), bare)
     answer(tab, "labels-001", right=False)
+    turn(other, tab)
     answer(other, "labels-002", right=False)
     answer(other, "labels-001", right=True)
+    turn(tab, other)
     answer(tab, "labels-001", right=True)
     assert progress(tab, "labels-001")["seen"] == 3
     # Each is told what the other one did.
@@ -101,6 +109,7 @@ def test_a_tab_that_was_not_told_yet_overwrites_nothing(tab: Page, bare: str) ->
     other.evaluate(OPEN)
     answer(tab, "labels-001", right=False)
     tab.evaluate("store.star('labels-001')")
+    turn(other, tab)
     answer(other, "labels-001", right=True)
     opened(tab, bare)
     known = progress(tab, "labels-001")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import sys
+
 import pytest
 
 from portal.privacy.folding import fold
+from portal.source.unseen import INSIDE_WORDS
 
 
 @pytest.mark.parametrize(
@@ -22,6 +26,13 @@ from portal.privacy.folding import fold
 )
 def test_what_is_seen(written: str, seen: str) -> None:
     assert fold(written).text == seen
+
+
+def test_what_files_may_not_hide_in_a_word_is_not_read() -> None:
+    hidden = re.compile(rf"(?=\S)[{INSIDE_WORDS}]")
+    unseen = [char for char in map(chr, range(sys.maxunicode + 1)) if hidden.match(char)]
+    assert len(unseen) > 200
+    assert [f"U+{ord(char):04X}" for char in unseen if fold(f"张{char}三").text != "张三"] == []
 
 
 def test_a_stretch_leads_back_to_all_that_was_written() -> None:

@@ -22,6 +22,7 @@ def found(search: NameSearch, text: str) -> list[str]:
         "上海阿林（金山）餐饮有限公司KTV店",
         "上海阿林(金山)餐饮有限公司ktv店的",
         "见上 海\n阿林〔金山〕餐饮\u200b有限公司 ＫＴＶ 店",
+        "上海阿\U000e0100林（金\u2061山）餐\u202a饮有\u034f限公司K\ufe0eTV店",
     ],
 )
 def test_a_name_is_found_in_any_width_case_and_spacing(text: str) -> None:

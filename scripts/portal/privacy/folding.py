@@ -13,8 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
-# Format characters such as the soft hyphen, joiners and marks of direction; variation selectors; the byte order mark.
-INVISIBLE = "\u00ad\u20e3\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+# Format characters such as the soft hyphen, joiners and marks of direction; fillers; variation selectors; the byte order
+# mark; tags.
+INVISIBLE = (
+    "\u00ad\u20e3\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
+)
 TAG = r"</?[A-Za-z][^<>\n]{0,200}>"
 COMMENT = r"<!--.{0,2000}?-->"
 ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"

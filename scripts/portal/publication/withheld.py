@@ -18,6 +18,7 @@ from portal.publication.waiting import left_out
 from portal.records import Entry, Site
 from portal.records.case import Case
 from portal.source import SourceFile
+from portal.source.unseen import INSIDE_WORDS
 
 NAME, CODE, NUMBER = "当事人的名称", "统一社会信用代码", "决定书文号"
 HELD_BACK, HIDDEN = "草稿有错，没有收进来", "已经隐去"
@@ -29,7 +30,7 @@ EVERYBODYS = re.compile(
     r"服务|管理|销售|经营|商贸|贸易|网络|单位|集体|学校|配送|一家|一名|有限|责任|公司|门店|商店|酒店|饭店|餐厅|食堂|超市|市场|"
     r"企业|个体|工商户|摊主|摊位|作坊|小|店|铺|馆|户|厂|部|坊|摊|行)+"
 )
-IGNORED = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+IGNORED = re.compile(rf"[\s{INSIDE_WORDS}]+")
 BRACKETS = str.maketrans("〔〕【】[]〈〉", "()()()()")
 # A draft that cannot be read still says in these lines who it is about.
 SAID = re.compile(r"""^ +(name|credit_code|document_number): *(["']?)(.*?)\2 *(?: #.*)?$""", re.MULTILINE)

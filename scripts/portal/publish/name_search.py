@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from portal.publication.withheld import Withheld, plain
+from portal.source.unseen import INSIDE_WORDS
 
 BORDER = "\0"
 HEAD = 4  # characters by which a name is recognised at first
-GAP = "[\\s\u00ad\u200b-\u200f\u2060\ufeff]*"
+GAP = rf"[\s{INSIDE_WORDS}]*"
 WRITTEN = {"(": "(（〔【[［〈", ")": ")）〕】]］〉"}
 FULL_WIDTH = 0xFEE0
 

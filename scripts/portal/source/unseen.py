@@ -39,6 +39,10 @@ KINDS = {
     "没有意义的字符": "\ufdd0-\ufdef"
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)),
 }
+# What may stand inside a word without being seen, and what looks like a blank there; controls divide texts.
+INSIDE_WORDS = "".join(
+    chars for name, chars in KINDS.items() if name not in ("控制字符", "半个字符", "没有意义的字符")
+)
 SPACES = (NO_BREAK_SPACE, "\u202f")
 LINE_BREAKS = ("\u2028", "\u2029", "\x85")
 # Word writes \v where somebody pressed Shift and Enter, other programs write the other ones.

@@ -44,12 +44,7 @@ NOT_FOUND = [
 ]
 
 
-@pytest.mark.parametrize("line", FOUND)
-def test_what_is_found(line: str) -> None:
+@pytest.mark.parametrize("line", [*FOUND, *NOT_FOUND])
+def test_what_is_marked_is_found_and_nothing_else(line: str) -> None:
     found, marked = found_and_marked(line)
     assert found == marked
-
-
-@pytest.mark.parametrize("line", NOT_FOUND)
-def test_what_is_not_found(line: str) -> None:
-    assert found_and_marked(line)[0] == []

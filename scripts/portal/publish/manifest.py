@@ -48,11 +48,6 @@ class Manifest:
     earlier: Ledger | None = None
 
     @property
-    def redirects(self) -> dict[str, str]:
-        """Old address → new address."""
-        return {one.address: one.to for one in self.records.values() if one.state == "moved"}
-
-    @property
     def ledger(self) -> Ledger | None:
         """The last formal publication; `None` while there has been none."""
         return Ledger(self.day, self.records) if self.production else self.earlier

@@ -23,6 +23,15 @@ def shown_text(article: KnowledgeArticle, public: Set[tuple[str, str]]) -> str:
     return without_remarks(text + article.body[done:])
 
 
+def forms(article: KnowledgeArticle) -> tuple[str, ...]:
+    """The Markdown as it is written, then what may be shown of it: with all of its links to articles, with none.
+
+    What is left out joins what stood on either side of it, so each form says what the others may not: `<scr<!-- -->ipt>`.
+    """
+    linked = {(link.section, link.id) for link in article.links()}
+    return tuple(dict.fromkeys((article.body, shown_text(article, linked), shown_text(article, frozenset()))))
+
+
 def shown_corrections(case: Case, today: datetime.date) -> list[CaseCorrection]:
     """The corrections made by `today`."""
     return [one for one in case.corrections if one.on <= today]

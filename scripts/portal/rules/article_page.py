@@ -17,6 +17,8 @@ from typing import NamedTuple
 from markdown import Markdown  # type: ignore[import-untyped]
 from markdown.extensions.tables import TableExtension  # type: ignore[import-untyped]
 
+from portal.publication.shown import forms
+from portal.records.article import KnowledgeArticle
 from portal.rules.link_targets import foreign_scheme
 
 # The same dialect as in mkdocs.yml, with what MkDocs adds.
@@ -54,11 +56,16 @@ class Offence(NamedTuple):
     is_link: bool = False
 
 
-@lru_cache(maxsize=256)
-def offences(body: str) -> tuple[Offence, ...]:
-    """Everything in the page of the article with the text `body` that may not be there."""
+def offences(article: KnowledgeArticle) -> tuple[Offence, ...]:
+    """Everything that may not be there in the page of the article, whichever of its links and remarks are left out."""
+    return tuple(dict.fromkeys(one for text in forms(article) for one in offences_of(text)))
+
+
+@lru_cache(maxsize=1024)
+def offences_of(text: str) -> tuple[Offence, ...]:
+    """Everything in what Markdown makes of the text that may not be there."""
     try:
-        html = as_html(body)
+        html = as_html(text)
     except UNREADABLE:
         return (Offence("Markdown 读不懂的写法", "<"),)
     return tuple(offences_in(html))

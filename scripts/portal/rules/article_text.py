@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from portal.publication.shown import forms
 from portal.records import Entry, Site
 from portal.records.article import KnowledgeArticle
 from portal.records.remarks import without_code, without_remarks
@@ -71,7 +72,7 @@ def nothing_runs(entry: Entry[KnowledgeArticle], site: Site, today: datetime.dat
         return
     found = [*_live(body)]
     if not found:
-        found = [(*place_of(one, body), one.what) for one in offences(body) if not one.is_link]
+        found = [(*place_of(one, body), one.what) for one in offences(entry.record) if not one.is_link]
     for start, end, what in found:
         yield Finding(entry.file.in_body(start, end), f"正文里有{what}", HINT)
 
@@ -91,9 +92,14 @@ def _live(body: str) -> Iterator[tuple[int, int, str]]:
 
 
 def place_of(offence: Offence, body: str) -> tuple[int, int]:
-    """The first place where what is wrong on the page may come from; the beginning of the text where none is seen."""
-    at = body.lower().find(offence.trace.lower())
-    return (at, at + len(offence.trace)) if at >= 0 else (0, 1)
+    """The first place where what is wrong on the page may come from."""
+    return place_in(body, offence.trace)
+
+
+def place_in(body: str, trace: str) -> tuple[int, int]:
+    """Where the words first stand in the text, in any case; its beginning where they do not."""
+    at = body.lower().find(trace.lower())
+    return (at, at + len(trace)) if at >= 0 else (0, 1)
 
 
 @record_rule("ARTICLE-OUTSIDE-01", "articles")
@@ -107,9 +113,15 @@ def nothing_from_outside(
     对：把图片放进 site_config/static，写 `![留样盒](../../box.jpg)`
     """
     hint = "把文件放进 site_config/static，从文章写起：../../文件名"
-    if excesses(entry.record.body):
+    body = entry.record.body
+    if excesses(body):
         return
-    for start, end in sorted(_outside(without_code(entry.record.body))):
+    found = _outside(without_code(body))
+    if not found:
+        # Put together only where a remark or a link is left out.
+        addresses = {text[slice(*at)] for text in forms(entry.record) for at in _outside(without_code(text))}
+        found = {place_in(body, address) for address in addresses}
+    for start, end in sorted(found):
         yield Finding(entry.file.in_body(start, end), "这里要从别的网站取图片等文件", hint)
 
 

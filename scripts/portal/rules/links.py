@@ -59,7 +59,7 @@ def links_lead_to_pages(
         return
     found = [*_written(body)]
     if not found:
-        found = [(*place_of(one, body), one.trace) for one in offences(body) if one.is_link]
+        found = [(*place_of(one, body), one.trace) for one in offences(entry.record) if one.is_link]
     for start, end, scheme in found:
         yield Finding(entry.file.in_body(start, end), *_said(scheme))
 

@@ -27,10 +27,10 @@ class Imprint:
     def schema_url(self, dataset: Dataset) -> str:
         return f"{self.base}{schema_path(dataset)}"
 
-    def citation(self, title: str) -> str:
-        """How the data are quoted, by their publisher, title and address."""
-        day = self.generated_for
-        return f"{self.publisher}：《{title}》，{self.site_name}，{day.year}年{day.month}月{day.day}日，{self.base}"
+    def citation(self, title: str, updated_on: datetime.date | None) -> str:
+        """How the data are quoted: by publisher, title, the day of the newest figure in them, and address."""
+        day = f"{updated_on.year}年{updated_on.month}月{updated_on.day}日，" if updated_on else ""
+        return f"{self.publisher}：《{title}》，{self.site_name}，{day}{self.base}"
 
 
 def schema_path(dataset: Dataset) -> str:

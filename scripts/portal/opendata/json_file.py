@@ -47,7 +47,7 @@ def json_bytes(dataset: Dataset, imprint: Imprint) -> bytes:
         "description": dataset.shown_description,
         "publisher": imprint.publisher,
         "licence": imprint.licence,
-        "citation": imprint.citation(dataset.title),
+        "citation": imprint.citation(dataset.title, dataset.updated_on),
         "generated_for": imprint.generated_for.isoformat(),
         "demo": dataset.has_demo,
     }

@@ -75,14 +75,9 @@ class Document:
         return self.kind.section.id
 
     @property
-    def dated_on(self) -> datetime.date | None:
-        """The day that it bears; `None` where it is always as of today."""
-        return self.published_on or self.updated_on
-
-    @property
     def changed_on(self) -> datetime.date | None:
-        """The day of the last change, where that is another than the one it bears."""
-        return self.updated_on if self.updated_on != self.dated_on else None
+        """The day of the last change, where that is another than the day of publication."""
+        return self.updated_on if self.updated_on != self.published_on else None
 
     @property
     def indexed(self) -> bool:

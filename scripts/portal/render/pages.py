@@ -56,10 +56,9 @@ class DocumentPage(Page):
     def __init__(self, document: Document, file: File, config: MkDocsConfig) -> None:
         self.document = document
         super().__init__(document.title, file, config)
-        # Never the clock: the sitemap says when the record changed.
+        # Never the clock, which MkDocs has put here: what has no day of its own says none.
         changed = document.updated_on or document.published_on
-        if changed:
-            self.update_date = changed.isoformat()
+        self.update_date = changed.isoformat() if changed else ""
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.meta = {"title": self.document.title, "template": TEMPLATE}

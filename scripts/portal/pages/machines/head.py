@@ -60,7 +60,7 @@ def _meta(document: Document, output: Output, address: str) -> dict[str, str]:
             "ColumnKeywords": ",".join((document.title, *document.keywords)),
             "ColumnType": column,
         }
-    # As on the page: what has no day of publication shows the day of its last change.
+    # What has no day of publication gives that of its last change; what has neither gives none.
     published = document.published_on or document.updated_on
     bureau = output.footer["bureau"]
     return robots | {

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from portal.opendata import advice_tables, case_tables, law_tables, outcome_tables, reporting_tables
 from portal.opendata.columns import dictionary
-from portal.opendata.dataset import Dataset
+from portal.opendata.dataset import Dataset, latest
 from portal.opendata.imprint import VERSION, Imprint, SealedFile
 from portal.opendata.release import BY_PEOPLE, BY_PROGRAMS, FORMS, Form, release
 from portal.pages import kinds
@@ -81,9 +82,7 @@ def plan(context: Context) -> list[Document]:
                 title=TITLE,
                 description="本站的数据都可以下载：整治数据、报送情况、典型案例、法规要点、一品一策、重点时段、名词解释。",
                 kind=kinds.DATA,
-                updated_on=max(
-                    (one.updated_on for one in _datasets(context) if one.updated_on), default=None
-                ),
+                updated_on=_updated_on(context),
                 crumbs=trail(*CRUMBS),
                 demo=context.public.figures_are_demo
                 or any(entry.record.demo for entry in context.public.cases),
@@ -118,6 +117,11 @@ def _datasets(context: Context) -> list[Dataset]:
     return [*made, dictionary(made)]
 
 
+def _updated_on(context: Context) -> datetime.date | None:
+    """The day of the newest change in any of them."""
+    return latest(one.updated_on for one in _datasets(context))
+
+
 def _imprint(context: Context) -> Imprint:
     settings = context.public.settings
     return Imprint(
@@ -140,7 +144,7 @@ def _values(context: Context) -> DataValues:
         offered=[_offered(one, made) for one in _datasets(context)],
         choice="，".join(f"{how}选 {_named(forms)}" for how, forms in _by_use()),
         reading="".join(form.about for form in FORMS),
-        citation=imprint.citation(TITLE),
+        citation=imprint.citation(TITLE, _updated_on(context)),
         version=VERSION,
         base=imprint.base,
         feeds=[

@@ -45,7 +45,7 @@ SUFFIXES = (".md", ".txt")
     "of_records",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     metavar="FOLDER",
-    help="核对法规文件里的条数、款数和同一个文件夹里的文本是不是一致。",
+    help="核对法规文件里的条数、款数、各章和同一个文件夹里的文本是不是一致。",
 )
 @click.option("--stale", is_flag=True, help="只列出还没有和官方网站上的文本核对过的法规。")
 @today_option

@@ -48,6 +48,13 @@ class Article(Record):
     changed_in: tuple[Text, ...] = described("修改版本", "在哪些版本中改过", ())
 
 
+class Chapter(Record):
+    """One chapter, by its place in the list: the first is 第一章."""
+
+    title: Text = described("章名", "不写“第几章”，如 食品生产经营", max_length=40)
+    first: Count = described("从第几条起", "这一章第一条的序号", ge=1)
+
+
 class Repeal(Record):
     """The whole instrument is no longer in force; records from before may still cite it."""
 
@@ -66,7 +73,9 @@ class Law(Record):
     kind: LawKind = described("类别", "")
     issuer: Text = described("制定机关", "")
     document_number: Text | None = described("文号", "", None)
-    official_url: Text = described("官方数据库", "到哪里查官方文本")
+    official_url: Text = described(
+        "官方文本", "官方网站上这部法规自己的网页；不知道的写官方数据库的首页，不要猜"
+    )
     last_article: Count = described("最后一条", "最后一条的序号", ge=1)
     summary: Text = described("一句话说明", "")
     versions: tuple[Version, ...] = described("版本", "从旧到新", min_length=1)
@@ -76,6 +85,7 @@ class Law(Record):
         "核对官方文本", "本局和官方网站上的文本逐条核对的日期；没有核对过的不填", None
     )
     text_version: Text | None = described("条文版本", "articles 依据的版本编号；不填则为最新版本", None)
+    chapters: tuple[Chapter, ...] = described("章", "各章的名称，从第几条起；不分章的不写", ())
     articles: tuple[Article, ...] = described("条文", "引用到的条", ())
     allowed: tuple[Allowed, ...] = answered()
 

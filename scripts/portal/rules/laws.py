@@ -78,6 +78,27 @@ def articles_agree(entry: Entry[Law], site: Site, today: datetime.date) -> Itera
         seen.add(key)
 
 
+@record_rule("LAW-CHAPTER-01", "laws")
+def chapters_agree(entry: Entry[Law], site: Site, today: datetime.date) -> Iterator[Finding]:
+    """法规的章按条号从前到后排列，不超过最后一条。
+
+    网页上的条文要点按章分开，章的次序错了，条文就排到别的章里去了。
+    错：第二章从第 14 条起，第三章写成 `first: 12`
+    对：对照原文，每一章写它第一条的序号
+    """
+    before = 0
+    for index, chapter in enumerate(entry.record.chapters):
+        place = entry.at("chapters", index, "first")
+        if chapter.first <= before:
+            yield Finding(
+                place, f"“{chapter.title}”从第 {chapter.first} 条起，不在前一章之后", "对照原文改正"
+            )
+        if chapter.first > entry.record.last_article:
+            message = f"第 {chapter.first} 条超过最后一条（{entry.record.last_article}）"
+            yield Finding(place, message, "对照原文改正条号，或者改正 last_article")
+        before = chapter.first
+
+
 @site_rule("LAW-NAME-01")
 def law_names_differ(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
     """两部法规不能用同一个名称或别名。

@@ -10,7 +10,7 @@ import pytest
 from portal.formats.laws.records import misfits
 from portal.reading import read
 from portal.records import Entry, Site
-from portal.records.law import Article
+from portal.records.law import Article, Chapter
 
 SMALL = Path(__file__).parents[2] / "sites/small"
 NAME = "食品安全法(2025-09-12).md"
@@ -26,7 +26,7 @@ def site() -> Site:
 def explaining(site: Site, *articles: Article, last: int = 3) -> Site:
     """The one law of the site, with other articles."""
     entry = next(one for one in site.laws if one.record.id == "food-safety-law")
-    record = entry.record.model_copy(update={"articles": articles, "last_article": last})
+    record = entry.record.model_copy(update={"articles": articles, "last_article": last, "chapters": ()})
     return replace(site, laws=(Entry(record, entry.file),))
 
 
@@ -59,6 +59,19 @@ def test_what_does_not_fit_is_told(site: Site) -> None:
         f"文本“{NAME}”的第 1 条有 2 款，这里写的是 3",
         f"文本“{NAME}”里没有第 2 条",
     ]
+
+
+def test_chapters_are_held_against_the_text(site: Site) -> None:
+    chapters = "## 第一章　总 则\n\n第一条 厨房要干净。\n\n第二章  附则\n\n第二条 第三章的办法另行规定。\n\n第三条 施行。\n"
+    [entry] = explaining(site).laws
+
+    def with_chapters(*found: Chapter) -> Site:
+        return replace(site, laws=(Entry(entry.record.model_copy(update={"chapters": found}), entry.file),))
+
+    first = Chapter(title="总则", first=1)
+    assert said(with_chapters(first, Chapter(title="附则", first=2)), chapters) == []
+    assert said(with_chapters(first), chapters) == [f"文本“{NAME}”的章和这里写的不一样"]
+    assert said(with_chapters(first), TEXT) == [f"文本“{NAME}”的章和这里写的不一样"]
 
 
 def test_a_law_without_a_text_is_left_alone(site: Site) -> None:

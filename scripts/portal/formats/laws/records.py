@@ -1,10 +1,10 @@
-"""Whether a law's record fits the law's text: the last article, the articles it explains, their paragraphs."""
+"""Whether a law's record fits the law's text: the last article, the chapters, the articles it explains, their paragraphs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from portal.formats.laws.text import Articles, read_articles, text_for
+from portal.formats.laws.text import Articles, read_articles, read_chapters, text_for
 from portal.records import Entry, Site
 from portal.records.law import Law
 from portal.source import Diagnostic, error
@@ -17,6 +17,7 @@ def misfits(site: Site, texts: Mapping[str, str]) -> Iterator[Diagnostic]:
         name = text_for(law, texts, law.paraphrased.effective)
         if name is not None:
             yield from _of_law(entry, read_articles(texts[name]), name)
+            yield from _of_chapters(entry, texts[name], name)
 
 
 def _of_law(entry: Entry[Law], articles: Articles, name: str) -> Iterator[Diagnostic]:
@@ -36,6 +37,17 @@ def _of_law(entry: Entry[Law], articles: Articles, name: str) -> Iterator[Diagno
             message = f"文本“{name}”的第 {article.number} 条有 {len(paragraphs)} 款，这里写的是 {article.paragraphs}"
             place = entry.at("articles", index, "paragraphs")
             yield error(entry.path, place, "LAW-TEXT", message, "对照原文改正")
+
+
+def _of_chapters(entry: Entry[Law], text: str, name: str) -> Iterator[Diagnostic]:
+    said = [(chapter.title, chapter.first) for chapter in entry.record.chapters]
+    found = read_chapters(text)
+    if said != found:
+        place = entry.at("chapters") if said else entry.at("id")
+        counted = "、".join(f"{title}（第 {first} 条起）" for title, first in found) or "没有分章"
+        yield error(
+            entry.path, place, "LAW-TEXT", f"文本“{name}”的章和这里写的不一样", f"文本里是：{counted}"
+        )
 
 
 def _fits(said: int, counted: int, is_last: bool) -> bool:

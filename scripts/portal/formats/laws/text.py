@@ -20,6 +20,8 @@ ITEM = re.compile(rf"[（(](?P<number>{NUMERAL})[）)]")
 # Texts copied from web pages may have paragraphs and items behind one another, with a space between.
 PARTS = re.compile(r"(?<=[。；])[ \u3000]+")
 CHAPTER = re.compile(rf"#|第{NUMERAL}[章节编](?:\s|$)")
+# A line of its own, not a sentence that begins with the words; copies part its characters by spaces.
+CHAPTER_HEADING = re.compile(rf"[#\s]*第{NUMERAL}章\s*(?P<title>\S[^。；：]{{0,40}})")
 STATE = "中华人民共和国"
 # A decision that amends a law brings its whole text along.
 AMENDING = re.compile(r"关于修改《(?P<law>[^》]+)》的决定")
@@ -53,6 +55,21 @@ def read_articles(text: str) -> Articles:
         for said in PARTS.split(heading["text"].strip() if heading else line):
             if said and not CHAPTER.match(said):
                 _add(current, said)
+    return found
+
+
+def read_chapters(text: str) -> list[tuple[str, int]]:
+    """Titles of the chapters and the first article of each; a table of contents before the text has no articles."""
+    found: list[tuple[str, int]] = []
+    title = ""
+    for line in text.splitlines():
+        chapter = CHAPTER_HEADING.fullmatch(line.strip())
+        article = HEADING.match(_unmarked(line))
+        if chapter:
+            title = re.sub(r"\s", "", chapter["title"])
+        elif article and title:
+            found.append((title, to_number(article["article"])))
+            title = ""
     return found
 
 

@@ -26,6 +26,8 @@ from jinja2 import (
 )
 from markupsafe import Markup, escape
 
+from portal.pages.headings import anchor_of
+
 FOLDER = Path("site_config/templates")
 # What Jinja2 puts into the globals of a frame that stands for a line of a template.
 MARK = "__jinja_exception__"
@@ -112,6 +114,7 @@ def _environment(folder: Path, changed: tuple[tuple[str, int], ...]) -> Environm
         amount=amount,
         signed=signed,
         figure=figure,
+        anchor=anchor_of,
     )
     return env
 

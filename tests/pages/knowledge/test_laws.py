@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -66,3 +67,34 @@ def test_an_inserted_article_has_its_own_list_of_pages(site: Site) -> None:
     whole, _, after = page.partition('id="a45-1"')
     assert "knowledge/operators/staff-health/" in whole
     assert "knowledge/operators/staff-health/" not in after
+
+
+def test_articles_stand_below_their_chapter_and_are_named_both_ways(site: Site) -> None:
+    page = text(output(site), f"laws/{LAW}/")
+    chapters = re.findall(r'<h3 id="([^"]+)">([^<]+)<small>([^<]+)<', page)
+    assert chapters == [
+        ("第二章-食品生产经营", "第二章　食品生产经营", "34—54条"),
+        ("第四章-法律责任", "第四章　法律责任", "124—126条"),
+    ]
+    assert (
+        page.index("第二章　食品生产经营<small>")
+        < page.index('id="a45"')
+        < page.index("第四章　法律责任<small>")
+    )
+    assert (
+        '<a href="#a45" data-article="第四十五条">第四十五条</a> <small aria-hidden="true">45</small>' in page
+    )
+
+
+def test_readers_are_told_why_numbers_are_missing(site: Site) -> None:
+    page = text(output(site), f"laws/{LAW}/")
+    assert "全文共154条，本页只写和食品安全监管、经营、消费有关的6条，所以条号不连着。" in page
+    whole = tuple(Article(number=one, paraphrase="一句话。") for one in range(1, 155))
+    page = text(output(law(site, articles=whole)), f"laws/{LAW}/")
+    assert "全文共154条，条条都有。" in page
+
+
+def test_a_law_without_chapters_has_its_articles_without_them(site: Site) -> None:
+    page = text(output(law(site, chapters=())), f"laws/{LAW}/")
+    assert "<h3" not in page
+    assert 'id="a126"' in page

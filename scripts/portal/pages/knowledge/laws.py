@@ -6,14 +6,17 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from portal.pages import kinds
 from portal.pages.context import Context, once, trail
 from portal.pages.document import Document
+from portal.pages.headings import anchor_of
+from portal.pages.knowledge.official_texts import OfficialText, official_text
 from portal.pages.page import Link, Values, page
 from portal.records import Entry, addresses
-from portal.records.citation import parse
+from portal.records.citation import Citation, parse, to_chinese
 from portal.records.law import Article, Law, Version
 
 CRUMBS = (("普法科普", addresses.KNOWLEDGE), ("法律法规", addresses.LAWS))
@@ -54,12 +57,30 @@ class DatedVersion(NamedTuple):
 
 
 class ExplainedArticle(NamedTuple):
-    """An article in our words: where it stands on the page, what it is called, the pages that cite it."""
+    """An article in our words: where it stands on the page, what it is called, the pages that cite it.
+
+    `place` is 第四十五条, as laws and citations write it; `number` is 45, as readers look for it.
+    """
 
     anchor: str
     place: str
+    number: str
     article: Article
     cited_by: list[Link]
+
+
+class ExplainedChapter(NamedTuple):
+    """The articles of a chapter; a law without chapters is one without a title."""
+
+    anchor: str
+    title: str
+    articles: list[ExplainedArticle]
+
+    @property
+    def stretch(self) -> str:
+        """`33—83条`: from the first article that is explained here to the last."""
+        first, last = self.articles[0].article.number, self.articles[-1].article.number
+        return f"{first}条" if first == last else f"{first}—{last}条"
 
 
 class LawsOfKind(NamedTuple):
@@ -76,12 +97,15 @@ class LawsValues(Values):
 
 @dataclass(frozen=True)
 class LawValues(Values):
-    """`versions` from the newest on."""
+    """`versions` from the newest on; `explained` is how many articles of the law are."""
 
     law: Law
     standing: Standing
+    official: OfficialText
     versions: list[DatedVersion]
-    articles: list[ExplainedArticle]
+    chapters: list[ExplainedChapter]
+    explained: int
+    complete: bool
 
 
 def plan(context: Context) -> list[Document]:
@@ -126,6 +150,7 @@ def _law(context: Context, entry: Entry[Law]) -> Document:
             description=law.summary,
             kind=kinds.LAW,
             source=law.issuer,
+            scripts=("law",) if law.articles else (),
             crumbs=trail(*CRUMBS, (law.short_title, addresses.law(law))),
             sources=(entry.path,),
         ),
@@ -140,15 +165,34 @@ def _law_values(context: Context, law: Law) -> LawValues:
         law=law,
         standing=standing,
         versions=[DatedVersion(one, standing.said_of(one, today)) for one in reversed(law.versions)],
-        articles=[_explained(context, law, one) for one in law.articles],
+        official=official_text(law),
+        chapters=list(_chapters(context, law)),
+        explained=len(law.articles),
+        complete={one.number for one in law.articles} == set(range(1, law.last_article + 1)),
     )
+
+
+def _chapters(context: Context, law: Law) -> Iterator[ExplainedChapter]:
+    """In the order of the law; a chapter of which nothing is explained is left out."""
+    articles = sorted(law.articles, key=lambda one: (one.number, one.inserted))
+    for place, of_chapter in groupby(articles, lambda one: _chapter_of(law, one)):
+        title = f"第{to_chinese(place)}章　{law.chapters[place - 1].title}" if place else ""
+        yield ExplainedChapter(anchor_of(title), title, [_explained(context, law, one) for one in of_chapter])
+
+
+def _chapter_of(law: Law, article: Article) -> int:
+    """1 for 第一章; 0 where the law has no chapters."""
+    return sum(chapter.first <= article.number for chapter in law.chapters)
 
 
 def _explained(context: Context, law: Law, article: Article) -> ExplainedArticle:
     number, inserted = article.number, article.inserted
     _, _, anchor = addresses.law_article(law, number, inserted).partition("#")
-    place = f"第{number}条之{inserted}" if inserted else f"第{number}条"
-    return ExplainedArticle(anchor, place, article, _citing(context).get((law.id, number, inserted), []))
+    place = Citation(law.short_title, number, inserted).place
+    digits = f"{number}-{inserted}" if inserted else str(number)
+    return ExplainedArticle(
+        anchor, place, digits, article, _citing(context).get((law.id, number, inserted), [])
+    )
 
 
 @once

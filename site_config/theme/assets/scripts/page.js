@@ -21,7 +21,7 @@ function remember(name, value) {
 }
 
 /** @param {string} text shown for a moment and read out by screen readers */
-function say(text) {
+export function say(text) {
   let place = document.querySelector(".p-said");
   if (!place) {
     place = document.createElement("div");

@@ -24,7 +24,13 @@ SAID: dict[str, dict[str, Any]] = {
         "icp_number": TEXT,
         "police_number": TEXT,
         "data_licence": TEXT,
-        "contact": {"hotline": "12315", "phone": TEXT, "address": TEXT, "email": TEXT},
+        "contact": {
+            "hotline": "12315",
+            "phone": TEXT,
+            "address": TEXT,
+            "email": TEXT,
+            "form": "https://example.invalid/write/",
+        },
     },
     "site_config/indicators.yaml": {
         "groups.0.aliases": [TEXT],

@@ -105,3 +105,12 @@ def test_the_number_of_a_decision_that_waits_is_refused() -> None:
     site = replace(filled_in(), cases=changed(cases, "2024-001", decision=decision))
     (one,) = found(site, "PROD-NAMES-01")
     assert "决定书文号“沪市监处〔2024〕XX号”里有“XX”" in one.message
+
+
+@pytest.mark.parametrize("way", [{"email": "editor@example.com"}, {"form": "https://10.0.0.1/write/"}])
+def test_a_way_to_the_editor_that_leads_nowhere_is_refused(way: dict[str, str]) -> None:
+    contact = filled_in().settings.record.contact.model_copy(update={"email": None, "form": None, **way})
+    site = with_settings(filled_in(), site_url="https://www.jinshan.gov.cn/food/", contact=contact)
+    (one,) = found(site, "PROD-URL-01")
+    assert next(iter(way.values())) in one.message
+    assert "删去这一行" in one.hint

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from portal.pages import kinds
+from portal.pages.contact import Way, ways
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.figures.sentences import RevisedFigure, revised
@@ -55,6 +56,13 @@ class CorrectionsValues(Values):
     corrections: list[Logged]
     case_corrections: list[CorrectedCase]
     revisions: list[RevisedFigure]
+
+
+@dataclass(frozen=True)
+class AboutValues(Values):
+    """`ways` lead to the editor."""
+
+    ways: list[Way]
 
 
 def plan(context: Context, known: Collection[str]) -> list[Document]:
@@ -132,5 +140,5 @@ def _about(context: Context) -> Document:
             crumbs=trail(("关于本站", addresses.ABOUT)),
         ),
         "about.html.j2",
-        Values,
+        lambda: AboutValues(ways(context.public.settings)),
     )

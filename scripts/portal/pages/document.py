@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from portal.pages.kinds import PageKind
 
@@ -110,16 +110,28 @@ class NavEntry:
     id: str = ""
 
 
+class FooterCode(NamedTuple):
+    """A number or an address that the foot of every page says, and the register where it can be looked up."""
+
+    name: str
+    code: str
+    register: str = ""
+
+
 class Footer(TypedDict):
-    """What the foot and the masthead of every page say; `codes` are (name, code) of those that are known."""
+    """What the foot and the masthead of every page say; `codes` are those that are known.
+
+    `reachable` says whether the page behind 我要纠错 leads to anybody.
+    """
 
     bureau: str
     hotline: str
-    codes: list[tuple[str, str]]
+    codes: list[FooterCode]
+    reachable: bool
     demo: bool
 
 
-NO_FOOTER: Footer = {"bureau": "", "hotline": "", "codes": [], "demo": False}
+NO_FOOTER: Footer = {"bureau": "", "hotline": "", "codes": [], "reachable": False, "demo": False}
 
 
 @dataclass(frozen=True)

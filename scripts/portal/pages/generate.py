@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from jinja2 import Environment
 
-from portal.pages import about, home, moved, search
+from portal.pages import about, contact, home, moved, search, statements
 from portal.pages.campaign import campaign_pages, practices
 from portal.pages.cases import case_pages, index_files, listing
 from portal.pages.context import Context
@@ -44,6 +44,7 @@ PARTS: tuple[Callable[[Context], list[Document]], ...] = (
     mine.plan,
     topics.plan_retired,
     home.plan_elder,
+    statements.plan,
     kit_pages.plan,
     open_data.plan,
     search.plan,
@@ -94,15 +95,10 @@ def generate(public: PublicSite, templates: Environment) -> Output:
 
 
 def _footer(settings: Settings, *, demo: bool) -> Footer:
-    codes = [(name, code) for name, code in _codes(settings) if code]
-    return {"bureau": settings.bureau, "hotline": settings.contact.hotline, "codes": codes, "demo": demo}
-
-
-def _codes(settings: Settings) -> tuple[tuple[str, str | None], ...]:
-    return (
-        ("网站标识码", settings.site_id_code),
-        ("ICP备案号", settings.icp_number),
-        ("公安备案号", settings.police_number),
-        ("地址", settings.contact.address),
-        ("电话", settings.contact.phone),
-    )
+    return {
+        "bureau": settings.bureau,
+        "hotline": settings.contact.hotline,
+        "codes": contact.footer_codes(settings),
+        "reachable": settings.contact.reaches_editor,
+        "demo": demo,
+    }

@@ -145,6 +145,7 @@ KINDS = (
     QUIZ_RETIRED := PageKind("quiz-retired", QUIZ, COLUMN, NONE, "", "reading", "article", "everywhere"),
     CORRECTIONS := PageKind("corrections", ABOUT, COLUMN, OF_CORRECTIONS, "", "reading", "column", "everywhere"),
     ABOUT_SITE := PageKind("about", ABOUT, COLUMN, NONE, "AboutPage", "reading", "article", "everywhere"),
+    STATEMENT := PageKind("statement", ABOUT, COLUMN, NONE, "", "reading", "article", "everywhere"),
     ELDER := PageKind("elder", ABOUT, COLUMN, NONE, "", "wide", "article", "everywhere"),
     SITE_MAP := PageKind("sitemap", ABOUT, COLUMN, NONE, "", "wide", "column", "engines"),
     SEARCH := PageKind("search", FIND, COLUMN, NONE, "SearchResultsPage", "wide", "column", "engines"),

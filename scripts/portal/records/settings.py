@@ -18,6 +18,14 @@ class Contact(Record):
     phone: Text | None = described("办公电话", "", None)
     address: Text | None = described("地址", "", None)
     email: Text | None = described("邮箱", "", None)
+    form: Annotated[Text, Field(pattern=r"^https?://[^\s\"'<>]+$")] | None = described(
+        "网上填写", "读者在网上告诉编辑哪里写错了的网址，如政府网站统一的纠错页面；没有就不填", None
+    )
+
+    @property
+    def reaches_editor(self) -> bool:
+        """Whether readers can say that something is wrong on a page; the hotline takes complaints only."""
+        return bool(self.phone or self.email or self.form)
 
 
 class Settings(Record):

@@ -12,9 +12,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import groupby
+from urllib.parse import urlsplit
 
 from portal.records import Entry, Site
 from portal.records.base import Record
+from portal.records.settings import Contact
 from portal.rules.settings import ADDRESS, CODES, CONTACTS
 from portal.source import Diagnostic, Span, error
 
@@ -62,7 +64,8 @@ def demo_records(site: Site) -> Iterator[Diagnostic]:
 def real_address(site: Site) -> Iterator[Diagnostic]:
     """正式发布时网址要完整、真实：不能是占位的、本机的、局域网的，也不能是 IP 地址。
 
-    页面里的 Url 标签、站点地图、订阅、海报上的二维码都从它来，印出去就收不回来。
+    页面里的 Url 标签、站点地图、订阅、海报上的二维码都从它来，印出去就收不回来。读者找编辑用的邮箱（contact.email）
+    和网上填写的网址（contact.form）也一样：写上了就要能用。
     """
     settings = site.settings.record
     place = site.settings.at("site_url")
@@ -77,6 +80,11 @@ def real_address(site: Site) -> Iterator[Diagnostic]:
             message,
             "换成网站发布后的真实网址，如 https://域名/路径/",
         )
+    for name, address, outside in _leading_outside(settings.contact):
+        if said := _unreal(outside):
+            message = f"联系方式里的“{address}”{said}，不能正式发布"
+            hint = "换成读者真能用的；还没有的删去这一行"
+            yield error(site.settings.path, site.settings.at("contact", name), "PROD-URL-01", message, hint)
     if settings.site_domain and (said := _unreal(settings.site_domain)):
         message = f"网站域名“{settings.site_domain}”{said}，不能正式发布"
         place = site.settings.at("site_domain")
@@ -133,6 +141,14 @@ def _as_one(code: str, equal: list[Diagnostic]) -> Diagnostic:
     message = f"{first.message}；这样的共 {len(equal)} 处，还有 {others} 等"
     hint = "；".join(filter(None, (first.hint, WAYS_OUT.get(code))))
     return error(first.file, first.span, code, message, hint)
+
+
+def _leading_outside(contact: Contact) -> Iterator[tuple[str, str, str]]:
+    """(name of the field, what it says, the host in it) of the ways to the editor that have one."""
+    if contact.email:
+        yield "email", contact.email, contact.email.rpartition("@")[2]
+    if contact.form:
+        yield "form", contact.form, urlsplit(contact.form).hostname or ""
 
 
 def _unreal(host: str) -> str:

@@ -50,6 +50,21 @@ def codes_are_known(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
         )
 
 
+@site_rule("SITE-EDITOR-01")
+def editor_can_be_reached(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
+    """读者发现网页写错了，要找得到编辑：电话、邮箱、网上填写的网址，至少填一样。
+
+    每一页的“纠错”、页脚的“我要纠错”通到这里；一样都没有的，这两处不显示。12315 受理投诉举报，不改网页。
+    错：`contact` 里只有 `hotline: "12315"`
+    对：加上 `phone`（办公电话）、`email`（邮箱）或者 `form`（政府网站统一的纠错页面）
+    程度：提醒
+    """
+    if not site.settings.record.contact.reaches_editor:
+        message = "读者发现写错了，没有办法告诉编辑，网页上不显示“我要纠错”"
+        hint = "在 contact 里填电话（phone）、邮箱（email）或者网上填写的网址（form）"
+        yield warning(site.settings.path, site.settings.at("contact"), "SITE-EDITOR-01", message, hint)
+
+
 @site_rule("SITE-ID-01")
 def site_id_code_is_local(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
     """网站标识码是十位数字；填了行政区划代码（division_code）的，以它开头。

@@ -11,7 +11,10 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from functools import cache
 from pathlib import Path
+
+from tests.warm import CAN_COPY, Warm
 
 from portal.migrating.signatures import migrate_signatures
 from portal.reading.project import read
@@ -19,6 +22,8 @@ from portal.reading.project import read
 REPOSITORY = Path(__file__).parents[1]
 SMALL = REPOSITORY / "tests/sites/small"
 TODAY = "2024-12-01"
+# `make prove` tries every point of what `make test` samples.
+EVERY_POINT = os.environ.get("PORTAL_PROVE", "0") != "0"
 # The path below which sites lie in use, and in tests.
 BASE = "food-safety/"
 SHARED = (
@@ -65,11 +70,21 @@ def signed_anew(root: Path) -> Path:
 
 
 def portal(
-    root: Path, *arguments: str, cwd: Path | None = None, before: Callable[[], None] | None = None
+    root: Path,
+    *arguments: str,
+    cwd: Path | None = None,
+    before: Callable[[], None] | None = None,
+    anew: bool = False,
 ) -> subprocess.CompletedProcess[str]:
-    """Run the command as a user does; `before` is called in the new process first."""
+    """Run the command as a user does; `before` is called in the new process first.
+
+    `anew` is a process that shares nothing with others, the seed of its hashes neither.
+    """
+    typed = ["--root", str(root), *arguments]
+    if CAN_COPY and not (before or anew):
+        return waiting().run(typed, cwd, environment())
     return subprocess.run(
-        [sys.executable, "-m", "portal", "--root", str(root), *arguments],
+        [sys.executable, "-m", "portal", *typed],
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -78,6 +93,12 @@ def portal(
         cwd=cwd,
         preexec_fn=before,
     )
+
+
+@cache
+def waiting() -> Warm:
+    """The process that commands are copied from; it ends with this one."""
+    return Warm(environment())
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -89,9 +110,13 @@ def environment(**more: str) -> dict[str, str]:
 
 
 def build(
-    root: Path, *arguments: str, cwd: Path | None = None, before: Callable[[], None] | None = None
+    root: Path,
+    *arguments: str,
+    cwd: Path | None = None,
+    before: Callable[[], None] | None = None,
+    anew: bool = False,
 ) -> subprocess.CompletedProcess[str]:
-    return portal(root, "build", "--today", TODAY, *arguments, cwd=cwd, before=before)
+    return portal(root, "build", "--today", TODAY, *arguments, cwd=cwd, before=before, anew=anew)
 
 
 def made_once(shared: Path, name: str, make: Callable[[Path], object]) -> Path:

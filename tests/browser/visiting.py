@@ -14,7 +14,7 @@ from portal.bench.serving import Served, served
 
 WIDTH = 360
 # A page is finished when the network has been silent for half a second, which these wait for at once.
-TOGETHER = 4
+TOGETHER = 8
 WATCH = """
 window.watched = {shift: 0, refused: []};
 new PerformanceObserver((list) => list.getEntries().forEach((entry) => { watched.shift += entry.value; }))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import os
 import shutil
 from pathlib import Path
 
 import pytest
 from tests.named_case import BROKEN, CASES, FACT, NAMED, PARTY, change, published, telling
-from tests.projects import fingerprint, portal
+from tests.projects import EVERY_POINT, fingerprint, portal
 from tests.proofs.kills import KILLED, dying
 
 from portal.closing.tidying import PLACE, stubs_in
@@ -17,9 +16,6 @@ from portal.publish import accepted
 
 WITHDRAWN = "2024-003"
 FILES = {f"{CASES}/{one}.yaml" for one in (NAMED, WITHDRAWN)}
-
-# `make prove` kills at every touch of the disk, `make test` at the first four and then at every fourth.
-EVERY_TOUCH = os.environ.get("PORTAL_PROVE", "0") != "0"
 
 
 @pytest.fixture
@@ -93,7 +89,7 @@ def test_a_kill_at_any_touch_of_the_disk_loses_no_id(site: tuple[Path, str], tmp
     root, day = site
     touch, killed = 0, True
     while killed:
-        touch += 1 if EVERY_TOUCH or touch < 4 else 4
+        touch += 1 if EVERY_POINT or touch < 4 else 4
         copy = shutil.copytree(
             root, tmp_path / f"{touch}", ignore=shutil.ignore_patterns("site", "theme", "static")
         )

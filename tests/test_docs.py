@@ -68,9 +68,12 @@ def test_every_make_target_that_the_readme_names_exists() -> None:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The product's own content, as a stranger has it after cloning; the tests change one case of their own."""
+    """The product's own content, as a stranger has it after cloning; the tests change one case of their own.
+
+    Without the questions, which nothing here is about: every command would read them again for two seconds.
+    """
     root = tmp_path_factory.mktemp("stranger")
-    for name in ("content", "quizzes", "site_config"):
+    for name in ("content", "site_config"):
         shutil.copytree(REPOSITORY / name, root / name, ignore=shutil.ignore_patterns("theme", "*.html.j2"))
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
     return root

@@ -16,6 +16,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from tests.proofs import dying
+
 from portal.cli import COMMANDS, main
 from portal.privacy.words import cut
 
@@ -41,15 +43,16 @@ class Warm:
         )
 
     def run(
-        self, arguments: list[str], cwd: Path | None, environment: dict[str, str]
+        self, arguments: list[str], cwd: Path | None, environment: dict[str, str], dying: int | None = None
     ) -> subprocess.CompletedProcess[str]:
-        """Run `portal` with these arguments, as `subprocess.run` does."""
+        """Run `portal` with these arguments, as `subprocess.run` does; `dying` is for `tests.proofs.dying`."""
         with tempfile.TemporaryDirectory() as folder:
             said, complained = Path(folder, "stdout"), Path(folder, "stderr")
             work = {
                 "arguments": arguments,
                 "cwd": str((cwd or Path()).absolute()),
                 "environment": environment,
+                "dying": dying,
                 "streams": [os.devnull, str(said), str(complained)],
             }
             assert self._process.stdin is not None
@@ -91,4 +94,4 @@ if __name__ == "__main__":
     cut("词典")
     if found := copy_for_work():
         take_up(found)
-        main()
+        main() if found["dying"] is None else dying.run(found["dying"])

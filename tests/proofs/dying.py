@@ -1,7 +1,7 @@
 """Runs `portal` and kills it, as a power cut would, when it touches the disk for the n-th time.
 
-`python -m tests.proofs.dying N …`, what follows is typed after `portal`. With N = 0 nothing is killed, and the last
-line says how often the disk was touched and at which touch the new site took its place.
+`run(n)` in a process of its own, the command in `sys.argv`. With 0 nothing is killed, and the last line says how often
+the disk was touched and at which touch the new site took its place.
 """
 
 from __future__ import annotations
@@ -36,8 +36,9 @@ class Touches:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-if __name__ == "__main__":
-    touches = Touches(int(sys.argv.pop(1)))
+def run(last: int) -> None:
+    """The command that `sys.argv` says, killed at the touch number `last`."""
+    touches = Touches(last)
     sys.addaudithook(touches)
     try:
         main()

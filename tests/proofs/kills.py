@@ -15,7 +15,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.projects import TODAY, build, environment, fill_in, fingerprint, portal, small_project
+from tests.projects import (
+    TODAY,
+    build,
+    environment,
+    fill_in,
+    fingerprint,
+    portal,
+    small_project,
+    waiting,
+)
+from tests.warm import CAN_COPY
 
 LATER = "2024-12-02"
 POINTS = 20
@@ -49,11 +59,18 @@ def killing(root: Path, touch: int) -> subprocess.CompletedProcess[str]:
 
 def dying(touch: int, *typed: str) -> subprocess.CompletedProcess[str]:
     """Any command that dies so; `typed` is what stands after `portal`."""
-    run = [sys.executable, "-m", "tests.proofs.dying", str(touch), *typed]
+    if CAN_COPY:
+        return waiting().run([*typed], None, environment(), dying=touch)
     repository = str(Path(__file__).parents[2])
+    more = f"import sys; from tests.proofs.dying import run; run({touch})"
     path = f"{repository}/scripts:{repository}"
     return subprocess.run(
-        run, capture_output=True, text=True, check=False, env=environment(PYTHONPATH=path), cwd=repository
+        [sys.executable, "-c", more, *typed],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment(PYTHONPATH=path),
+        cwd=repository,
     )
 
 

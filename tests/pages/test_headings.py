@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from portal.pages.headings import anchor_of
+from portal.pages.headings import anchor_of, anchors_of
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,7 @@ def test_words_stay_and_the_rest_parts_them(heading: str, anchor: str) -> None:
 
 def test_long_headings_are_cut() -> None:
     assert anchor_of("长" * 100) == "长" * 40
+
+
+def test_headings_that_say_the_same_are_counted_only_then() -> None:
+    assert anchors_of(["洗手", "消毒", "洗手"]) == ["洗手", "消毒", "洗手-2"]

@@ -19,6 +19,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
 from portal.pages import Document, NavEntry, Output
+from portal.pages.headings import slug
 from portal.records import addresses
 from portal.render.assets import NO_ASSETS, REPLACED, assets_of
 from portal.render.frames import BODY, HEAD, TITLE, Filled, FrameStore
@@ -65,6 +66,8 @@ class PortalPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         self.assets = assets_of(Path(config.theme.custom_dir or ""))
         config.extra["assets"] = self.assets
         config.nav = [_nav(entry) for entry in output.navigation]
+        # Of Chinese headings MkDocs' own keeps nothing and counts them: _1, _2.
+        config.mdx_configs.setdefault("toc", {})["slugify"] = slug
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         output = self.output

@@ -18,6 +18,7 @@ from portal.pages import kinds
 from portal.pages.citations import CitedArticle
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
+from portal.pages.headings import anchors_of
 from portal.pages.kits.words import publisher, url
 from portal.pages.page import Values, page
 from portal.records import Entry, addresses
@@ -31,8 +32,9 @@ CASES = 5
 
 
 class CitedPoint(NamedTuple):
-    """A risk with its control, and what it rests on."""
+    """A risk with its control, where it stands on the page, and what it rests on."""
 
+    anchor: str
     point: RiskPoint
     cited: list[CitedArticle]
 
@@ -93,13 +95,21 @@ def _risk(context: Context, entry: Entry[Risk]) -> Document:
         "risk.html.j2",
         lambda: RiskValues(
             risk=risk,
-            points=[CitedPoint(point, context.cited(point.citations)) for point in risk.points],
+            points=_points(context, risk),
             articles=context.public.linked_articles(risk.knowledge),
             cases=_cases(context, risk)[:CASES],
             stale=context.public.needs_review(risk),
             sheet=_inside(context, entry),
         ),
     )
+
+
+def _points(context: Context, risk: Risk) -> list[CitedPoint]:
+    anchors = anchors_of(point.risk for point in risk.points)
+    return [
+        CitedPoint(anchor, point, context.cited(point.citations))
+        for anchor, point in zip(anchors, risk.points, strict=True)
+    ]
 
 
 def _cases(context: Context, risk: Risk) -> list[Case]:

@@ -81,7 +81,10 @@ class FocusValues(Values):
 
 @dataclass(frozen=True)
 class ThemeValues(Values):
+    """`others` are the rest of 夯实基础 and 改革创新."""
+
     theme: Theme
+    others: list[Theme]
 
 
 def plan(context: Context) -> list[Document]:
@@ -214,5 +217,9 @@ def _theme(context: Context, theme: Theme) -> Document:
             sources=(context.public.campaign_path,),
         ),
         "theme.html.j2",
-        lambda: ThemeValues(theme),
+        lambda: ThemeValues(theme, _other_themes(context.public.campaign, theme)),
     )
+
+
+def _other_themes(campaign: Campaign, theme: Theme) -> list[Theme]:
+    return [one for one in (*campaign.basics, *campaign.innovations) if one.id != theme.id]

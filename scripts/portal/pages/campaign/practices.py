@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
-from portal.pages.page import Values, page
+from portal.pages.page import Link, Values, page
 from portal.records import Entry, addresses
+from portal.records.case import Case
 from portal.records.practice import Practice
 
+# So many stand below a practice.
+LISTED = 3
 CRUMBS = (("专项行动", addresses.CAMPAIGN), ("经验做法", addresses.PRACTICES))
 
 
@@ -21,10 +25,13 @@ class PracticesValues(Values):
 
 @dataclass(frozen=True)
 class PracticeValues(Values):
-    """`about` are the words above the text: by whom, and what it is about."""
+    """`about` are the words above the text: by whom, and what it is about; `places` the pages about the same."""
 
     practice: Practice
     about: list[str]
+    places: list[Link]
+    others: list[Practice]
+    cases: list[Case]
 
 
 def plan(context: Context) -> list[Document]:
@@ -67,10 +74,35 @@ def _practice(context: Context, entry: Entry[Practice]) -> Document:
             sources=(entry.path,),
         ),
         "practice.html.j2",
-        lambda: PracticeValues(record, _about(record)),
+        lambda: PracticeValues(
+            practice=record,
+            about=_about(record),
+            places=list(_places(context, record)),
+            others=[one.record for one in context.public.practices if one.record.id != record.id][:LISTED],
+            cases=_cases(context, record)[:LISTED],
+        ),
     )
 
 
 def _about(practice: Practice) -> list[str]:
     """One word may be a focus and a business type at once (集体用餐配送); it is said once."""
     return [practice.unit, *dict.fromkeys(filter(None, (practice.focus, practice.business_type)))]
+
+
+def _places(context: Context, practice: Practice) -> Iterator[Link]:
+    """The pages of the 工作重点 it belongs to and of the unit that reports it."""
+    campaign = context.public.campaign
+    for focus in campaign.focuses:
+        if focus.name == practice.focus:
+            yield Link(f"工作重点：{focus.name}", addresses.focus(focus.id))
+    for unit in campaign.units:
+        if unit.name == practice.unit:
+            yield Link(f"{unit.name}报送的数据", addresses.unit(unit.id))
+
+
+def _cases(context: Context, practice: Practice) -> list[Case]:
+    """Those of the same kind of business; where the practice names none, of the same 工作重点."""
+    cases = [entry.record for entry in context.public.cases]
+    if practice.business_type:
+        return [case for case in cases if case.business_type == practice.business_type]
+    return [case for case in cases if case.focus == practice.focus]

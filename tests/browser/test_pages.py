@@ -46,6 +46,14 @@ def test_no_page_jumps_while_it_loads(visits: dict[str, Visit]) -> None:
     assert {visit.address: visit.shift for visit in visits.values() if visit.shift > SHIFT} == {}
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_title_and_text_begin_at_one_line_on_every_page(visits: dict[str, Visit], width: int) -> None:
+    # The copy for chats is no page of the site. Words for screen readers lie a pixel to the left of their place.
+    edges = {kind: visit.edges[width] for kind, visit in visits.items() if kind != "wechat"}
+    [line] = set(edges["law"])
+    assert {kind: edge for kind, edge in edges.items() if any(abs(one - line) > 1 for one in edge)} == {}
+
+
 def test_the_budget_counts_what_pages_load(visits: dict[str, Visit]) -> None:
     """A page is never alone: at least its style sheet and the script of every page come with it."""
     alone = [visit.address for kind, visit in visits.items() if kind != "wechat" and visit.requests < 3]

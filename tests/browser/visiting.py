@@ -30,6 +30,21 @@ TO_THE_FOOT = """() => new Promise((done) => {
 })"""
 
 
+# Where the words of the title begin, and the text that begins farthest to the left; 0 where there is no title.
+EDGES = """() => {
+  const left = (one) => {
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    return Math.min(...[...range.getClientRects()].filter((box) => box.width > 1).map((box) => box.left));
+  };
+  const seen = (one) => one.checkVisibility() && !one.closest(".p-unseen");
+  const texts = [...document.querySelectorAll("main p, main h2, main h3, main dt")].filter(seen);
+  const title = document.querySelector("h1");
+  return title ? [left(title), Math.min(...texts.map(left))].map(Math.round) : [];
+}"""
+DESK = {"width": 1280, "height": 800}
+
+
 @dataclass
 class Visit:
     """What the first visit to a page costs, and every trouble in words."""
@@ -40,6 +55,7 @@ class Visit:
     shift: float = 0
     width: int = 0
     headings: int = 0
+    edges: dict[int, list[int]] = field(default_factory=dict)
     troubles: list[str] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
 
@@ -85,6 +101,9 @@ def _end(page: Page, place: Served, visit: Visit) -> Visit:
     visit.troubles += watched["refused"]
     visit.width = page.evaluate("document.documentElement.scrollWidth")
     visit.headings = page.locator("h1").count()
+    visit.edges[WIDTH] = page.evaluate(EDGES)
+    page.set_viewport_size(DESK)  # type: ignore[arg-type]
+    visit.edges[DESK["width"]] = page.evaluate(EDGES)
     page.context.close()
     return visit
 

@@ -14,8 +14,8 @@ from portal.records import addresses
 REPOSITORY = Path(__file__).parents[2]
 STYLES = REPOSITORY / "site_config/theme/assets/styles"
 SCRIPTS = REPOSITORY / "site_config/theme/assets/scripts"
-# `selectors { … max-width: calc(var(--p-measure) …`: pages one column of text wide.
-READING = re.compile(r"([^{}]+)\{[^{}]*max-width:\s*calc\(var\(--p-measure\)")
+# `selectors { padding-right: … var(--p-measure) …`: pages one column of text wide.
+READING = re.compile(r"([^{}]+)\{\s*padding-right:[^{};]*var\(--p-measure\)")
 OF_PAGE = re.compile(r"\.p-page--([a-z-]+)\s*(?:,|$)")
 # A page that the theme has of its own, for addresses that lead nowhere.
 MISSING = {"missing"}

@@ -15,7 +15,7 @@ from portal.pages.page import Body, Values
 from portal.pages.templates import FOLDER, environment
 
 # What every page gets, see `Context.render`.
-ALWAYS = {"document", "root", "campaign", "settings", "today", "at", "ends", "terms"}
+ALWAYS = {"document", "root", "campaign", "settings", "today", "at", "ends", "terms", "contents"}
 # By then the publicity of named cases is over, so that they are closed.
 LATER = "2028-01-01"
 

@@ -12,6 +12,7 @@ from typing import TypeVar, cast
 from jinja2 import Environment
 
 from portal.outcomes import Figures, figures_of
+from portal.pages import contents
 from portal.pages.citations import CitedArticle, cite
 from portal.pages.document import Crumb, Document, Html
 from portal.pages.drafts import drafts_of, marked, marked_text
@@ -55,9 +56,14 @@ class Context:
             at=addresses,
             ends=self.public.ends,
             terms=MarkedTerms(self.term_index, document.root),
+            contents=contents.mark_for(document.kind),
             **values,
         )
+        html = contents.filled(html, document.kind, self._list)
         return Html(marked(html, document.address, self.drafts))
+
+    def _list(self, found: list[contents.Heading]) -> str:
+        return self.templates.get_template("_contents.html.j2").render(headings=found)
 
     @cached_property
     def drafts(self) -> frozenset[str]:

@@ -29,7 +29,7 @@ VOID = _words("area base br col embed hr img input link meta source wbr")
 SKIPPED_TAGS = _words("button form nav noscript rt script select style svg template")
 # Classes of what leads to other pages, says how old a page is, or repeats what stands elsewhere.
 SKIPPED = _words(
-    "p-about p-cards p-crumbs p-dateline p-demo p-doors p-more p-neighbours p-pages p-plain__name p-related p-tags p-trial p-unseen p-wall"
+    "p-about p-cards p-cited p-contents p-crumbs p-dateline p-demo p-doors p-more p-neighbours p-numbers p-pages p-plain__name p-related p-tags p-top p-trial p-unseen p-wall"
 )
 BLANKS = re.compile(r"\s+")
 

@@ -28,6 +28,7 @@ ALLOWED = {
     "migrating": {"source", "records", "publication", "formats", "reviewing"},
     "scaffolds": {"disk", "source", "records", "reading", "publication", "formats", "reviewing"},
     "charts": set(),
+    "typesetting": set(),
     "feeds": {"filetypes"},
     "opendata": {"filetypes", "source", "records", "publication", "outcomes"},
     "media": {"records"},
@@ -35,7 +36,7 @@ ALLOWED = {
     "paper": {"source", "records", "publication", "quiz", "media"},
     "pages": {
         *("filetypes", "source", "records", "quiz", "publication", "outcomes"),
-        *("charts", "feeds", "opendata", "media"),
+        *("charts", "feeds", "opendata", "media", "typesetting"),
     },
     "closing": {"source", "records", "publication", "rules", "formats"},
     "render": {

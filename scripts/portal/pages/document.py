@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple, TypedDict
 
 from portal.pages.kinds import PageKind
+from portal.typesetting import Typesetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,8 @@ class Output:
     site_meta: Mapping[str, str] = field(default_factory=dict)
     footer: Footer = field(default_factory=NO_FOOTER.copy)
     demo: bool = False
+    # What the site calls things: titles are not parted inside these.
+    words: tuple[str, ...] = ()
     files: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
     # What staff put beside the pages; the same form.
     static: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
@@ -153,6 +156,10 @@ class Output:
     def all_files(self) -> dict[str, Callable[[], bytes]]:
         """Every file that is no page, whoever made it."""
         return {**self.static, **self.files}
+
+    @cached_property
+    def typesetter(self) -> Typesetter:
+        return Typesetter.of(self.words)
 
     @cached_property
     def by_address(self) -> dict[str, Document]:

@@ -52,12 +52,13 @@ class Frame:
         """The page: `body` is finished HTML and gets a wrapper that says what kind of page it is."""
         until = f' data-until="{document.until.isoformat()}"' if document.until else ""
         wrapped = f'<div class="p-page p-page--{document.kind.name}"{until}>\n{body}</div>\n'
+        body = output.typesetter.page(wrapped)
         scripts = "".join(
             f'\n  <script type="module" src="{document.root}{self.base}{name}.js"></script>'
             for name in document.scripts
         )
         own = head(document, output)
-        values: dict[str, str] = {HEAD: own + scripts, TITLE: escape(document.title), BODY: wrapped}
+        values: dict[str, str] = {HEAD: own + scripts, TITLE: escape(document.title), BODY: body}
         parts = [self.pieces[0]]
         for mark, piece in zip(self.marks, self.pieces[1:], strict=True):
             parts += (values[mark], piece)

@@ -131,7 +131,7 @@ class PortalPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         marks = {"head": HEAD, "body": BODY}
         values = {**context.get_all(), "page": page.stand_in(TITLE), "portal": marks}
         try:
-            return env.get_template("main.html").render(values)
+            return self.output.typesetter.page(env.get_template("main.html").render(values))
         finally:
             if lit:
                 lit.active = False

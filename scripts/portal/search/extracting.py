@@ -23,7 +23,7 @@ def _words(text: str) -> frozenset[str]:
 
 # Tags that stand inside a line; all others end a block.
 INLINE = _words(
-    "a abbr b bdi bdo cite code data dfn em i ins kbd mark q s small span strong sub sup time u var"
+    "a abbr b bdi bdo cite code data dfn em i ins kbd mark q s small span strong sub sup time u var wbr"
 )
 VOID = _words("area base br col embed hr img input link meta source wbr")
 SKIPPED_TAGS = _words("button form nav noscript rt script select style svg template")

@@ -63,10 +63,13 @@ def test_no_text_sticks_out_of_the_drawing() -> None:
     assert all(15 <= one.x <= 135 for one in drawn.values)
 
 
-def test_room_is_kept_for_months_to_come() -> None:
-    alone, later = bars(months([60])), bars(months([60]), slots=11)
-    assert BAR.findall(later.solid)[0][3] < BAR.findall(alone.solid)[0][3]
-    assert later.missing == ()
+def test_months_to_come_have_no_axis_and_few_months_no_broad_bars() -> None:
+    two, eleven = bars(months([60, 70])), bars(months(ELEVEN))
+    assert (two.end, eleven.end) == (two.width * 2 / 5, eleven.width)
+    assert float(BAR.findall(two.solid)[0][3]) < two.width / 5
+    newest = sparkline(months([60, 70]), "").dot
+    assert newest is not None
+    assert newest[0] == sparkline(months(ELEVEN), "").dot[0]  # type: ignore[index]
 
 
 def test_a_gap_breaks_a_line() -> None:
@@ -103,6 +106,16 @@ def test_ranked_bars_fold_what_is_too_much_into_one_row() -> None:
     assert (drawn.rows[-1].name, drawn.rows[-1].told) == ("其余6项", "57")
     shares = [float(row.share.rstrip("%")) for row in drawn.rows]
     assert round(sum(shares)) == 100
+
+
+def test_what_was_put_together_is_told_from_the_parts() -> None:
+    drawn = ranked(parts({f"品种{n}": 20.0 - n for n in range(14)}), shares=True)
+    assert [row.rest for row in drawn.rows] == [*[False] * 8, True]
+
+
+def test_a_share_leaves_where_it_would_meet_the_name_in_large_type() -> None:
+    long, short = ranked(parts({"重点监管的食用农产品和小作坊": 1068.0, "餐饮": 3.0}), shares=True).rows
+    assert (long.tight, short.tight) == (True, False)
 
 
 def test_a_part_that_is_not_counted_has_no_bar() -> None:

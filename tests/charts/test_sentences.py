@@ -81,3 +81,12 @@ def test_several_figures_of_the_newest_month() -> None:
 def test_where_two_lines_have_come_to() -> None:
     told = sentences.at_the_end((months([60, 200], "累计发现"), months([29, 132], "累计整改")))
     assert told == "到2024年6月，累计发现200个，累计整改132个，相差68个。"
+
+
+def test_rates_differ_by_percentage_points() -> None:
+    first, second = (
+        months([88.0, 98.6], "整改率", "%", decimals=1),
+        months([90.0, 90.0], "复查率", "%", decimals=1),
+    )
+    assert sentences.at_the_end((first, second)).endswith("相差8.6个百分点。")
+    assert sentences.between(first, second).endswith("差8.6个百分点。")

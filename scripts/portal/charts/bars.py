@@ -9,18 +9,20 @@ from portal.charts.scales import TEXT, Scale, joined, place
 from portal.charts.series import Series, written
 
 WIDTH, HEIGHT = 320, 164
-# The share of a month's room that its bar takes.
+# The share of a month's room that its bar takes, and the months that fill the width: fewer leave the rest empty.
 THICK = 0.68
+FEWEST = 5
 HEAD = 2 * TEXT + GAP
 
 
 @dataclass(frozen=True)
 class Bars:
-    """Bars as two paths, final and provisional ones; texts by what they say. `base` is the height of zero."""
+    """Bars as two paths, final and provisional ones; texts by what they say. `base` is the height of zero, `end` where months end."""
 
     width: int
     height: int
     base: float
+    end: float
     solid: str
     hatched: str
     values: tuple[Text, ...]
@@ -29,9 +31,10 @@ class Bars:
     revised: tuple[Text, ...]
 
 
-def bars(series: Series, width: int = WIDTH, height: int = HEIGHT, slots: int = 0) -> Bars:
-    """Lay out one series; `slots` keeps room for months to come, so that bulletins of a year look alike."""
-    row = Row(0, width, max(slots, len(series.points), 1))
+def bars(series: Series, width: int = WIDTH, height: int = HEIGHT) -> Bars:
+    """Lay out one series; few months do not become broad bars, and months to come have no axis yet."""
+    months = max(len(series.points), 1)
+    row = Row(0, place(width * min(months / FEWEST, 1)), months)
     base = height - FOOT
     upward = Scale(0, max((value for _, value in series.known), default=0) or 1, base, HEAD)
     shown = labelled(series, row)
@@ -45,6 +48,7 @@ def bars(series: Series, width: int = WIDTH, height: int = HEIGHT, slots: int = 
         width,
         height,
         base,
+        row.width,
         joined(_bar(row, i, y, base) for i, point, y in tops if not point.provisional),
         joined(_bar(row, i, y, base) for i, point, y in tops if point.provisional),
         tuple(values),

@@ -43,13 +43,19 @@ class Caption:
 
 @dataclass(frozen=True)
 class Panel:
-    """One drawing; small multiples have several, each with its own title and sentence."""
+    """One drawing; small multiples have several, each with its own title and sentence.
+
+    `level` says that all its values are equal: there is nothing to see, so its sentence stands for it. `narrow` is
+    the same for the large type of the elder version, where the drawing would be too wide for a phone.
+    """
 
     title: str
     unit: str
     say: str
     form: Form
     drawing: Bars | Line | Ranked | Dots | Funnel
+    level: bool = False
+    narrow: Bars | Line | None = None
 
 
 @dataclass(frozen=True)
@@ -86,7 +92,12 @@ class Chart:
     @property
     def keyed(self) -> bool:
         """Whether its columns are told apart by colours or dots, which have to be named."""
-        return not self.multiple and self.panels[0].form in ("line", "dots")
+        return not self.multiple and self.panels[0].form in ("line", "dots") and not self.panels[0].level
+
+    @property
+    def first_drawn(self) -> int:
+        """Which panel brings the pattern of the hatched stretches for all of them."""
+        return next((index for index, panel in enumerate(self.panels) if not panel.level), -1)
 
     @property
     def remark(self) -> str:

@@ -45,9 +45,7 @@ class Line:
     missing: tuple[Text, ...]
 
 
-def line(
-    series: tuple[Series, ...], width: int = WIDTH, height: int = HEIGHT, slots: int = 0, low: float = 0
-) -> Line:
+def line(series: tuple[Series, ...], width: int = WIDTH, height: int = HEIGHT, low: float = 0) -> Line:
     """Lay out series that share unit and months. `low` is where the scale begins: zero unless said otherwise."""
     values = [value for one in series for _, value in one.known]
     steps = _steps(low, max(values, default=1))
@@ -55,7 +53,7 @@ def line(
     left = max(text_width(written(step, decimals)) for step in steps) + GAP
     end = max(text_width(written(one.last, one.decimals)) for one in series) + 2 * GAP
     points = series[0].points
-    row = Row(place(left), place(width - left - end), max(slots, len(points), 1))
+    row = Row(place(left), place(width - left - end), max(len(points), 1))
     upward = Scale(steps[0], steps[-1], height - FOOT, HEAD)
     return Line(
         width,

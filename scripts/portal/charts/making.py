@@ -10,7 +10,7 @@ from typing import Literal
 
 from portal.charts import sentences
 from portal.charts.bars import bars
-from portal.charts.chart import Caption, Chart, Form, Panel, table
+from portal.charts.chart import Caption, Chart, Panel, table
 from portal.charts.dots import dots
 from portal.charts.funnel import Amount, funnel
 from portal.charts.line import line
@@ -19,43 +19,49 @@ from portal.charts.series import Series
 
 # Small enough for two beside each other on a phone, drawn no smaller than they are laid out.
 SMALL_WIDTH, SMALL_HEIGHT = 150, 106
+# For the large type of the elder version: as wide as a phone, text grows to 18 px.
+NARROW = 208
 MONTH, PROVISIONAL, REVISED, MISSING = "月份", "斜线是初步数", "“更”是更正过的数", "“缺”是没有数"
-DASHED = "虚线是初步数"
+DASHED = "点线、空心的点是初步数"
 
 
-def bar_chart(caption: Caption, series: Series, slots: int = 0) -> Chart:
+def bar_chart(caption: Caption, series: Series) -> Chart:
     """One figure month by month."""
     caption = _filled(caption, (series,), sentences.along_months(series))
-    drawn = _panel("bars", series, slots, small=False)
+    drawn = Panel(
+        series.label,
+        series.unit,
+        sentences.along_months(series),
+        "bars",
+        bars(series),
+        level=series.level,
+        narrow=bars(series, NARROW),
+    )
     return _along_months(caption, (series,), (drawn,) if series.known else (), PROVISIONAL)
 
 
-def line_chart(caption: Caption, series: tuple[Series, ...], slots: int = 0) -> Chart:
+def line_chart(caption: Caption, series: tuple[Series, ...]) -> Chart:
     """Several figures of one unit and like size on one scale, month by month."""
     caption = _filled(caption, series, sentences.at_the_end(series))
     known = tuple(one for one in series if one.known)
-    panel = (
-        Panel(caption.title, caption.unit, caption.summary, "line", line(known, slots=slots))
-        if known
-        else None
-    )
-    return _along_months(caption, known, (panel,) if panel else (), DASHED)
+    panels = (_lines(caption, known),) if known else ()
+    return _along_months(caption, known, panels, DASHED)
 
 
-def multiples(
-    caption: Caption, series: tuple[Series, ...], slots: int = 0, form: Literal["bars", "line"] = "bars"
-) -> Chart:
+def multiples(caption: Caption, series: tuple[Series, ...], form: Literal["bars", "line"] = "bars") -> Chart:
     """Figures of different size beside each other, each on its own scale; those without any data are left out."""
     known = tuple(one for one in series if one.known)
     caption = _filled(caption, known, sentences.side_by_side(known))
-    panels = tuple(_panel(form, one, slots, small=True) for one in known)
+    panels = tuple(_small(form, one) for one in known)
     return _along_months(caption, known, panels, PROVISIONAL if form == "bars" else DASHED)
 
 
 def ranked_chart(caption: Caption, head: str, series: Series, *, shares: bool = False) -> Chart:
     """The parts of one figure, in the order given."""
     caption = _filled(caption, (series,), sentences.among_parts(series, shares=shares))
-    panel = Panel(caption.title, series.unit, caption.summary, "ranked", ranked(series, shares=shares))
+    panel = Panel(
+        caption.title, series.unit, caption.summary, "ranked", ranked(series, shares=shares), series.level
+    )
     return Chart(caption, (panel,) if series.known else (), table(head, (series,), NOT_COUNTED))
 
 
@@ -64,7 +70,7 @@ def ranked_multiples(caption: Caption, head: str, series: tuple[Series, ...]) ->
     known = tuple(one for one in series if one.known)
     caption = _filled(caption, known, sentences.of_units(known))
     panels = tuple(
-        Panel(one.label, one.unit, sentences.among_parts(one), "ranked", ranked(one, SMALL_WIDTH))
+        Panel(one.label, one.unit, sentences.among_parts(one), "ranked", ranked(one, SMALL_WIDTH), one.level)
         for one in known
     )
     return Chart(caption, panels, table(head, known, NOT_COUNTED))
@@ -73,7 +79,9 @@ def ranked_multiples(caption: Caption, head: str, series: tuple[Series, ...]) ->
 def dot_chart(caption: Caption, head: str, first: Series, second: Series) -> Chart:
     """Two figures of the same parts on one scale."""
     caption = _filled(caption, (first, second), sentences.between(first, second))
-    panel = Panel(caption.title, first.unit, caption.summary, "dots", dots(first, second))
+    panel = Panel(
+        caption.title, first.unit, caption.summary, "dots", dots(first, second), _all_level((first, second))
+    )
     drawn = (panel,) if first.known and second.known else ()
     return Chart(caption, drawn, table(head, (first, second), NOT_COUNTED))
 
@@ -86,7 +94,7 @@ def funnel_chart(caption: Caption, found: Series, done: Series, late: Series | N
     if found.last is not None and done.last is not None:
         overdue = Amount(late.label, late.last) if late is not None and late.last is not None else None
         drawing = funnel(Amount(found.label, found.last), Amount(done.label, done.last), overdue)
-        panels = (Panel(caption.title, found.unit, caption.summary, "funnel", drawing),)
+        panels = (Panel(caption.title, found.unit, caption.summary, "funnel", drawing, not drawing.parted),)
     return Chart(caption, panels, table(MONTH, used))
 
 
@@ -95,20 +103,35 @@ def _filled(caption: Caption, series: tuple[Series, ...], summary: str) -> Capti
     return replace(caption, unit=caption.unit or "、".join(units), summary=caption.summary or summary)
 
 
-def _panel(form: Form, series: Series, slots: int, *, small: bool) -> Panel:
-    say = sentences.along_months(series)
-    if form == "line":
-        size = (SMALL_WIDTH, SMALL_HEIGHT)
-        return Panel(series.label, series.unit, say, "line", line((series,), *size, slots))
-    drawing = bars(series, SMALL_WIDTH, SMALL_HEIGHT, slots) if small else bars(series, slots=slots)
-    return Panel(series.label, series.unit, say, "bars", drawing)
+def _lines(caption: Caption, known: tuple[Series, ...]) -> Panel:
+    return Panel(
+        caption.title,
+        caption.unit,
+        caption.summary,
+        "line",
+        line(known),
+        level=_all_level(known),
+        narrow=line(known, NARROW),
+    )
+
+
+def _all_level(series: tuple[Series, ...]) -> bool:
+    """Whether all of them never have more than one and the same value."""
+    return len({value for one in series for _, value in one.known}) < 2
+
+
+def _small(form: Literal["bars", "line"], series: Series) -> Panel:
+    size = (SMALL_WIDTH, SMALL_HEIGHT)
+    drawing = line((series,), *size) if form == "line" else bars(series, *size)
+    return Panel(series.label, series.unit, sentences.along_months(series), form, drawing, level=series.level)
 
 
 def _along_months(
     caption: Caption, series: tuple[Series, ...], panels: tuple[Panel, ...], unsure: str
 ) -> Chart:
     points = [point for one in series for point in one.points]
-    unsure_ones = any(point.provisional and point.value is not None for point in points)
+    drawn = not all(panel.level for panel in panels)
+    unsure_ones = drawn and any(point.provisional and point.value is not None for point in points)
     legend = (
         (unsure, unsure_ones),
         (REVISED, any(point.revised for point in points)),

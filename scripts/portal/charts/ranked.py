@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from portal.charts.scales import TEXT, Scale, place
+from portal.charts.scales import LARGE, TEXT, Scale, place, text_width
 from portal.charts.series import Point, Series, written
 
 WIDTH = 320
@@ -18,7 +18,10 @@ NOT_COUNTED = "—"
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """One row: the name stands at `y`, the bar's upper edge is at `top`; `length` is `None` where there is no value."""
+    """One row: the name stands at `y`, the bar's upper edge is at `top`; `length` is `None` where there is no value.
+
+    `rest` marks what was put together of many; `tight` a row without room for its share in large type.
+    """
 
     name: str
     told: str
@@ -26,6 +29,8 @@ class Rank:
     y: float
     top: float
     length: float | None
+    rest: bool = False
+    tight: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,10 +57,18 @@ def ranked(series: Series, width: int = WIDTH, *, shares: bool = False) -> Ranke
             index * PITCH + TEXT,
             index * PITCH + TEXT + 5,
             None if point.value is None else across(point.value),
+            rest=index == MOST and len(series.points) > len(points),
+            tight=_tight(point, series, whole, width),
         )
         for index, point in enumerate(points)
     )
     return Ranked(width, place_height(len(rows)), BAR, rows)
+
+
+def _tight(point: Point, series: Series, whole: float, width: int) -> bool:
+    """Whether name, value and share would meet in the large type of the elder version."""
+    words = f"{point.label}{written(point.value, series.decimals, NOT_COUNTED)}{share_of(point.value, whole)}"
+    return text_width(words) * LARGE / TEXT + 2 * TEXT > width
 
 
 def leading(series: Series) -> tuple[Point, ...]:

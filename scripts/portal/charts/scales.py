@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 # The size of all text in a chart, in units of its view box; charts are as wide as a phone, so it stays readable.
 TEXT = 12
+# What it grows to in the elder version, where there is room for it; elder.css says which charts have.
+LARGE = 18
 STEPS = (1, 2, 2.5, 5, 10)
 
 

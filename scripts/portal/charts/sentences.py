@@ -30,6 +30,11 @@ def compared(now: float, before: float | None, decimals: int, unit: str) -> str:
     return f"比上月{more if difference > 0 else less}{written(abs(difference), decimals)}{by}"
 
 
+def apart(difference: float, series: Series) -> str:
+    """`15个`; two rates are so many 个百分点 apart."""
+    return written(difference, series.decimals) + ("个百分点" if series.unit == "%" else series.unit)
+
+
 def change(series: Series) -> str:
     """How the newest value differs from the one before it."""
     now = series.last
@@ -118,7 +123,7 @@ def between(first: Series, second: Series) -> str:
     if one == other:
         return f"{told}；每一项两个数都相同。"
     which = f"也是{far}" if far == name else f"是{far}"
-    return f"{told}；两个数差得最多的{which}，差{with_unit(abs(one - other), first)}。"
+    return f"{told}；两个数差得最多的{which}，差{apart(abs(one - other), first)}。"
 
 
 def at_the_end(series: tuple[Series, ...]) -> str:
@@ -130,11 +135,11 @@ def at_the_end(series: tuple[Series, ...]) -> str:
     told = "，".join(
         f"{one.label}{with_unit(value, one)}" for one, (_, value) in zip(known, ends, strict=True)
     )
-    apart = ""
+    between_them = ""
     if len(known) > 1:
         difference = abs(ends[0][1] - ends[1][1])
-        apart = f"，相差{with_unit(difference, known[0])}" if difference else "，两者相同"
-    return f"到{ends[0][0].label}，{told}{apart}{gaps(known[0])}。"
+        between_them = f"，相差{apart(difference, known[0])}" if difference else "，两者相同"
+    return f"到{ends[0][0].label}，{told}{between_them}{gaps(known[0])}。"
 
 
 def side_by_side(series: tuple[Series, ...]) -> str:

@@ -43,6 +43,11 @@ class Series:
         """The newest value, `None` when just that one is missing."""
         return self.points[-1].value if self.points else None
 
+    @property
+    def level(self) -> bool:
+        """Whether there is nothing to compare: no two values that differ."""
+        return len({value for _, value in self.known}) < 2
+
     def runs(self) -> Iterator[list[tuple[int, Point, float]]]:
         """Stretches without a gap: (place, point, value). A line is drawn through each and stops between them."""
         run: list[tuple[int, Point, float]] = []

@@ -24,11 +24,11 @@ class Sparkline:
     height: int = HEIGHT
 
 
-def sparkline(series: Series, say: str, slots: int = 0) -> Sparkline:
-    """Draw `series`; with `slots` there is room for that many points, so that lines of one page compare."""
+def sparkline(series: Series, say: str) -> Sparkline:
+    """Draw `series` over the whole width: months to come have no room yet."""
     values = [value for _, value in series.known]
     low, high = (min(values), max(values)) if values else (0.0, 0.0)
-    across = Scale(0, max(slots or len(series.points), 2) - 1, EDGE, WIDTH - EDGE)
+    across = Scale(0, max(len(series.points), 2) - 1, EDGE, WIDTH - EDGE)
     upward = Scale(low, high, HEIGHT - EDGE, EDGE)
     solid, dashed = stretches(series, across, upward)
     last = len(series.points) - 1

@@ -9,11 +9,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.charts.made import ELEVEN, caption, months
+from tests.charts.made import ELEVEN, caption, months, parts
 from tests.pages.made import changed, output, small_site, text, with_indicators
 from tests.projects import REPOSITORY
 
-from portal.charts import Chart, bar_chart, line_chart, multiples
+from portal.charts import Chart, bar_chart, line_chart, multiples, ranked_chart
 from portal.pages import Output
 from portal.pages.templates import FOLDER, environment
 from portal.records import Site
@@ -182,3 +182,27 @@ def test_the_same_figures_give_the_same_bytes() -> None:
 
 def test_titles_are_escaped() -> None:
     assert "<b>" not in drawn(bar_chart(caption(title="<b>隐患</b>"), SERIES[0]))
+
+
+def test_equal_values_are_a_sentence_and_no_drawing() -> None:
+    every = drawn(bar_chart(caption(), months([3, 3, 3])))
+    assert "<svg" not in every
+    assert "每月都是3个" in every
+    several = drawn(multiples(caption(), (months([1, 1, 1], label="约谈"), months([5, 2, 3], provisional=1))))
+    assert len(SVG.findall(several)) == 1
+    assert "约谈1个，与上月持平；每月都是1个" in several
+    # The pattern of provisional months comes with the first one that is drawn.
+    assert several.count("<pattern") == 1
+    assert "<svg" not in drawn(bar_chart(caption(), months([12])))
+
+
+def test_the_parts_put_together_are_grey() -> None:
+    many = parts({f"品种{number}": 20.0 - number for number in range(14)})
+    assert drawn(ranked_chart(caption(), "品种", many)).count("p-c-others") == 1
+
+
+def test_large_type_has_a_narrow_drawing_where_a_wide_one_would_not_fit() -> None:
+    wide, narrow = SVG.findall(drawn(bar_chart(caption(), months(ELEVEN))))
+    assert 'class="p-chart__narrow"' in narrow
+    assert len(re.findall("月</text>", wide)) == len(ELEVEN)
+    assert re.findall(r">(\d+月)</text>", narrow) == ["5月", "3月"]

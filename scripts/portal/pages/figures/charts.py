@@ -45,7 +45,7 @@ def by_month(context: Context, indicators: list[Indicator], until: Month | None 
     about = caption(
         context, "chart-months", "每个月的主要数据", MONTHLY, "各图比例不同，只比形状，不比高低。"
     )
-    return multiples(about, series, len(context.figures.months))
+    return multiples(about, series)
 
 
 def so_far(context: Context, until: Month | None = None) -> Chart | None:
@@ -55,7 +55,7 @@ def so_far(context: Context, until: Month | None = None) -> Chart | None:
     if not _drawable(series):
         return None
     about = caption(context, "chart-so-far", "发现的和改好的，逐月累计", MONTHLY, "两条线之间是还没改好的。")
-    return line_chart(about, series, len(context.figures.months))
+    return line_chart(about, series)
 
 
 def rates(context: Context, until: Month | None = None) -> Chart | None:
@@ -66,7 +66,7 @@ def rates(context: Context, until: Month | None = None) -> Chart | None:
         return None
     note = "每个月的比率按从第一个月累计到当月的数算。"
     about = caption(context, "chart-rates", "比率，累计到每个月", MONTHLY, note)
-    return multiples(about, series, len(context.figures.months), "line")
+    return multiples(about, series, "line")
 
 
 def closed_loop(context: Context, until: Month | None = None) -> Chart | None:
@@ -136,7 +136,7 @@ def of_unit(context: Context, unit: str, indicators: list[Indicator]) -> Chart |
     if not _drawable(series):
         return None
     about = caption(context, "chart-unit", "每个月的主要数据", BY_UNIT, "各图比例不同，只比形状，不比高低。")
-    return multiples(about, series, len(context.figures.months))
+    return multiples(about, series)
 
 
 def dispatches(context: Context) -> Chart | None:
@@ -163,7 +163,7 @@ def of_focus(context: Context, focus: str) -> Chart | None:
     row = [found.get(month) for month in months]
     series = over_months(context, counted, months, row)
     about = caption(context, "chart-focus", f"{focus}：每个月{counted.name}", SPLIT)
-    return bar_chart(about, series, len(context.figures.months))
+    return bar_chart(about, series)
 
 
 def one_by_month(context: Context, indicator: Indicator, until: Month | None = None) -> Chart | None:
@@ -172,7 +172,7 @@ def one_by_month(context: Context, indicator: Indicator, until: Month | None = N
     if not series.known:
         return None
     about = caption(context, f"chart-{indicator.id}", f"每个月{indicator.name}", MONTHLY)
-    return bar_chart(about, series, len(context.figures.months))
+    return bar_chart(about, series)
 
 
 def _district(

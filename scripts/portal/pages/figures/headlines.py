@@ -24,7 +24,7 @@ from portal.records.month import Month
 class Headline:
     """One figure: `value` for the campaign so far, `since` says what that covers, `change` what the newest month brought.
 
-    `spark_svg` is the months as a line with its own text alternative; empty while there is one month only.
+    `spark_svg` is the months as a line with its own text alternative; empty while there is nothing to compare.
     """
 
     indicator: Indicator
@@ -32,6 +32,8 @@ class Headline:
     change: str
     since: str
     spark_svg: Markup
+    # Whether a stretch of the line is dotted, which has to be explained.
+    dotted: bool = False
 
 
 def headlines(context: Context, until: Month | None = None) -> list[Headline]:
@@ -55,6 +57,7 @@ def _headline(context: Context, indicator: Indicator, months: Sequence[Month]) -
         moved(indicator, line, months[-1]),
         f"{months[0].name}至{months[-1].name}累计",
         _spark(context, line),
+        any(point.provisional for point, _ in line.known[1:]) and not line.level,
     )
 
 
@@ -72,9 +75,9 @@ def moved(indicator: Indicator, line: Series, newest: Month) -> str:
 
 
 def _spark(context: Context, line: Series) -> Markup:
-    if len(line.known) < 2:
+    if line.level:
         return Markup("")
-    drawing = sparkline(line, _in_words(line), len(context.figures.months))
+    drawing = sparkline(line, _in_words(line))
     template = context.templates.get_template("charts/sparkline.svg.j2")
     return Markup(template.module.sparkline(drawing))  # type: ignore[attr-defined]
 

@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 
-from portal.typesetting import Typesetter
+from portal.typesetting import Typesetter, places_in
 from portal.typesetting.numbers import kept_whole
 from portal.typesetting.titles import Words
 
@@ -67,3 +67,8 @@ def test_the_text_of_a_page_is_what_it_was() -> None:
     assert made.count("<wbr>") > 5
     assert made.count("<bdi>") == 4
     assert unescape(TAG.sub("", made)) == unescape(TAG.sub("", page))
+
+
+def test_places_are_counted_as_browsers_count() -> None:
+    made = places_in('<a><span class="p-words">𠮷&amp;甲<wbr>罚款<bdi>5万元</bdi>案</span></a>')
+    assert made == ([4], [6, 9])

@@ -74,6 +74,13 @@ class Context:
     def term_index(self) -> TermIndex:
         return TermIndex(entry.record for entry in self.public.terms)
 
+    @cached_property
+    def own_words(self) -> tuple[str, ...]:
+        """What this site calls things, from its lists and its glossary: no title is parted inside these."""
+        listed = (term for group in self.public.words.groups.values() for term in group.values())
+        explained = (word for entry in self.public.terms for word in entry.record.words)
+        return tuple(sorted({*explained, *(word for term in listed for word in (term.name, *term.aliases))}))
+
     def cited(self, texts: Iterable[str], decided_on: datetime.date | None = None) -> list[CitedArticle]:
         """What stands behind the citations of a text of today, or of a decision taken on `decided_on`."""
         return [self._cite(text, decided_on) for text in texts]

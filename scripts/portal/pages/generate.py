@@ -89,17 +89,10 @@ def generate(public: PublicSite, templates: Environment) -> Output:
         },
         footer=_footer(settings, demo=public.has_demo),
         demo=public.has_demo,
-        words=_words(public),
+        words=context.own_words,
         files=files,
         static={one.path: one.read for one in public.static_files},
     )
-
-
-def _words(public: PublicSite) -> tuple[str, ...]:
-    """What this site calls things, from its lists and its glossary."""
-    listed = (term for group in public.words.groups.values() for term in group.values())
-    explained = (word for entry in public.terms for word in entry.record.words)
-    return tuple(sorted({*explained, *(word for term in listed for word in (term.name, *term.aliases))}))
 
 
 def _footer(settings: Settings, *, demo: bool) -> Footer:

@@ -4,5 +4,6 @@ The text stays what it was, so what is copied, searched and fed does not change.
 """
 
 from portal.typesetting.lines import Typesetter
+from portal.typesetting.places import places_in
 
-__all__ = ["Typesetter"]
+__all__ = ["Typesetter", "places_in"]

@@ -13,6 +13,7 @@ from portal.pages import Output
 from portal.pages.cases import index_files
 from portal.records import Site
 from portal.records.case import Withdrawal
+from portal.typesetting import Typesetter
 
 
 def index(made: Output) -> dict[str, Any]:
@@ -74,7 +75,7 @@ def test_the_files_tell_when_they_do_not_belong_together() -> None:
 def test_long_lists_are_cut_into_files() -> None:
     case = small_site().cases[0].record
     many = [case.model_copy(update={"id": f"2024-{number:04}"}) for number in range(401)]
-    made = index_files.CaseIndex(many, small_site().words.groups, {})
+    made = index_files.CaseIndex(many, small_site().words.groups, {}, Typesetter())
     assert made.file_count == 2
     assert len(json.loads(made.text_file(0)())["cases"]) == json.loads(made.columns())["size"] == 400
     assert len(json.loads(made.text_file(1)())["cases"]) == 1

@@ -12,11 +12,14 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
+from markupsafe import escape
+
 from portal.pages.context import Context
 from portal.pages.drafts import IN_WORDS
 from portal.records import Entry, addresses
 from portal.records.case import Case
 from portal.records.vocabulary import Term
+from portal.typesetting import Typesetter, places_in
 
 # Compressed, so many titles and summaries are some 40 KB.
 CASES_A_FILE = 400
@@ -26,7 +29,7 @@ def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
     """Path → bytes, made when they are written."""
     public = context.public
     cases = [_titled(context, entry) for entry in public.cases]
-    index = CaseIndex(cases, public.words.groups, public.ends)
+    index = CaseIndex(cases, public.words.groups, public.ends, Typesetter.of(context.own_words))
     texts = {addresses.case_texts(n): index.text_file(n) for n in range(index.file_count)}
     return {addresses.CASE_INDEX: index.columns, **texts}
 
@@ -42,9 +45,13 @@ class CaseIndex:
     """The files of one list of cases; all bear the same version, so that old and new ones are not mixed."""
 
     def __init__(
-        self, cases: list[Case], groups: Mapping[str, Mapping[str, Term]], ends: Mapping[str, str]
+        self,
+        cases: list[Case],
+        groups: Mapping[str, Mapping[str, Term]],
+        ends: Mapping[str, str],
+        typesetter: Typesetter,
     ) -> None:
-        self.cases, self.groups, self.ends = cases, groups, ends
+        self.cases, self.groups, self.ends, self.typesetter = cases, groups, ends, typesetter
 
     @property
     def file_count(self) -> int:
@@ -88,9 +95,16 @@ class CaseIndex:
         def made() -> bytes:
             part = self.cases[number * CASES_A_FILE : (number + 1) * CASES_A_FILE]
             texts = [(case.title, case.summary) for case in part]
-            return _json({"version": self.version, "cases": texts})
+            lines = [self._lines(case) for case in part]
+            return _json({"version": self.version, "cases": texts, "lines": lines})
 
         return made
+
+    def _lines(self, case: Case) -> tuple[list[int], list[int], list[int]]:
+        """Where lines of the title may end, what of it stays whole, and what of the summary: as on the pages."""
+        title = places_in(self.typesetter.page(f'<a class="p-card__title">{escape(case.title)}</a>'))
+        summary = places_in(self.typesetter.page(f"<p>{escape(case.summary)}</p>"))
+        return title.breaks, title.wholes, summary.wholes
 
 
 def _json(value: object) -> bytes:

@@ -37,7 +37,11 @@ listed.after(found);
 
 /** @type {Promise<Index> | null} */
 let index = null;
-/** @type {Map<number, Promise<[string, string][]>>} */
+/**
+ * Title and summary; where lines of the title may end, what of it stays whole, and what of the summary does.
+ * @typedef {{title: string, summary: string, breaks: number[], wholes: number[], sums: number[]}} Texts
+ */
+/** @type {Map<number, Promise<Texts[]>>} */
 const texts = new Map();
 let turn = 0; // the latest question; answers to earlier ones are dropped
 
@@ -53,14 +57,17 @@ function columns() {
   return index;
 }
 
-/** @param {Index} from @param {number} row @returns {Promise<[string, string]>} title and summary */
+/** @param {Index} from @param {number} row @returns {Promise<Texts>} */
 async function text(from, row) {
   const number = Math.floor(row / from.size);
   let part = texts.get(number);
   if (!part) {
     part = fetched(`index/${number}.json?v=${from.version}`).then((file) => {
       if (file.version !== from.version) throw new Error("the site has changed");
-      return file.cases;
+      return file.cases.map((/** @type {[string, string]} */ [title, summary], /** @type {number} */ place) => {
+        const [breaks, wholes, sums] = file.lines[place];
+        return { title, summary, breaks, wholes, sums };
+      });
     });
     texts.set(number, part);
   }
@@ -123,7 +130,8 @@ async function containing(from, rows, words) {
   const parts = alike(words).split(/\s+/).filter(Boolean);
   const hits = [];
   for (const row of rows) {
-    const whole = alike([from.id[row], ...(await text(from, row))].join("\n"));
+    const { title, summary } = await text(from, row);
+    const whole = alike([from.id[row], title, summary].join("\n"));
     if (parts.every((part) => whole.includes(part))) hits.push(row);
   }
   return hits;
@@ -137,12 +145,32 @@ function element(tag, className, content) {
   return made;
 }
 
+/**
+ * A text set as the server sets it: `<wbr>` where a line may end, `<bdi>` around what stays whole.
+ * @param {Node} into @param {string} content @param {number[]} breaks @param {number[]} wholes
+ */
+function typeset(into, content, breaks, wholes) {
+  const starts = new Set(wholes.filter((_, place) => place % 2 === 0));
+  const marks = [...new Set([...breaks, ...wholes, content.length])].sort((one, other) => one - other);
+  let done = 0;
+  for (const mark of marks) {
+    const piece = content.slice(done, mark);
+    if (starts.has(done)) into.appendChild(element("bdi", "", piece));
+    else if (piece) into.appendChild(document.createTextNode(piece));
+    if (breaks.includes(mark)) into.appendChild(document.createElement("wbr"));
+    done = mark;
+  }
+}
+
 /** @param {Index} from @param {number} row  The same card as in the list that the server sent. */
 async function card(from, row) {
-  const [title, summary] = await text(from, row);
+  const { title, summary, breaks, wholes, sums } = await text(from, row);
   const made = element("li", "p-card", "");
   if (from.until[row]) made.setAttribute("data-until", from.until[row]);
-  const link = /** @type {HTMLAnchorElement} */ (element("a", "p-card__title", title));
+  const link = /** @type {HTMLAnchorElement} */ (element("a", "p-card__title", ""));
+  typeset(breaks.length ? link.appendChild(element("span", "p-words", "")) : link, title, breaks, wholes);
+  const told = element("p", "", "");
+  typeset(told, summary, [], sums);
   link.href = new URL(`${from.id[row]}/`, base).href;
   const about = element("p", "p-about", "");
   if (from.demo.includes(row)) about.append(element("span", "p-mark", "示例数据"));
@@ -155,7 +183,7 @@ async function card(from, row) {
   const when = element("span", "", "");
   when.append(time);
   about.append(when);
-  made.append(link, element("p", "", summary), about);
+  made.append(link, told, about);
   return made;
 }
 

@@ -8,8 +8,10 @@ from playwright.sync_api import Browser, Page
 pytestmark = pytest.mark.browser
 
 # What a text of the drawing measures on the screen, in CSS pixels.
-SMALLEST = """() => Math.min(...[...document.querySelectorAll('.p-chart svg')].map(svg =>
-    12 * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width))"""
+SMALLEST = """() => Math.min(...[...document.querySelectorAll('.p-chart text, .p-chart tspan')]
+    .filter(one => one.getClientRects().length)
+    .map(one => parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a))"""
+WIDEST = "() => Math.max(...[...document.querySelectorAll('.p-chart svg')].map(one => one.getBoundingClientRect().right))"
 ON_PAPER = """() => [...document.querySelectorAll('.p-chart__table td')].map(cell => cell.getBoundingClientRect().height)"""
 
 
@@ -20,6 +22,9 @@ def test_text_in_charts_is_large_enough_on_a_phone(phone: Page, address: str, pa
     phone.goto(address + page)
     assert phone.evaluate(SMALLEST) >= 12
     assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+    phone.goto(f"{address}{page}?mode=elder")
+    assert phone.evaluate(SMALLEST) >= 18
+    assert phone.evaluate(WIDEST) <= 360
 
 
 def test_a_bulletin_is_one_sheet_of_paper(browser: Browser, address: str) -> None:

@@ -23,7 +23,7 @@ REPLACED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", f"{S
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 BLANKS = re.compile(r"\s*\n\s*")
 # The order of the cascade: the named ones first, all others by name, paper and elders last.
-FIRST, LAST = ("tokens", "base", "shell", "parts"), ("elder", "print")
+FIRST, LAST = ("tokens", "base", "shell", "parts"), ("elder", "forced", "print")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 (function (root) {
   var until = document.querySelector("meta[name=until]"), day = until && until.getAttribute("content");
   if (day && day < new Date(Date.now() + 288e5).toISOString().slice(0, 10)) root.classList.add("is-over");
-  var asked = /[?&]mode=(elder|standard)(&|$)/.exec(location.search), mode = asked && asked[1], scheme;
+  var asked = /[?&]mode=(elder|standard)(&|$)/.exec(location.search), scheme;
+  var mode = asked ? asked[1] : /\/elder\/(index\.html)?$/.test(location.pathname) ? "elder" : null;
   try {
     if (mode) localStorage.setItem("portal.mode", mode);
     mode = mode || localStorage.getItem("portal.mode");

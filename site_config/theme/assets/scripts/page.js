@@ -52,6 +52,13 @@ function nameElderSwitch() {
   });
 }
 
+/** In large type a table does not fit on a phone: its rows become cards. */
+async function largeTables() {
+  if (!root.classList.contains("elder") || !document.querySelector("main table")) return;
+  const { nameCells } = await import("./elder.js");
+  nameCells();
+}
+
 /** @param {Event} event */
 function switchElder(event) {
   event.preventDefault();
@@ -62,6 +69,7 @@ function switchElder(event) {
   if (address.hash === "#elder") address.hash = "";
   if (address.href !== location.href) history.replaceState(history.state, "", address.href);
   nameElderSwitch();
+  largeTables();
   say(elder ? "已换成适老版：字更大，一栏显示" : "已换成标准版");
   window.scrollTo(0, 0);
 }
@@ -137,6 +145,14 @@ async function speak(event, button) {
   toggle(button, document.getElementById("main"));
 }
 
+/** A row of choices that is longer than a phone is wide begins with the one that was chosen. */
+function showChosen() {
+  document.querySelectorAll(".p-facets dd [aria-current]").forEach((one) => {
+    const row = /** @type {HTMLElement} */ (one.parentElement);
+    row.scrollLeft += one.getBoundingClientRect().left - row.getBoundingClientRect().left - row.clientWidth / 4;
+  });
+}
+
 /** The menu closes with Escape and by a tap beside it, and gives the focus back. */
 function mindMenu() {
   const menu = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".p-menu"));
@@ -170,6 +186,8 @@ hideWhatIsOver();
 document.addEventListener("visibilitychange", hideWhatIsOver);
 window.addEventListener("pageshow", hideWhatIsOver);
 nameElderSwitch();
+largeTables();
+showChosen();
 on("[data-elder]", switchElder);
 on("[data-scheme-switch]", switchScheme);
 on("[data-print]", () => window.print());

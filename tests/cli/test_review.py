@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 import shutil
 import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import Result
-from tests.projects import REPOSITORY, SMALL, environment
+from tests.projects import REPOSITORY, SMALL
+from tests.proofs.kills import KILLED, dying
 
 from portal.reading import read
 from portal.records.case import Case
@@ -323,58 +322,14 @@ def test_however_the_review_was_written_by_hand(run: Run, sign: Run, project: Pa
     assert warned(run, CASE) == []
 
 
-# Ends the process before the n-th thing that it does to files after reading; Python tells of each of them.
-KILLER = """
-import os, signal, sys
-left = int(sys.argv.pop(1))
-armed = False
-def look(event, arguments):
-    global left, armed
-    if event == "open":
-        armed = armed or str(arguments[0]).endswith(".new")
-    if armed and event in ("open", "os.rename", "os.remove", "os.truncate"):
-        left -= 1
-        if left < 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-sys.addaudithook(look)
-from portal.cli import main
-main()
-"""
-
-
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows ends processes otherwise")
 def test_killed_in_the_middle_a_file_is_the_old_or_the_new_one(project: Path) -> None:
     paths = [project / CASE, project / ARTICLE]
     before = [path.read_bytes() for path in paths]
     seen, killed = set(), 0
-    for point in range(20):
-        command = (
-            "review",
-            "2026-001",
-            "hand-washing",
-            "--as",
-            "初审",
-            "--by",
-            "岗-01",
-            "--on",
-            "2026-11-20",
-        )
-        ended = subprocess.run(
-            [
-                sys.executable,
-                "-c",
-                KILLER,
-                str(point),
-                "--root",
-                str(project),
-                *command,
-                "--today",
-                "2026-11-23",
-            ],
-            env=environment(),
-            capture_output=True,
-            check=False,
-        ).returncode
+    command = ("review", "2026-001", "hand-washing", "--as", "初审", "--by", "岗-01", "--on", "2026-11-20")
+    for point in range(1, 30):
+        ended = dying(point, "--root", str(project), *command, "--today", "2026-11-23").returncode
         now = [path.read_bytes() for path in paths]
         for path, old, new in zip(paths, before, now, strict=True):
             assert new == old or (new != old and b"drafted:" in new and len(new) > len(old)), (point, path)
@@ -382,7 +337,7 @@ def test_killed_in_the_middle_a_file_is_the_old_or_the_new_one(project: Path) ->
         seen.add(tuple(new != old for old, new in zip(before, now, strict=True)))
         if ended == 0:
             break
-        assert ended == -signal.SIGKILL
+        assert ended == KILLED
         killed += 1
     assert killed >= 4
     assert {(False, False), (True, True)} <= seen

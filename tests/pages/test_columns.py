@@ -48,6 +48,11 @@ def test_practices_have_a_column(site: Site) -> None:
     assert "还没有发布经验做法" in text(empty, "practices/")
 
 
+def test_no_two_entries_of_the_menu_read_alike(site: Site) -> None:
+    names = [child.title for entry in output(site).navigation for child in entry.children]
+    assert sorted(names) == sorted(set(names))
+
+
 @pytest.mark.parametrize("started", [True, False], ids=["bare", "small"])
 def test_nothing_stands_empty(site: Site, started: bool) -> None:
     made = output(bare(site) if started else site)

@@ -25,12 +25,13 @@ def navigation(context: Context) -> tuple[NavEntry, ...]:
             ("总结评估", addresses.FINAL),
             ("数据开放", addresses.DATA),
         ],
-        kinds.CASES: [(one.title, one.address) for one in by_business],
+        # A kind of business may be a focus as well (集体用餐配送): no two entries of the menu read alike.
+        kinds.CASES: [(f"{one.title}案例", one.address) for one in by_business],
         kinds.KNOWLEDGE: [
             ("新规一览", addresses.NEW_RULES),
             ("法律法规", addresses.LAWS),
             ("一品一策", addresses.RISKS),
-            ("重点时段", addresses.SEASONS),
+            ("重点时段日历", addresses.SEASONS),
             ("名词解释", addresses.GLOSSARY),
         ],
         kinds.QUIZ: [(one.term.name, one.address) for one in topics(context)[:TOPICS]],

@@ -16,7 +16,7 @@ from portal.records.article import KnowledgeArticle
 from portal.records.risk import Risk
 from portal.records.season import Occurrence, Season
 
-CRUMBS = (("普法科普", addresses.KNOWLEDGE), ("重点时段", addresses.SEASONS))
+CRUMBS = (("普法科普", addresses.KNOWLEDGE), ("重点时段日历", addresses.SEASONS))
 
 # How many of the coming periods are told at the top; all of them stand in the calendar below.
 SOON = 4
@@ -103,7 +103,7 @@ def _calendar(context: Context) -> Document:
         context,
         Document(
             address=addresses.SEASONS,
-            title="重点时段",
+            title="重点时段日历",
             description="节日、开学、重大活动和高温季节，一年里哪些日子要格外注意食品安全，现在是什么时段。",
             kind=kinds.SEASONS,
             crumbs=trail(*CRUMBS),

@@ -28,10 +28,11 @@ DICTIONARY = addresses.DATA_DICTIONARY
 
 
 class FigureRow(NamedTuple):
-    """An indicator and its figure; `None` where it is missing."""
+    """An indicator and its figure; `None` where it is missing. `part` of a row further up: 其中."""
 
     indicator: Indicator
     value: float | None
+    part: bool = False
 
 
 class FigureGroup(NamedTuple):
@@ -108,11 +109,20 @@ def table(context: Context, row: pd.Series[float]) -> list[FigureGroup]:
     groups = [
         FigureGroup(
             group.name,
-            [FigureRow(one, context.figures.value(one.id, row)) for one in public if one.group == group.id],
+            _rows(context, row, [one for one in public if one.group == group.id]),
         )
         for group in context.public.indicator_groups
     ]
     return [group for group in groups if any(row.value is not None for row in group.rows)]
+
+
+def _rows(context: Context, row: pd.Series[float], of_group: list[Indicator]) -> list[FigureRow]:
+    before: set[str] = set()
+    rows = []
+    for one in of_group:
+        rows.append(FigureRow(one, context.figures.value(one.id, row), one.part_of in before))
+        before.add(one.id)
+    return rows
 
 
 def changes(context: Context, month: Month) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from portal.charts import in_digits
 from portal.charts.scales import Scale, place, text_width, ticks
 
 
@@ -35,3 +36,10 @@ def test_whole_coordinates_are_written_without_a_point() -> None:
 def test_a_chinese_character_is_wider_than_a_digit() -> None:
     assert text_width("缺") > text_width("1")
     assert text_width("10月") == pytest.approx(12 + 2 * 7.2)
+
+
+def test_thousands_are_parted_from_five_digits_on() -> None:
+    assert [in_digits(one) for one in (999, 1068, 9999, 10000, 1234567, -12345)] == [
+        *("999", "1068", "9999", "10,000", "1,234,567", "-12,345")
+    ]
+    assert in_digits(88519.29, 2) == "88,519.29"

@@ -13,7 +13,7 @@ from portal.charts.making import (
     ranked_chart,
     ranked_multiples,
 )
-from portal.charts.series import Point, Series
+from portal.charts.series import Point, Series, in_digits
 from portal.charts.sparkline import Sparkline, sparkline
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "bar_chart",
     "dot_chart",
     "funnel_chart",
+    "in_digits",
     "line_chart",
     "multiples",
     "ranked_chart",

@@ -168,7 +168,7 @@ def of_units(series: tuple[Series, ...]) -> str:
 
 
 def through_the_loop(found: Series, done: Series, late: Series | None) -> str:
-    """`发现隐患1,068个，完成整改1,053个，占98.6%；还有15个正在整改，其中逾期未改2个。`"""
+    """`发现隐患1068个，完成整改1053个，占98.6%；还有15个正在整改，其中逾期未改2个。`"""
     whole, finished = found.last, done.last
     if whole is None or finished is None:
         return ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 # A month without data.
 MISSING = "缺"
+PARTED_FROM = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +63,11 @@ class Series:
 
 
 def written(value: float | None, decimals: int = 0, absent: str = MISSING) -> str:
-    """A value as readers see it: thousands parted, `缺` for a missing one."""
-    return absent if value is None else f"{value:,.{decimals}f}"
+    """A value as readers see it, `缺` for a missing one."""
+    return absent if value is None else in_digits(value, decimals)
+
+
+def in_digits(value: float, decimals: int = 0) -> str:
+    """`1068`, `12,345`: thousands are parted from five digits on, as in running text (GB/T 15835)."""
+    parted = f"{value:,.{decimals}f}"
+    return parted if abs(value) >= PARTED_FROM else parted.replace(",", "")

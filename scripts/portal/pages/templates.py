@@ -26,8 +26,10 @@ from jinja2 import (
 )
 from markupsafe import Markup, escape
 
+from portal.charts import in_digits
 from portal.pages.headings import anchor_of
 
+TEN_THOUSAND = 10_000
 FOLDER = Path("site_config/templates")
 # What Jinja2 puts into the globals of a frame that stands for a line of a template.
 MARK = "__jinja_exception__"
@@ -112,6 +114,7 @@ def _environment(folder: Path, changed: tuple[tuple[str, int], ...]) -> Environm
         day=day,
         short_day=short_day,
         amount=amount,
+        money=money,
         signed=signed,
         figure=figure,
         anchor=anchor_of,
@@ -140,17 +143,24 @@ def short_day(date: datetime.date) -> Markup:
 
 
 def amount(yuan: float) -> str:
-    """An amount in yuan: whole numbers without decimals, thousands parted."""
-    return f"{yuan:,.0f}" if float(yuan).is_integer() else f"{yuan:,.2f}"
+    """A number without its unit: whole ones without decimals."""
+    return in_digits(yuan, 0 if float(yuan).is_integer() else 2)
+
+
+def money(yuan: float) -> str:
+    """`5000元`, `7.5万元`, `88,519.29元`: in 万元 from there on, where two decimals say it exactly."""
+    in_ten_thousands = round(yuan / TEN_THOUSAND, 2)
+    exact = in_ten_thousands * TEN_THOUSAND == yuan
+    return f"{in_ten_thousands:g}万元" if yuan >= TEN_THOUSAND and exact else f"{amount(yuan)}元"
 
 
 def figure(value: float | None, decimals: int = 0, absent: str = "缺") -> str:
     """A figure for a table; a missing one is `absent`."""
-    return absent if value is None or value != value else f"{value:,.{decimals}f}"
+    return absent if value is None or value != value else in_digits(value, decimals)
 
 
 def signed(value: float, decimals: int = 0) -> str:
     """A change with its sign: `+12`, `−3`, `+0.40`; `持平` for one that these decimals do not show."""
     if round(value, decimals) == 0:
         return "持平"
-    return f"{'+' if value > 0 else '−'}{abs(value):,.{decimals}f}"
+    return f"{'+' if value > 0 else '−'}{in_digits(abs(value), decimals)}"

@@ -124,7 +124,7 @@ def test_a_zero_is_a_figure(site: Site) -> None:
         (0, 0, "持平"),
         (0.4, 0, "持平"),
         (0.4, 2, "+0.40"),
-        (-7200.5, 2, "−7,200.50"),
+        (-7200.5, 2, "−7200.50"),
     ],
 )
 def test_a_change_shows_as_many_decimals_as_its_figure(value: float, decimals: int, shown: str) -> None:

@@ -74,7 +74,7 @@ def changed(context: Context, indicator: Indicator, month: Month) -> str:
 
 
 def opening(context: Context) -> str:
-    """`专项行动11个月，全区发现隐患1,068个，98.6%已经改好，还有15个正在改。`; empty without figures."""
+    """`专项行动11个月，全区发现隐患1068个，98.6%已经改好，还有15个正在改。`; empty without figures."""
     figures = context.figures
     loop = loop_of(figures)
     found = figures.value(loop.found.id, figures.totals) if loop else None
@@ -88,7 +88,7 @@ def opening(context: Context) -> str:
 
 
 def so_far(context: Context, until: Month) -> str:
-    """`从2024年5月到2025年3月，全区发现隐患1,068个，完成整改1,053个，占98.6%；…`; empty without figures."""
+    """`从2024年5月到2025年3月，全区发现隐患1068个，完成整改1053个，占98.6%；…`; empty without figures."""
     figures = context.figures
     loop = loop_of(figures)
     if loop is None:

@@ -48,8 +48,9 @@ def test_no_page_jumps_while_it_loads(visits: dict[str, Visit]) -> None:
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_title_and_text_begin_at_one_line_on_every_page(visits: dict[str, Visit], width: int) -> None:
-    # The copy for chats is no page of the site. Words for screen readers lie a pixel to the left of their place.
-    edges = {kind: visit.edges[width] for kind, visit in visits.items() if kind != "wechat"}
+    # The copy for chats is no page of the site, the elder home is in large type, which has margins of its own.
+    # Words for screen readers lie a pixel to the left of their place.
+    edges = {kind: visit.edges[width] for kind, visit in visits.items() if kind not in ("wechat", "elder")}
     [line] = set(edges["law"])
     assert {kind: edge for kind, edge in edges.items() if any(abs(one - line) > 1 for one in edge)} == {}
 

@@ -1,7 +1,7 @@
 """QR codes by segno, as one SVG path: a square of dark modules, row by row.
 
-Takes an address, gives a path or a whole `<svg>`. One code costs some milliseconds, so only pages
-made for paper carry one.
+Takes an address, gives a path or a whole `<svg>`. Choosing the mask is what costs milliseconds: a code
+that every page carries takes one that is always the same, which readers read as well.
 """
 
 from __future__ import annotations
@@ -56,3 +56,19 @@ def qr_png(content: str) -> bytes:
     target = io.BytesIO()
     segno.make(content, error=LEVEL, micro=False).save(target, kind="png", border=QUIET, scale=SCALE)
     return target.getvalue()
+
+
+def qr_strokes(content: str) -> tuple[str, int]:
+    """For every page, seen on paper only: a path of strokes, which zips to some 400 bytes, and how many units a side has."""
+    code = segno.make(content, error=LEVEL, micro=False, mask=0, boost_error=False)
+    rows = [bytes(row) for row in code.matrix_iter(scale=1, border=0)]
+    drawn, at = "M0 .5", (0, 0)
+    for y, row in enumerate(rows):
+        x = 0
+        for dark, run in groupby(row):
+            length = len(list(run))
+            if dark:
+                drawn += f"m{x - at[0]} {y - at[1]}h{length}"
+                at = (x + length, y)
+            x += length
+    return drawn, len(rows)

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from portal.pages import Document, Output
 from portal.pages.machines.head import head
+from portal.pages.printed import printed
 
 # As markup, which no text of a record can spell once it is escaped.
 HEAD, TITLE, BODY = (Markup(f"<portal:{name}>") for name in ("head", "title", "body"))
@@ -58,7 +59,8 @@ class Frame:
             for name in document.scripts
         )
         own = head(document, output)
-        values: dict[str, str] = {HEAD: own + scripts, TITLE: escape(document.title), BODY: body}
+        on_paper = printed(document, output.site_url)
+        values: dict[str, str] = {HEAD: own + scripts, TITLE: escape(document.title), BODY: on_paper + body}
         parts = [self.pieces[0]]
         for mark, piece in zip(self.marks, self.pieces[1:], strict=True):
             parts += (values[mark], piece)

@@ -195,3 +195,23 @@ on("[data-share]", share);
 on("[data-speak]", speak);
 mindMenu();
 mindSlash();
+/** Paper says what was asked for on this page, and when it was printed, which no build knows. */
+function fillInPaper() {
+  const [address, day] = [document.querySelector("[data-address]"), document.querySelector("[data-printed]")];
+  const now = new Date();
+  if (day) day.textContent = `打印日期：${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日`;
+  // Searching and filtering change the address without a new page.
+  const [path, asked] = addressToShare().split("?");
+  if (address && asked) address.textContent = `${path}?${asked.replace(/\+/g, " ").replace(/(?:%[0-9A-F]{2})+/gi, readable)}`;
+}
+
+/** @param {string} escaped @returns {string} `%E7%95%99` as 留 */
+function readable(escaped) {
+  try {
+    return decodeURIComponent(escaped);
+  } catch (broken) {
+    return escaped;
+  }
+}
+
+window.addEventListener("beforeprint", fillInPaper);

@@ -18,7 +18,9 @@ from portal.feeds.xml_feed import atom_bytes, rss_bytes
 URL = "https://portal.example/site/feeds/cases"
 FIRST, SECOND = datetime.date(2024, 6, 1), datetime.date(2024, 7, 2)
 ATOM = "{http://www.w3.org/2005/Atom}"
+TAG = "tag:portal.example,2024:feed/cases"
 FEED = Feed(
+    TAG,
     "典型案例",
     "新公开的典型案例。",
     "https://portal.example/site/cases/",
@@ -26,7 +28,7 @@ FEED = Feed(
     FIRST,
     (
         Entry(
-            "https://portal.example/site/cases/2024-002/",
+            "tag:portal.example,2024:case/2024-002",
             "某店<过期>案 & 别的",
             "https://portal.example/site/cases/2024-002/",
             "一家店\x0b用了过期调味料。",
@@ -34,6 +36,7 @@ FEED = Feed(
             SECOND,
             "示例一所",
             ("餐饮服务",),
+            '<p>全文 & <a href="https://portal.example/site/">链接</a></p>',
         ),
         Entry(
             "tag:portal.example,2024-06-01:pages/1",
@@ -50,7 +53,7 @@ FEED = Feed(
 def test_atom() -> None:
     root = ET.fromstring(atom_bytes(FEED, f"{URL}.atom.xml"))
     assert root.tag == f"{ATOM}feed"
-    assert root.findtext(f"{ATOM}id") == f"{URL}.atom.xml"
+    assert root.findtext(f"{ATOM}id") == TAG, "the address of the feed may change"
     assert root.findtext(f"{ATOM}updated") == "2024-07-02T00:00:00+08:00"
     assert {link.get("rel"): link.get("href") for link in root.findall(f"{ATOM}link")} == {
         "self": f"{URL}.atom.xml",
@@ -61,6 +64,10 @@ def test_atom() -> None:
     assert first.findtext(f"{ATOM}published") == "2024-06-01T00:00:00+08:00"
     assert first.findtext(f"{ATOM}summary") == "一家店用了过期调味料。", "XML cannot hold a control character"
     assert first.findtext(f"{ATOM}author/{ATOM}name") == "示例一所"
+    content = first.find(f"{ATOM}content")
+    assert content is not None
+    assert (content.get("type"), content.text) == ("html", FEED.entries[0].content)
+    assert second.find(f"{ATOM}content") is None
     assert second.findtext(f"{ATOM}id") == "tag:portal.example,2024-06-01:pages/1"
 
 
@@ -79,7 +86,8 @@ def test_rss() -> None:
     published = parsedate_to_datetime(first.findtext("pubDate") or "")
     assert published.isoformat() == "2024-06-01T00:00:00+08:00"
     guids = [one.find("guid") for one in (first, second)]
-    assert [guid.get("isPermaLink") for guid in guids if guid is not None] == ["true", "false"]
+    assert [guid.get("isPermaLink") for guid in guids if guid is not None] == ["false", "false"]
+    assert first.findtext("{http://purl.org/rss/1.0/modules/content/}encoded") == FEED.entries[0].content
 
 
 def test_json_feed() -> None:
@@ -87,12 +95,21 @@ def test_json_feed() -> None:
     assert made["version"] == "https://jsonfeed.org/version/1.1"
     assert made["feed_url"] == f"{URL}.json"
     first = made["items"][0]
-    assert {"id", "url", "title", "content_text", "date_published", "date_modified"} <= first.keys()
+    assert {
+        "id",
+        "url",
+        "title",
+        "content_html",
+        "summary",
+        "date_published",
+        "date_modified",
+    } <= first.keys()
+    assert "content_text" in made["items"][1], "JSON Feed asks for one of the two"
     assert first["tags"] == ["餐饮服务"]
 
 
 def test_a_feed_without_entries_has_a_date_too() -> None:
-    empty = Feed("更正", "还没有", "https://portal.example/", "示例局", FIRST)
+    empty = Feed(TAG, "更正", "还没有", "https://portal.example/", "示例局", FIRST)
     assert ET.fromstring(atom_bytes(empty, URL)).findtext(f"{ATOM}updated") == "2024-06-01T00:00:00+08:00"
 
 

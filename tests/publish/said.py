@@ -24,6 +24,7 @@ SAID: dict[str, dict[str, Any]] = {
         "icp_number": TEXT,
         "police_number": TEXT,
         "data_licence": TEXT,
+        "feed_ids": {"authority": "binhe.gov.cn", "year": 2020},
         "contact": {
             "hotline": "12315",
             "phone": TEXT,

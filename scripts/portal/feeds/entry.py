@@ -15,7 +15,10 @@ UNWRITABLE = dict.fromkeys(
 
 @dataclass(frozen=True)
 class Entry:
-    """One piece of news; `id` never changes, `url` is where to read it."""
+    """One piece of news; `id` never changes, `url` is where to read it.
+
+    `content` is its whole text as HTML whose links are absolute; an entry without one has its `summary` only.
+    """
 
     id: str
     title: str
@@ -25,12 +28,14 @@ class Entry:
     updated: datetime.date
     author: str = ""
     categories: tuple[str, ...] = ()
+    content: str = ""
 
 
 @dataclass(frozen=True)
 class Feed:
-    """One feed; `since` is the date of a feed that has no entry yet."""
+    """One feed; `id` never changes, `since` is the date of a feed that has no entry yet."""
 
+    id: str
     title: str
     subtitle: str
     home: str

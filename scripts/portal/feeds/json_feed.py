@@ -30,7 +30,13 @@ def _item(entry: Entry) -> dict[str, Any]:
         "id": entry.id,
         "url": entry.url,
         "title": entry.title,
-        "content_text": entry.summary,
+        **({"summary": entry.summary} if entry.summary else {}),
+        # One of the two is asked for.
+        **(
+            {"content_html": entry.content}
+            if entry.content
+            else {"content_text": entry.summary or entry.title}
+        ),
         "date_published": midnight(entry.published).isoformat(),
         "date_modified": midnight(entry.updated).isoformat(),
     }

@@ -8,14 +8,15 @@ from xml.etree import ElementTree as ET
 from portal import filetypes
 from portal.feeds.entry import LANGUAGE, Entry, Feed, midnight, writable
 
+CONTENT = "http://purl.org/rss/1.0/modules/content/"
 ATOM = "http://www.w3.org/2005/Atom"
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def atom_bytes(feed: Feed, url: str) -> bytes:
-    """`url` is where the feed itself lies; it is also its id."""
+    """`url` is where the feed itself lies."""
     root = ET.Element("feed", {"xmlns": ATOM, XML_LANGUAGE: LANGUAGE})
-    _text(root, "id", url)
+    _text(root, "id", feed.id)
     _text(root, "title", feed.title)
     _text(root, "subtitle", feed.subtitle)
     _text(root, "updated", midnight(feed.updated).isoformat())
@@ -37,12 +38,15 @@ def _entry(element: ET.Element, entry: Entry) -> None:
         _text(ET.SubElement(element, "author"), "name", entry.author)
     for category in entry.categories:
         ET.SubElement(element, "category", {"term": writable(category)})
-    _text(element, "summary", entry.summary)
+    if entry.summary:
+        _text(element, "summary", entry.summary)
+    if entry.content:
+        ET.SubElement(element, "content", {"type": "html"}).text = writable(entry.content)
 
 
 def rss_bytes(feed: Feed, url: str) -> bytes:
     """`url` is where the feed itself lies."""
-    root = ET.Element("rss", {"version": "2.0", "xmlns:atom": ATOM})
+    root = ET.Element("rss", {"version": "2.0", "xmlns:atom": ATOM, "xmlns:content": CONTENT})
     channel = ET.SubElement(root, "channel")
     _text(channel, "title", feed.title)
     _text(channel, "link", feed.home)
@@ -58,12 +62,13 @@ def rss_bytes(feed: Feed, url: str) -> bytes:
 def _item(element: ET.Element, entry: Entry) -> None:
     _text(element, "title", entry.title)
     _text(element, "link", entry.url)
-    guid = ET.SubElement(element, "guid", {"isPermaLink": "true" if entry.id == entry.url else "false"})
-    guid.text = entry.id
+    ET.SubElement(element, "guid", {"isPermaLink": "false"}).text = entry.id
     _text(element, "pubDate", format_datetime(midnight(entry.published)))
     for category in entry.categories:
         _text(element, "category", category)
-    _text(element, "description", entry.summary)
+    _text(element, "description", entry.summary or entry.title)
+    if entry.content:
+        _text(element, "content:encoded", entry.content)
 
 
 def _text(parent: ET.Element, name: str, text: str) -> None:

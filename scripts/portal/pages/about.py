@@ -22,11 +22,15 @@ CLOSED_PAGE = "一件典型案例（内容已经撤下）"
 
 @dataclass(frozen=True)
 class Logged:
-    """A correction as it may be shown: `address` is empty unless the page is there; of a closed page it tells no facts."""
+    """A correction as it may be shown: `address` is empty unless the page is there; of a closed page it tells no facts.
+
+    `target` is the address of the page that was put right, whether it is there or not.
+    """
 
     record: Correction
     address: str
     closed: bool
+    target: str
 
     @property
     def page(self) -> str:
@@ -103,7 +107,7 @@ def logged_corrections(context: Context, known: Collection[str] = ()) -> list[Lo
     """Entries made by today, newest first. One on a case that is not shown keeps its day, kind and reason only."""
     hidden = {addresses.case(identifier) for identifier in context.public.hidden_case_ids}
     return [
-        Logged(record, target + anchor if target and target in known else "", target in hidden)
+        Logged(record, target + anchor if target and target in known else "", target in hidden, target)
         for record in context.public.corrections
         for target, anchor in [_target(record.path or "")]
     ]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from jinja2 import Environment
 
-from portal.pages import about, contact, home, moved, search, statements
+from portal.pages import about, contact, home, moved, search, statements, updates
 from portal.pages.campaign import campaign_pages, practices
 from portal.pages.cases import case_pages, index_files, listing
 from portal.pages.context import Context
@@ -44,6 +44,7 @@ PARTS: tuple[Callable[[Context], list[Document]], ...] = (
     mine.plan,
     topics.plan_retired,
     home.plan_elder,
+    updates.plan,
     statements.plan,
     kit_pages.plan,
     open_data.plan,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -11,6 +10,7 @@ from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.figures.headlines import Headline, headlines
 from portal.pages.knowledge.seasons import coming, current
+from portal.pages.machines.news import News, news
 from portal.pages.page import Values, page
 from portal.records import addresses
 from portal.records.article import KnowledgeArticle
@@ -48,6 +48,7 @@ class HomeValues(Values):
     newest_case: Case | None
     more_cases: list[Case]
     articles: list[KnowledgeArticle]
+    news: list[News]
 
 
 @dataclass(frozen=True)
@@ -68,21 +69,12 @@ def plan(context: Context) -> list[Document]:
                 kind=kinds.HOME,
                 demo=context.public.figures_are_demo
                 or any(entry.record.demo for entry in context.public.cases[:LISTED]),
-                updated_on=_latest(context),
+                updated_on=news(context)[0].on if news(context) else None,
             ),
             "home.html.j2",
             lambda: _values(context),
         )
     ]
-
-
-def _latest(context: Context) -> datetime.date | None:
-    dates = [
-        *(case.record.published_on for case in context.public.cases),
-        *(article.record.published_on for article in context.public.articles),
-        *(month.record.published_on for month in context.public.outcomes),
-    ]
-    return max(filter(None, dates), default=None)
 
 
 def _values(context: Context) -> HomeValues:
@@ -99,6 +91,7 @@ def _values(context: Context) -> HomeValues:
         newest_case=cases[0] if cases else None,
         more_cases=cases[1:],
         articles=[entry.record for entry in context.public.articles[:LISTED]],
+        news=news(context)[:LISTED],
     )
 
 

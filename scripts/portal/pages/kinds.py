@@ -64,7 +64,7 @@ class PageKind:
 
 COLUMN, LEFT_OUT = "", None
 NONE: tuple[str, ...] = ()
-ALL_FEEDS = ("cases", "bulletins", "articles", "corrections")
+ALL_FEEDS = ("updates", "cases", "bulletins", "articles", "corrections")
 OF_CASES, OF_MONTHS, OF_ARTICLES, OF_CORRECTIONS = (
     ("cases",),
     ("bulletins",),
@@ -144,6 +144,7 @@ KINDS = (
     QUIZ_MINE := PageKind("quiz-mine", QUIZ, COLUMN, NONE, "", "reading", "column", "nowhere"),
     QUIZ_RETIRED := PageKind("quiz-retired", QUIZ, COLUMN, NONE, "", "reading", "article", "everywhere"),
     CORRECTIONS := PageKind("corrections", ABOUT, COLUMN, OF_CORRECTIONS, "", "reading", "column", "everywhere"),
+    UPDATES := PageKind("updates", ABOUT, COLUMN, ("updates",), "CollectionPage", "reading", "column", "engines"),
     ABOUT_SITE := PageKind("about", ABOUT, COLUMN, NONE, "AboutPage", "reading", "article", "everywhere"),
     STATEMENT := PageKind("statement", ABOUT, COLUMN, NONE, "", "reading", "article", "everywhere"),
     ELDER := PageKind("elder", ABOUT, COLUMN, NONE, "", "wide", "article", "everywhere"),

@@ -28,6 +28,15 @@ class Contact(Record):
         return bool(self.phone or self.email or self.form)
 
 
+class FeedIds(Record):
+    """What the ids of feeds and calendars begin with (RFC 4151); they stay when the site moves to another domain."""
+
+    authority: Annotated[
+        Text, Field(pattern=r"^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$")
+    ] = described("域名", "本单位的一个域名，写了就不再改，网站以后换了域名也不改；小写字母，不带 https://")
+    year: Count = described("年份", "这个域名已经归本单位的某一年，写了就不再改", ge=1990, le=2100)
+
+
 class Settings(Record):
     """`site.yaml`. Codes that are not known are left out, never invented."""
 
@@ -46,6 +55,9 @@ class Settings(Record):
         "数据使用条件",
         "写在数据开放页和每个数据文件里，由主办单位决定",
         "可以免费下载、复制、使用和转载。使用时注明来源和网址，不改变数据的原意。",
+    )
+    feed_ids: FeedIds | None = described(
+        "订阅编号", "订阅里每一条的编号用的域名和年份；不填就用网址里的域名，换了域名编号会变", None
     )
     cases_per_page: Count = described("案例每页条数", "", 50, ge=5, le=200)
     media_kit_cases: Count = described(

@@ -65,7 +65,7 @@ def real_address(site: Site) -> Iterator[Diagnostic]:
     """正式发布时网址要完整、真实：不能是占位的、本机的、局域网的，也不能是 IP 地址。
 
     页面里的 Url 标签、站点地图、订阅、海报上的二维码都从它来，印出去就收不回来。读者找编辑用的邮箱（contact.email）
-    和网上填写的网址（contact.form）也一样：写上了就要能用。
+    和网上填写的网址（contact.form）也一样：写上了就要能用。订阅编号的域名（feed_ids.authority）要是本单位的。
     """
     settings = site.settings.record
     place = site.settings.at("site_url")
@@ -85,6 +85,12 @@ def real_address(site: Site) -> Iterator[Diagnostic]:
             message = f"联系方式里的“{address}”{said}，不能正式发布"
             hint = "换成读者真能用的；还没有的删去这一行"
             yield error(site.settings.path, site.settings.at("contact", name), "PROD-URL-01", message, hint)
+    if settings.feed_ids and (said := _unreal(settings.feed_ids.authority)):
+        message = f"订阅编号的域名“{settings.feed_ids.authority}”{said}，不能正式发布"
+        hint = "换成本单位的一个域名，以后不再改"
+        yield error(
+            site.settings.path, site.settings.at("feed_ids", "authority"), "PROD-URL-01", message, hint
+        )
     if settings.site_domain and (said := _unreal(settings.site_domain)):
         message = f"网站域名“{settings.site_domain}”{said}，不能正式发布"
         place = site.settings.at("site_domain")

@@ -105,6 +105,22 @@ def address_is_real(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
     yield warning(site.settings.path, site.settings.at("site_url"), "SITE-URL-01", message, hint)
 
 
+@site_rule("SITE-FEEDS-01")
+def feed_ids_stay(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
+    """订阅里每一条的编号要写明用哪个域名、哪一年（feed_ids），写了就不再改。
+
+    阅读器靠编号认出哪些读过、哪些已经撤下。不写的，编号跟着网址走：网站换了域名，读者会把旧的全部再收一遍，
+    撤下的案例也盖不掉以前收到的（编号的写法见 RFC 4151）。
+    错：没有 `feed_ids`
+    对：`feed_ids: {authority: 本单位的域名, year: 2024}`，年份是域名已经归本单位的某一年
+    程度：提醒
+    """
+    if site.settings.record.feed_ids is None:
+        message = "没有写订阅编号用的域名和年份，网站换了域名，编号都会变"
+        hint = "写 feed_ids：authority（本单位的域名，不一定是网站的）和 year（域名已经归本单位的某一年）"
+        yield warning(site.settings.path, site.settings.at("site_url"), "SITE-FEEDS-01", message, hint)
+
+
 @site_rule("SITE-WORD-01")
 def legal_words_are_there(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
     """公示规则要认的词，在用词表里不能改名。

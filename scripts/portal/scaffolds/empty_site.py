@@ -30,7 +30,7 @@ CORRECTIONS = Path("content/corrections.yaml")
 NO_CORRECTIONS = """# yaml-language-server: $schema=../site_config/schemas/corrections.schema.json
 corrections: []
 """
-CODES = ("site_domain", "division_code", "site_id_code", "icp_number", "police_number")
+CODES = ("site_domain", "division_code", "site_id_code", "icp_number", "police_number", "feed_ids")
 
 Ignore = Callable[[str, list[str]], set[str]]
 

@@ -12,13 +12,11 @@ from typing import Any, cast
 import pytest
 from jsonschema import Draft202012Validator
 from tests.opendata.readers import READERS
-from tests.pages.made import changed, output, small_site, text
+from tests.pages.made import output, small_site, text
 
 from portal.filetypes import filetype_of
 from portal.opendata.release import BY_PROGRAMS, FORMS
 from portal.pages import Output
-from portal.records import Site
-from portal.records.review import Review
 
 TABLES = (
     "outcomes_monthly",
@@ -151,40 +149,6 @@ def test_a_named_party_is_not_handed_out_in_bulk() -> None:
     data = everything(out, "data/")
     assert named.party.name not in data
     assert named.party.credit_code is None or named.party.credit_code not in data
-
-
-@pytest.mark.parametrize("unfinished", [{"published_on": None}, {"review": Review()}])
-def test_drafts_stay_out_of_feeds_even_in_a_preview(unfinished: dict[str, Any]) -> None:
-    site = small_site()
-    case = next(entry.record for entry in output_cases(site))
-    draft = replace(site, cases=changed(site.cases, case.id, title="还没有发布的案例", **unfinished))
-    assert "还没有发布的案例" not in content(output(draft, drafts=True), "feeds/cases.json")
-
-
-def output_cases(site: Site) -> list[Any]:
-    shown = {row["id"] for row in table(made(), "cases")["rows"]}
-    return [entry for entry in site.cases if entry.record.id in shown]
-
-
-def test_feeds_are_newest_first_and_name_real_pages() -> None:
-    for name in ("cases", "bulletins", "articles", "corrections"):
-        feed = json.loads(content(made(), f"feeds/{name}.json"))
-        days = [item["date_published"] for item in feed["items"]]
-        assert days == sorted(days, reverse=True)
-        assert len({item["id"] for item in feed["items"]}) == len(days) > 0
-        addresses = {item["url"].removeprefix(made().site_url) for item in feed["items"]}
-        assert addresses <= set(made().by_address)
-
-
-def test_an_entry_keeps_its_id_when_others_are_added() -> None:
-    site = small_site()
-    ids = [item["id"] for item in json.loads(content(made(), "feeds/corrections.json"))["items"]]
-    first = site.corrections[0]
-    later = replace(first, record=first.record.model_copy(update={"reason": "又发现一处", "path": None}))
-    more = output(replace(site, corrections=(*site.corrections, later)))
-    now = [item["id"] for item in json.loads(content(more, "feeds/corrections.json"))["items"]]
-    assert set(ids) < set(now)
-    assert len(now) == len(set(now)) == len(ids) + 1
 
 
 def test_the_same_day_gives_the_same_bytes() -> None:

@@ -123,15 +123,24 @@ def _kind(case: Case) -> str:
     return case.product or case.business_type
 
 
+def closed_title(closed: Closed) -> str:
+    """What is said in the place of the title."""
+    return "本案例已撤回" if closed.reason == WITHDRAWN else "本案例已经停止公示"
+
+
+def closed_values(closed: Closed) -> ClosedValues:
+    withdrawal = closed.entry.record.withdrawal if closed.reason == WITHDRAWN else None
+    return ClosedValues(withdrawal, until(closed.on - ONE_DAY) if closed.on else "")
+
+
 def _closed(context: Context, closed: Closed) -> Document:
     """The page keeps its address but no party and no facts (公示规定 Art. 11 and 13)."""
     case = closed.entry.record
-    withdrawal = case.withdrawal if closed.reason == WITHDRAWN else None
     return page(
         context,
         Document(
             address=addresses.case(case.id),
-            title="本案例已撤回" if withdrawal else "本案例已经停止公示",
+            title=closed_title(closed),
             description="本页保留网址，不再显示案例内容。",
             kind=kinds.CASE_CLOSED,
             published_on=case.published_on,
@@ -142,5 +151,5 @@ def _closed(context: Context, closed: Closed) -> Document:
             sources=(closed.entry.path,),
         ),
         "case_closed.html.j2",
-        lambda: ClosedValues(withdrawal, until(closed.on - ONE_DAY) if closed.on else ""),
+        lambda: closed_values(closed),
     )

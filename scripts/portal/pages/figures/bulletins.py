@@ -95,7 +95,7 @@ def _values(context: Context, record: Outcome) -> MonthValues:
         # The two that fit on the printed page: what was found month by month, and where it was found this month.
         drawn=[chart for chart in (found, *by_part[:1]) if chart],
         columns=context.figures.view(context.figures.views.columns),
-        units=_units(context, record),
+        units=unit_lines(context, record),
         overdue=sentences.overdue(context, month),
         late=late_reports(context, record),
         revisions=sentences.revised(context, record),
@@ -109,7 +109,8 @@ def _values(context: Context, record: Outcome) -> MonthValues:
     )
 
 
-def _units(context: Context, record: Outcome) -> list[UnitLine]:
+def unit_lines(context: Context, record: Outcome) -> list[UnitLine]:
+    """How every unit reported that month, and its figures."""
     columns = context.figures.view(context.figures.views.columns)
     figures = context.figures.month(record.month)
     places = {unit.name: addresses.unit(unit.id) for unit in context.public.campaign.units}

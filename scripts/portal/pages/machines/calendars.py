@@ -6,10 +6,10 @@ import datetime
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from urllib.parse import urlsplit
 
 from portal.feeds.calendar import Event, calendar_bytes
 from portal.pages.context import Context
+from portal.pages.machines.feed_ids import authority
 from portal.records import addresses
 from portal.records.season import Season
 
@@ -54,7 +54,7 @@ def _events(context: Context, season: Season) -> Iterator[Event]:
         number = f"{one.start.year}-{in_year[one.start.year]}"
         expected = one.certainty == "expected"
         yield Event(
-            f"season-{season.id}-{number}@{_host(context)}",
+            f"season-{season.id}-{number}@{authority(context)}",
             one.start,
             one.end,
             f"食品安全重点时段：{season.name}{'（日期是预计的）' if expected else ''}",
@@ -67,7 +67,7 @@ def _events(context: Context, season: Season) -> Iterator[Event]:
 
 def _reporting(context: Context) -> bytes:
     campaign = context.public.campaign
-    host, url = _host(context), context.public.settings.site_url + addresses.UNITS
+    host, url = authority(context), context.public.settings.site_url + addresses.UNITS
     events = [
         Event(
             f"report-{month}@{host}",
@@ -94,7 +94,3 @@ def _reporting(context: Context) -> bytes:
     )
     events = sorted((*events, final), key=lambda one: (one.start, one.uid))
     return calendar_bytes("专项行动报送日", campaign.title, events, context.public.today)
-
-
-def _host(context: Context) -> str:
-    return urlsplit(context.public.settings.site_url).hostname or "localhost"

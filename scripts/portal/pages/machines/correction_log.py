@@ -1,7 +1,7 @@
 """Everything that was put right after publication, in one list: pages, cases and figures.
 
-Takes the context, gives corrections as the data tables and the feed show them. What a closed page
-said stays closed.
+Takes the context, gives corrections as the data tables and the feed show them, which people keep: what a closed page
+said stays closed, and of a case that names its party only that something was put right.
 """
 
 from __future__ import annotations
@@ -9,16 +9,20 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from operator import attrgetter
 
 from portal.opendata.case_tables import Mended
 from portal.pages.about import all_revisions, case_corrections, logged_corrections
 from portal.pages.context import Context, once
 from portal.pages.templates import amount
+from portal.publication.unnamed import is_named, unnamed_title, without_party
 from portal.records import addresses
+from portal.records.case import Case
 from portal.records.month import Month
 
 MENDED = "更正"
+ON_PAGE = "见网页。"
 
 
 @once
@@ -35,10 +39,12 @@ def _all(context: Context) -> Iterator[Mended]:
 
 def _of_pages(context: Context) -> Iterator[Mended]:
     of_the_day: Counter[datetime.date] = Counter()
+    cases = {addresses.case(entry.record.id): entry.record for entry in context.public.cases}
     for logged in logged_corrections(context):
         one = logged.record
         of_the_day[one.on] += 1
-        yield Mended(
+        case = cases.get(logged.target)
+        made = Mended(
             f"pages/{one.on}/{of_the_day[one.on]}",
             one.on,
             one.kind,
@@ -49,6 +55,7 @@ def _of_pages(context: Context) -> Iterator[Mended]:
             one.demo,
             addresses.CORRECTIONS,
         )
+        yield _kept(case, made) if case else made
 
 
 def _of_cases(context: Context) -> Iterator[Mended]:
@@ -56,7 +63,7 @@ def _of_cases(context: Context) -> Iterator[Mended]:
     of_the_case: Counter[str] = Counter()
     for case, made in reversed(case_corrections(context)):
         of_the_case[case.id] += 1
-        yield Mended(
+        mended = Mended(
             f"cases/{case.id}/{of_the_case[case.id]}",
             made.on,
             MENDED,
@@ -67,6 +74,15 @@ def _of_cases(context: Context) -> Iterator[Mended]:
             case.demo,
             addresses.case(case.id),
         )
+        yield _kept(case, mended)
+
+
+def _kept(case: Case, mended: Mended) -> Mended:
+    """What of a correction of the case may stand in copies."""
+    if not is_named(case):
+        return mended
+    reason = without_party(case, mended.reason) or ON_PAGE
+    return replace(mended, page=unnamed_title(case), was=None, now=None, reason=reason)
 
 
 def _of_figures(context: Context) -> Iterator[Mended]:

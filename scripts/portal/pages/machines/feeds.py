@@ -1,26 +1,28 @@
-"""Feeds of what is new: cases, bulletins, articles and corrections, each as Atom, RSS and JSON Feed.
+"""Feeds of what is new: everything together, cases, bulletins, articles and corrections, each in three forms.
 
-Entries are news of records by their own dates, newest first; the clock has no part in it.
+Entries are news of records by their own dates, what changed last in front; the clock has no part in it.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
-from urllib.parse import urlsplit
 
-from portal.feeds.entry import Entry, Feed
+from portal.feeds.entry import Feed
 from portal.feeds.json_feed import json_feed_bytes
 from portal.feeds.xml_feed import atom_bytes, rss_bytes
 from portal.filetypes import ATOM, JSON_FEED, RSS, FileType
 from portal.pages.context import Context, once
-from portal.pages.machines.correction_log import correction_log
+from portal.pages.machines.feed_entries import Item, of_corrections, of_laws, of_records
+from portal.pages.machines.feed_ids import tag
 from portal.records import addresses
 
-MOST = 30
-DEMO = "【示例数据】"
+UPDATES = "updates"
+MOST = 30  # entries of a feed, whose whole texts are some 200 KB
+AT_ONCE = 120  # entries of a week in which everything was put on the site
+WEEK = datetime.timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Subject:
     title: str
     subtitle: str
     home: str
-    entries: Callable[[Context], Iterator[Entry]]
+    items: Callable[[Context], Iterator[Item]]
 
 
 def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
@@ -74,98 +76,44 @@ def _feeds(context: Context) -> dict[str, Feed]:
 
 def _feed(context: Context, subject: Subject) -> Feed:
     settings = context.public.settings
+    newest = _newest(list(subject.items(context)))
     return Feed(
+        tag(context, "feed", subject.name),
         f"{subject.title} - {settings.site_name}",
         subject.subtitle,
         settings.site_url + subject.home,
         settings.bureau,
         context.public.campaign.issued_on,
-        tuple(islice(subject.entries(context), MOST)),
+        tuple(one.make() for one in newest),
     )
 
 
-def _cases(context: Context) -> Iterator[Entry]:
-    settings = context.public.settings
-    for entry in context.public.cases:
-        case = entry.record
-        if case.published_on is None or context.public.is_draft(entry):
-            continue
-        url = settings.site_url + addresses.case(case.id)
-        yield Entry(
-            url,
-            _marked(case.title, case.demo),
-            url,
-            case.summary,
-            case.published_on,
-            context.public.changed_on(case) or case.published_on,
-            case.unit or settings.bureau,
-            tuple(dict.fromkeys((case.business_type, case.focus))),
-        )
+def _newest(items: list[Item]) -> list[Item]:
+    """Those that changed last, and all of the last week: who looks once a week misses none."""
+    items.sort(key=lambda one: (one.day, one.id), reverse=True)
+    week = [one for one in items[:AT_ONCE] if one.day > items[0].day - WEEK]
+    return items[: max(MOST, len(week))]
 
 
-def _bulletins(context: Context) -> Iterator[Entry]:
-    settings = context.public.settings
-    for entry in reversed(context.public.outcomes):
-        month = entry.record
-        if month.published_on is None or context.public.is_draft(entry):
-            continue
-        url = settings.site_url + addresses.month(month.month)
-        name = month.month.name
-        yield Entry(
-            url,
-            _marked(f"{name}月度通报", month.demo or context.public.campaign.demo_units),
-            url,
-            month.summary or f"{name}食品安全风险隐患排查整治情况。",
-            month.published_on,
-            context.public.changed_on(month) or month.published_on,
-            settings.bureau,
-            ("初步数" if month.status == "provisional" else "定稿",),
-        )
+EVERY_KIND = ("case", "article", "risk", "practice", "month")
 
 
-def _articles(context: Context) -> Iterator[Entry]:
-    settings = context.public.settings
-    for entry in context.public.articles:
-        article = entry.record
-        if article.published_on is None or context.public.is_draft(entry):
-            continue
-        url = settings.site_url + addresses.article(article)
-        yield Entry(
-            url,
-            article.title,
-            url,
-            article.summary,
-            article.published_on,
-            context.public.changed_on(article) or article.published_on,
-            article.source,
-            (*article.business_types, *article.topics),
-        )
+def _updates(context: Context) -> Iterator[Item]:
+    yield from of_records(context, *EVERY_KIND)
+    yield from of_corrections(context)
+    yield from of_laws(context)
 
 
-def _corrections(context: Context) -> Iterator[Entry]:
-    settings = context.public.settings
-    host = urlsplit(settings.site_url).hostname or "localhost"
-    for one in correction_log(context):
-        change = f"原文：{one.was}。现文：{one.now}。" if one.was and one.now else ""
-        yield Entry(
-            f"tag:{host},{one.on}:{one.id}",
-            _marked(f"{one.kind}：{one.page}", one.demo),
-            settings.site_url + one.address,
-            f"{change}原因：{one.reason}",
-            one.on,
-            one.on,
-            settings.bureau,
-            (one.kind,),
-        )
-
-
-def _marked(title: str, demo: bool) -> str:
-    return f"{DEMO}{title}" if demo else title
+def _of(*kinds: str) -> Callable[[Context], Iterator[Item]]:
+    return lambda context: of_records(context, *kinds)
 
 
 SUBJECTS = (
-    Subject("cases", "典型案例", "新公开的典型案例。", addresses.CASES, _cases),
-    Subject("bulletins", "月度通报", "专项行动每月的数据通报。", addresses.OUTCOMES, _bulletins),
-    Subject("articles", "普法科普", "给消费者和经营者的文章。", addresses.KNOWLEDGE, _articles),
-    Subject("corrections", "更正与撤回", "发布以后更正或者撤回的内容。", addresses.CORRECTIONS, _corrections),
+    Subject(UPDATES, "最近更新", "新发布、更正、撤下和改过的全部内容。", addresses.UPDATES, _updates),
+    Subject("cases", "典型案例", "新公开的典型案例。", addresses.CASES, _of("case")),
+    Subject("bulletins", "月度通报", "专项行动每月的数据通报。", addresses.OUTCOMES, _of("month")),
+    Subject("articles", "普法科普", "给消费者和经营者的文章。", addresses.KNOWLEDGE, _of("article")),
+    Subject(
+        "corrections", "更正与撤回", "发布以后更正或者撤回的内容。", addresses.CORRECTIONS, of_corrections
+    ),
 )

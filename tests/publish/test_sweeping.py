@@ -83,7 +83,7 @@ def test_numbers_are_found_wherever_they_stand(project: Path) -> None:
     message = said(project)
     assert (
         f"""  {ARTICLE}:{line + 1}:7：电话号码 138******00
-    网页：/knowledge/public/read-food-labels/、/kit/article/read-food-labels/、/kit/article/read-food-labels/wechat.html
+    网页：/knowledge/public/read-food-labels/、/kit/article/read-food-labels/、/kit/article/read-food-labels/wechat.html、/feeds/articles.atom.xml 等 9 处
     → 删去号码，或者改写成 12315 等热线"""
         in message
     )
@@ -115,7 +115,7 @@ def test_a_hidden_party_is_found_wherever_it_is_named(project: Path) -> None:
     places = f"{CASES}/2024-001.yaml:13:24、{ARTICLE}:{line + 1}:5、content/practices/cold-chain-card.yaml:4:8、content/corrections.yaml:{corrections}:50"
     assert f"  {places}：案例 2024-003（已撤回）的当事人的名称 示……店\n" in message
     assert (
-        f"  {CASES}/2024-003.yaml:49:21：案例 2024-003（已撤回）的统一社会信用代码 9……7\n    网页：/cases/2024-003/"
+        f"  {CASES}/2024-003.yaml:49:21：案例 2024-003（已撤回）的统一社会信用代码 9……7\n    网页：/、/cases/2024-003/、/updates/、/feeds/cases.atom.xml 等 9 处"
         in message
     )
     assert (
@@ -133,7 +133,13 @@ def test_a_hidden_party_is_found_wherever_it_is_named(project: Path) -> None:
             "corrections/",
             "practices/cold-chain-card/",
         ),
-        *("feeds/corrections.atom.xml", "feeds/corrections.json", "data/corrections.csv", "data/cases.json"),
+        *(
+            "feeds/corrections.atom.xml",
+            "feeds/corrections.json",
+            "feeds/updates.rss.xml",
+            "data/corrections.csv",
+            "data/cases.json",
+        ),
         *("kit/case/2024-001/wechat.html", "sitemap/", "practices/"),
     } <= set(name.finding.addresses)
 
@@ -157,7 +163,10 @@ def test_a_party_that_is_named_rightly_may_be_named_until_its_time_is_over(proje
     assert said(project) == ""
     message = said(project, LATER)
     assert f"{CASES}/2024-001.yaml:13:24" in message
-    assert "案例 2024-002（公示期满，已经隐去）的当事人的名称 示……司\n    网页：/cases/2024-001/" in message
+    assert (
+        "案例 2024-002（公示期满，已经隐去）的当事人的名称 示……司\n    网页：/、/cases/2024-001/、/updates/、"
+        in message
+    )
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,14 @@ def test_the_text_of_a_page_is_what_it_was() -> None:
     assert unescape(TAG.sub("", made)) == unescape(TAG.sub("", page))
 
 
+def test_a_link_with_a_number_stays_one_text() -> None:
+    """In a flex box the number would be an item beside the text, which then parts at every character."""
+    made = SETTER.page('<a href="x">2024年的通报</a><a href="y">2024年</a><summary>共12件，点开看</summary>')
+    assert '<a href="x"><span class="p-line"><bdi>2024年</bdi>的通报</span></a>' in made
+    assert '<a href="y"><bdi>2024年</bdi></a>' in made
+    assert "<summary><span" in made
+
+
 def test_places_are_counted_as_browsers_count() -> None:
     made = places_in('<a><span class="p-words">𠮷&amp;甲<wbr>罚款<bdi>5万元</bdi>案</span></a>')
     assert made == ([4], [6, 9])

@@ -14,13 +14,15 @@ LEFT_ALONE = re.compile(
     r"(<!--.*?-->|<(script|style|svg|textarea|select|pre|code|title|time|bdi)\b.*?</\2>)", re.DOTALL
 )
 # What is set like a title: short, large or bold, seldom more than two lines.
-TITLES = "p-brand__site|p-card__title|p-chart__title|p-latest__title"
+TITLES = "p-brand__site|p-card__title|p-chart__title|p-latest__title|p-kit__title"
 TITLE = re.compile(
     rf'(<(h[1-4]|caption)\b[^>]*>|<(a|span|strong)\s[^>]*\bclass="(?:[^"]*\s)?(?:{TITLES})[\s"][^>]*>)'
     r"(.*?)(?=</(?:\2|\3)>)",
     re.DOTALL,
 )
-SENTENCE = re.compile(r"[。；？！，]")
+# Links are often flex boxes, in which every element would be an item of its own and the text no text any more.
+BOX = re.compile(r"(<(a|button|summary)\b[^>]*>)((?:(?!</\2>).)*?<bdi>.*?)(?=</\2>)", re.DOTALL)
+ONE_ITEM = re.compile(r"<bdi>[^<]*</bdi>|<span class=\"p-words\">(?:(?!</span>).)*</span>", re.DOTALL)
 
 
 class Typesetter:
@@ -40,9 +42,14 @@ class Typesetter:
         pieces = LEFT_ALONE.split(html)
         # Three to a turn: the text, what is left alone, and its tag once more.
         for place in range(0, len(pieces), 3):
-            pieces[place] = kept_whole(TITLE.sub(self._title, pieces[place]))
+            pieces[place] = BOX.sub(_boxed, kept_whole(TITLE.sub(self._title, pieces[place])))
         return "".join(piece for place, piece in enumerate(pieces) if place % 3 != 2)
 
     def _title(self, found: re.Match[str]) -> str:
         inside = self.words.title(found[4])
         return found[1] + (f'<span class="p-words">{inside}</span>' if BREAK in inside else inside)
+
+
+def _boxed(found: re.Match[str]) -> str:
+    start, _, inside = found.groups()
+    return start + (inside if ONE_ITEM.fullmatch(inside) else f'<span class="p-line">{inside}</span>')

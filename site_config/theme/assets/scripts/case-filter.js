@@ -168,7 +168,9 @@ async function card(from, row) {
   const made = element("li", "p-card", "");
   if (from.until[row]) made.setAttribute("data-until", from.until[row]);
   const link = /** @type {HTMLAnchorElement} */ (element("a", "p-card__title", ""));
-  typeset(breaks.length ? link.appendChild(element("span", "p-words", "")) : link, title, breaks, wholes);
+  const set = breaks.length ? "p-words" : "p-line";
+  const inside = breaks.length || wholes.length ? link.appendChild(element("span", set, "")) : link;
+  typeset(inside, title, breaks, wholes);
   const told = element("p", "", "");
   typeset(told, summary, [], sums);
   link.href = new URL(`${from.id[row]}/`, base).href;

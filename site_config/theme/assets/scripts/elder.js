@@ -4,7 +4,9 @@
  */
 
 /** @type {Record<string, string>} */
-const ROLES = { THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+const ROLES = { THEAD: "rowgroup", TBODY: "rowgroup", TFOOT: "rowgroup", TR: "row", TD: "cell" };
+
+const SENTENCE = 10; // characters: what is longer is no number and has no room beside its label
 
 /** Name the cells of every table of the page, once. */
 export function nameCells() {
@@ -12,12 +14,15 @@ export function nameCells() {
     const heads = [...table.querySelectorAll("thead tr:last-child > *")].map((one) => one.textContent || "");
     if (!heads.length || table.querySelector("[colspan], [rowspan]")) return;
     table.setAttribute("role", "table");
-    table.querySelectorAll("thead, tbody, tr, td").forEach((one) => one.setAttribute("role", ROLES[one.tagName]));
+    table.querySelectorAll("thead, tbody, tfoot, tr, td").forEach((one) => one.setAttribute("role", ROLES[one.tagName]));
     table.querySelectorAll("th").forEach((one) => {
       one.setAttribute("role", one.closest("thead") ? "columnheader" : "rowheader");
     });
-    table.querySelectorAll("tbody tr").forEach((row) => {
-      [...row.children].forEach((cell, index) => cell.setAttribute("data-label", heads[index] || ""));
+    table.querySelectorAll("tbody tr, tfoot tr").forEach((row) => {
+      [...row.children].forEach((cell, index) => {
+        cell.setAttribute("data-label", heads[index] || "");
+        cell.classList.toggle("is-long", (cell.textContent || "").length > SENTENCE);
+      });
     });
   });
 }

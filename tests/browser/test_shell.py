@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from tests.projects import TODAY
 
 pytestmark = pytest.mark.browser
@@ -46,12 +46,15 @@ def test_the_home_page_says_it_all_in_one_screen_of_a_phone(phone: Page, address
 
 def test_the_elder_version_is_big_and_stays(phone: Page, address: str) -> None:
     phone.goto(address + "about/")
-    phone.get_by_role("link", name="适老版", exact=True).click()
+    elder = phone.get_by_role("button", name="适老版", exact=True)
+    expect(elder).to_have_attribute("aria-pressed", "false")
+    elder.click()
     assert text_size(phone) >= ELDER_PX
     phone.goto(address + "cases/")
     assert text_size(phone) >= ELDER_PX
     assert phone.evaluate("document.documentElement.scrollWidth") <= 360
-    phone.get_by_role("link", name="标准版", exact=True).click()
+    expect(elder).to_have_attribute("aria-pressed", "true")
+    elder.click()
     assert text_size(phone) < ELDER_PX
     phone.goto(address + "about/")
     assert text_size(phone) < ELDER_PX
@@ -88,11 +91,14 @@ def test_dark_follows_the_system_until_the_reader_chooses(browser: Browser, addr
     ground = "getComputedStyle(document.body).backgroundColor"
     page.goto(address + "about/")
     assert page.evaluate(ground) == "rgb(18, 23, 30)"
-    page.locator("[data-scheme-switch]").click()
+    switch = page.get_by_role("button", name="深色")
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    switch.click()
+    expect(switch).to_have_attribute("aria-pressed", "false")
     assert page.evaluate(ground) == "rgb(255, 255, 255)"
     page.goto(address + "cases/")
     assert page.evaluate(ground) == "rgb(255, 255, 255)"
-    page.locator("[data-scheme-switch]").click()
+    switch.click()
     assert page.evaluate("localStorage.getItem('portal.scheme')") is None
     context.close()
 
@@ -134,7 +140,7 @@ def test_sharing_copies_the_address_where_there_is_no_sheet(browser: Browser, ad
 
 def test_changing_the_version_keeps_what_was_asked(phone: Page, address: str) -> None:
     phone.goto(address + "cases/?year=2024&mode=elder")
-    phone.get_by_role("link", name="标准版", exact=True).click()
+    phone.get_by_role("button", name="适老版", exact=True).click()
     assert phone.url == address + "cases/?year=2024"
 
 

@@ -10,7 +10,7 @@
     scheme = localStorage.getItem("portal.scheme");
   } catch (denied) { /* 浏览器不让存：只看网址 */ }
   root.classList.add("has-script");
-  if (window.speechSynthesis) root.classList.add("has-speech");
+  if (window.speechSynthesis && window.SpeechSynthesisUtterance) root.classList.add("has-speech");
   if (mode === "elder") root.classList.add("elder");
   if (scheme) root.setAttribute("data-scheme", scheme);
 })(document.documentElement);

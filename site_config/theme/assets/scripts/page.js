@@ -1,10 +1,13 @@
 /*
  * What every page can do with scripts: elder version, light or dark, print, share, read aloud, menu.
- * Nothing here is needed to read a page.
+ * Nothing here is needed to read a page; what a tap needs is fetched when a finger comes near.
  */
 
 const root = document.documentElement;
-const SAID_FOR = 4000; // milliseconds a message stays
+const APPS = /MicroMessenger|QQ\/|QQTheme|Weibo|AlipayClient|DingTalk|Lark|aweme|Toutiao|NewsArticle|baiduboxapp/i;
+
+/** Whether the page is open inside an app that is no browser: it takes no files and often cannot print. */
+export const isInside = APPS.test(navigator.userAgent);
 
 /**
  * Remember a choice where the browser allows it.
@@ -20,19 +23,6 @@ function remember(name, value) {
   }
 }
 
-/** @param {string} text shown for a moment and read out by screen readers */
-export function say(text) {
-  let place = document.querySelector(".p-said");
-  if (!place) {
-    place = document.createElement("div");
-    place.className = "p-said";
-    place.setAttribute("role", "status");
-    document.body.append(place);
-  }
-  place.textContent = text;
-  setTimeout(() => { if (place.textContent === text) place.textContent = ""; }, SAID_FOR);
-}
-
 /**
  * @param {string} selector
  * @param {(event: Event, target: HTMLElement) => void} action
@@ -43,13 +33,9 @@ function on(selector, action) {
   });
 }
 
-/** Every link to the elder version says what a tap will do now. */
-function nameElderSwitch() {
-  const elder = root.classList.contains("elder");
-  document.querySelectorAll("[data-elder]").forEach((link) => {
-    link.textContent = elder ? "标准版" : "适老版";
-    link.setAttribute("href", elder ? "?mode=standard" : "?mode=elder");
-  });
+/** @param {string} selector of switches @param {boolean} pressed what they are now */
+function press(selector, pressed) {
+  document.querySelectorAll(selector).forEach((one) => one.setAttribute("aria-pressed", String(pressed)));
 }
 
 /** In large type a table does not fit on a phone: its rows become cards. */
@@ -59,29 +45,33 @@ async function largeTables() {
   nameCells();
 }
 
-/** @param {Event} event */
-function switchElder(event) {
-  event.preventDefault();
+function switchElder() {
   const elder = root.classList.toggle("elder");
   remember("portal.mode", elder ? "elder" : "standard");
   const address = new URL(location.href);
   address.searchParams.delete("mode");
   if (address.hash === "#elder") address.hash = "";
   if (address.href !== location.href) history.replaceState(history.state, "", address.href);
-  nameElderSwitch();
+  press("button[data-elder]", elder);
   largeTables();
-  say(elder ? "已换成适老版：字更大，一栏显示" : "已换成标准版");
   window.scrollTo(0, 0);
 }
 
+const dark = matchMedia("(prefers-color-scheme: dark)");
+/** @returns {boolean} */
+const isDark = () => (root.getAttribute("data-scheme") || (dark.matches ? "dark" : "light")) === "dark";
+
 function switchScheme() {
-  const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-  const now = root.getAttribute("data-scheme") || system;
-  const wanted = now === "dark" ? "light" : "dark";
+  const wanted = isDark() ? "light" : "dark";
   root.setAttribute("data-scheme", wanted);
   // Back to what the system says: follow it again.
-  remember("portal.scheme", wanted === system ? null : wanted);
-  say(wanted === "dark" ? "已换成深色" : "已换成浅色");
+  remember("portal.scheme", (wanted === "dark") === dark.matches ? null : wanted);
+  tellSwitches();
+}
+
+function tellSwitches() {
+  press("button[data-elder]", root.classList.contains("elder"));
+  press("[data-scheme-switch]", isDark());
 }
 
 export const OVER = "公示期已满，内容不再显示";
@@ -117,32 +107,27 @@ function hideWhatIsOver() {
   });
 }
 
-/** The address without what chat apps append to it, but with what this page's own form asks for. */
-function addressToShare() {
-  const address = new URL(location.href);
-  const asked = new Set([...document.querySelectorAll("main form [name]")].map((field) => field.getAttribute("name")));
-  for (const name of [...address.searchParams.keys()]) if (!asked.has(name)) address.searchParams.delete(name);
-  address.hash = "";
-  return address.href;
-}
-
-/** The phone's own sheet for sharing where there is one, else the address is copied. */
-async function share() {
-  const url = addressToShare();
-  const heading = document.querySelector("h1");
-  if (navigator.share) {
-    await navigator.share({ title: heading ? heading.textContent : document.title, url }).catch(() => {});
-  } else {
-    const { copied } = await import("./copying.js");
-    say((await copied({ "text/plain": url })) ? "网址已复制" : `网址：${url}`);
-  }
-}
-
-/** Reading aloud is loaded when somebody wants it. @param {Event} event @param {HTMLElement} button */
-async function speak(event, button) {
-  const { toggle } = await import("./speech.js");
-  /* @ts-expect-error: every page has it */
-  toggle(button, document.getElementById("main"));
+/**
+ * A module that is fetched before the tap that needs it: phones speak and share only right after a tap.
+ * @template T
+ * @param {string} selector what is going to be tapped
+ * @param {() => Promise<T>} load
+ * @param {(module: T, target: HTMLElement) => void} action
+ */
+function onceNear(selector, load, action) {
+  /** @type {T | null} */
+  let ready = null;
+  const early = () => load().then((module) => { ready = module; return module; });
+  document.querySelectorAll(selector).forEach((one) => {
+    const target = /** @type {HTMLElement} */ (one);
+    for (const kind of ["pointerenter", "touchstart", "focus"]) {
+      target.addEventListener(kind, () => { early().catch(() => {}); }, { passive: true, once: true });
+    }
+    target.addEventListener("click", () => {
+      if (ready) action(ready, target);
+      else early().then((module) => action(module, target)).catch(() => {});
+    });
+  });
 }
 
 /** A row of choices that is longer than a phone is wide begins with the one that was chosen. */
@@ -169,32 +154,33 @@ function mindMenu() {
   });
 }
 
-/** `/` leads to the search box, as on many sites; not while somebody is typing. */
-function mindSlash() {
-  document.addEventListener("keydown", (event) => {
-    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement ? document.activeElement.tagName : "");
-    const boxes = ["main", ".p-head__find"].flatMap((place) => [...document.querySelectorAll(`${place} input[type="search"]`)]);
-    const box = /** @type {HTMLElement | undefined} */ (boxes.find((one) => one.getClientRects().length));
-    if (event.key !== "/" || typing || !box || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    box.focus();
-  });
-}
-
 hideWhatIsOver();
 // A page that is left open over midnight, or comes back from the browser's memory.
 document.addEventListener("visibilitychange", hideWhatIsOver);
 window.addEventListener("pageshow", hideWhatIsOver);
-nameElderSwitch();
+tellSwitches();
+// Old Safari knows no events of a media query.
+if (dark.addEventListener) dark.addEventListener("change", tellSwitches);
 largeTables();
 showChosen();
-on("[data-elder]", switchElder);
+on("button[data-elder]", switchElder);
 on("[data-scheme-switch]", switchScheme);
-on("[data-print]", () => window.print());
-on("[data-share]", share);
-on("[data-speak]", speak);
+const passing = () => import("./passing.js");
+onceNear("[data-print]", passing, ({ print }, near) => print(near));
+onceNear("[data-share]", passing, ({ share }, near) => share(near));
+onceNear("[data-speak]", () => import("./speech.js"), ({ toggle }, near) => toggle(near));
+if (isInside) passing().then(({ mindDownloads }) => mindDownloads(), () => {});
 mindMenu();
-mindSlash();
+
+/** The address without what chat apps append to it, but with what this page's own form asks for. */
+export function addressToShare() {
+  const address = new URL(location.href);
+  const asked = new Set([...document.querySelectorAll("main form [name]")].map((field) => field.getAttribute("name")));
+  for (const name of [...address.searchParams.keys()]) if (!asked.has(name)) address.searchParams.delete(name);
+  address.hash = "";
+  return address.href;
+}
+
 /** Paper says what was asked for on this page, and when it was printed, which no build knows. */
 function fillInPaper() {
   const [address, day] = [document.querySelector("[data-address]"), document.querySelector("[data-printed]")];

@@ -179,9 +179,10 @@ export function reasons({ explanation, state, cited }) {
 
 /** @param {string[]} cited */
 function article([name, address, version, paraphrase, note]) {
-  const made = element("li", {}, address ? link(name, address) : name);
-  if (version) made.append(element("small", {}, `（${version}）`));
-  if (paraphrase) made.append(element("p", {}, paraphrase));
+  const made = element("li", {}, ...(paraphrase ? [element("p", {}, paraphrase)] : []));
+  const cited = element("p", paraphrase ? { class: "p-cited" } : {}, address ? link(name, address) : name);
+  if (version) cited.append(element("small", {}, `（${version}）`));
+  made.append(cited);
   if (note) made.append(element("p", { class: "p-aside" }, `${note}。`));
   return made;
 }

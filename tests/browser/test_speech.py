@@ -53,7 +53,7 @@ def test_what_is_hidden_folded_or_a_second_line_is_not_heard(listener: Page, add
     heard = "\n".join(listen(listener, address + "cases/2024-001/"))
     assert "发布时间" not in heard
     assert "相关知识" not in heard
-    cited = listener.locator(".p-cited").first.inner_text()
+    cited = listener.locator(".p-source").first.inner_text()
     assert cited not in heard
     assert listener.locator(".p-citations p").first.inner_text()[:12] in heard
 

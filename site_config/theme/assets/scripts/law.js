@@ -5,7 +5,7 @@
 
 import { articleOf, chineseOf } from "./article-number.js";
 import { copied } from "./copying.js";
-import { say } from "./page.js";
+import { say } from "./saying.js";
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-jump]"));
 const box = /** @type {HTMLInputElement} */ (form.querySelector("input"));
@@ -62,7 +62,9 @@ function mindAddress() {
 document.querySelectorAll("[data-article]").forEach((link) => {
   link.addEventListener("click", async () => {
     const address = new URL(String(link.getAttribute("href")), location.href.split("#")[0].split("?")[0]).href;
-    if (await copied({ "text/plain": address })) say(`${link.dataset.article}的网址已复制`);
+    const place = /** @type {HTMLElement} */ (link.closest("div")).querySelector("dd > p");
+    if (!(place instanceof HTMLElement)) return;
+    say(place, (await copied({ "text/plain": address })) ? `${link.dataset.article}的网址已复制` : `网址：${address}`);
   });
 });
 window.addEventListener("hashchange", mindAddress);

@@ -180,7 +180,7 @@ export function reasons({ explanation, state, cited }) {
 /** @param {string[]} cited */
 function article([name, address, version, paraphrase, note]) {
   const made = element("li", {}, ...(paraphrase ? [element("p", {}, paraphrase)] : []));
-  const cited = element("p", paraphrase ? { class: "p-cited" } : {}, address ? link(name, address) : name);
+  const cited = element("p", paraphrase ? { class: "p-source" } : {}, address ? link(name, address) : name);
   if (version) cited.append(element("small", {}, `（${version}）`));
   made.append(cited);
   if (note) made.append(element("p", { class: "p-aside" }, `${note}。`));

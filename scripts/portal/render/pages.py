@@ -14,6 +14,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from portal.pages import Document, Html, Markdown
 from portal.records.remarks import REMARK
+from portal.render.tables import with_headers
 
 TEMPLATE = "framed.html"
 
@@ -75,7 +76,8 @@ class DocumentPage(Page):
                 self.markdown = body.text
                 super().render(config, files)
                 # Whatever a remark hid behind, in finished HTML it cannot be code any more.
-                body = Html(f"{body.before}{REMARK.sub('', self.content)}{body.after}")
+                text = with_headers(REMARK.sub("", self.content), self.document.title)
+                body = Html(f"{body.before}{text}{body.after}")
             self._body = body
 
     def html(self) -> str:

@@ -58,7 +58,10 @@ def _page(context: Context, facet: Facet, found: list[Facet], number: int, pages
     shown = facet.entries[(number - 1) * size : number * size]
     whole = facet.address == addresses.CASES
     filtered = whole and number == 1 and bool(facet.entries)
-    name = facet.title if whole else f"典型案例：{facet.title}"
+    # One word can be a focus and a kind of business: two pages of one name would not be told apart.
+    twins = sum(other.title == facet.title for other in found) > 1
+    group = f"（{facet.group}）" if twins else ""
+    name = facet.title if whole else f"典型案例：{facet.title}{group}"
     return page(
         context,
         Document(

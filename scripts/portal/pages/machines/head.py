@@ -29,7 +29,7 @@ ONE_DAY = datetime.timedelta(days=1)
 def head(document: Document, output: Output) -> str:
     """Title, description, canonical address and the meta elements of one page, as HTML."""
     home = document.address == ""
-    title = output.site_name if home else f"{document.title} - {output.site_name}"
+    title = output.site_name if home else " - ".join((*_named(document), output.site_name))
     address = output.site_url + (document.moved_to or document.address)
     named = {"description": document.description, **output.site_meta, **_meta(document, output, address)}
     lines = [f"<title>{escape(title)}</title>", f'<link rel="canonical" href="{escape(address)}">']
@@ -43,6 +43,12 @@ def head(document: Document, output: Output) -> str:
     lines += _alternates(document, output)
     lines += _json_ld(document, output)
     return "\n  ".join(lines)
+
+
+def _named(document: Document) -> tuple[str, ...]:
+    """The title, and the group that tells it from others of the same title: 重点时段 is a focus and a list."""
+    group = "" if document.kind.is_article else document.kind.group or ""
+    return (document.title, group) if group and group not in document.title else (document.title,)
 
 
 def _meta(document: Document, output: Output, address: str) -> dict[str, str]:

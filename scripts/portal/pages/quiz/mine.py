@@ -16,7 +16,7 @@ from portal.pages.quiz.bank import bank_files
 from portal.pages.quiz.topics import CRUMB, ReadyTopic, source_paths, topics
 from portal.records import addresses
 
-TITLE = "我的练习"
+TITLE = "我的练习：错题本、收藏、进度"
 SCRIPTS = ("quiz-dom", "quiz-bank", "quiz-progress", "quiz-store", "quiz-question", "quiz-keys", "quiz-mine")
 
 

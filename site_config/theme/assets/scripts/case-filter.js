@@ -6,6 +6,8 @@
  */
 
 import { isOver } from "./page.js";
+import { tell } from "./saying.js";
+import { afterTyping } from "./typing.js";
 
 const SHOWN = 50;
 const NAMES = ["business", "focus", "product", "year", "q"];
@@ -216,26 +218,23 @@ async function filter() {
   writeAddress(asked);
   if (!Object.keys(asked).length) {
     swap(false);
-    status.textContent = everything;
+    tell(status, everything);
     return;
   }
   const from = await columns();
   let rows = fitting(from, asked);
-  if (asked.q) {
-    status.textContent = "正在找…";
-    rows = await containing(from, rows, asked.q);
-  }
+  if (asked.q) rows = await containing(from, rows, asked.q);
   if (mine !== turn) return;
   await show(from, rows, 0, mine);
   if (mine !== turn) return;
   swap(true);
-  status.textContent = rows.length ? `找到${rows.length}件` : "没有符合条件的案例，去掉一个条件试试";
+  tell(status, rows.length ? `找到${rows.length}件` : "没有符合条件的案例，去掉一个条件试试");
 }
 
 /** Without the data the facet pages do the same. */
 function giveUp() {
   swap(false);
-  form.remove();
+  form.replaceWith(element("p", "p-notice", "筛选要用的数据没有读到，请从下面的条件里选。"));
   const facets = document.querySelector(".p-facets--replaced");
   if (facets) facets.classList.remove("p-facets--replaced");
 }
@@ -244,12 +243,11 @@ function run() {
   filter().catch(giveUp);
 }
 
-form.addEventListener("input", (event) => {
-  if (!(event instanceof InputEvent && event.isComposing)) run();
+afterTyping(form, run);
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  run();
 });
-form.addEventListener("compositionend", run);
-form.addEventListener("change", run); // old browsers do not send "input" for a select
-form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => setTimeout(run));
 window.addEventListener("popstate", () => { readAddress(); run(); });
 readAddress();

@@ -4,26 +4,7 @@
  */
 
 import { copied } from "./copying.js";
-
-const SAID_FOR = 6000; // milliseconds a message stays
-
-/**
- * @param {Element} button
- * @param {string} text said beside the button, and read out
- */
-function say(button, text) {
-  /** @type {any} there always is one */
-  const row = button.parentElement;
-  let place = row.querySelector('[role="status"]');
-  if (!place) {
-    place = document.createElement("span");
-    place.className = "p-kit__said";
-    place.setAttribute("role", "status");
-    row.append(place);
-  }
-  place.textContent = text;
-  setTimeout(() => { if (place.textContent === text) place.textContent = ""; }, SAID_FOR);
-}
+import { say } from "./saying.js";
 
 /** @param {HTMLElement} button */
 async function copyText(button) {

@@ -35,6 +35,18 @@ export function link(text, address) {
   return element("a", { href: new URL(address, SITE).href }, text);
 }
 
+const TITLE = document.title;
+
+/** What the page shows now stands before its title, in the tab and first of all that is read out. @param {string} words */
+export function titled(words) {
+  document.title = words ? `${words} - ${TITLE}` : TITLE;
+}
+
+/** A sign for the eye and words for all. @param {string} sign `✓` @param {string} words @returns {(Node | string)[]} */
+export function signed(sign, words) {
+  return [element("span", { "aria-hidden": "true" }, `${sign} `), words];
+}
+
 /** @param {Element} place @param {...(Node | string)} inside what stands there from now on */
 export function fill(place, ...inside) {
   place.textContent = "";

@@ -4,7 +4,7 @@
  */
 
 import { parseCode, writeCode } from "./quiz-codes.js";
-import { button, element, fill, goTo, link } from "./quiz-dom.js";
+import { button, element, fill, goTo, link, titled } from "./quiz-dom.js";
 import { Version } from "./quiz-paper.js";
 import { isRight } from "./quiz-question.js";
 import { leftOutWords, result } from "./quiz-result.js";
@@ -52,7 +52,17 @@ class QuizExam extends HTMLElement {
   fail(failure) {
     this.choose();
     const words = failure instanceof BadPaper ? failure.message : "试卷没有读到，请检查网络以后再试一次。";
-    this.prepend(element("p", { class: "p-notice", role: "alert" }, words));
+    const field = failure instanceof BadPaper && this.querySelector("[name=code]");
+    const notice = element("p", { class: "p-notice", id: "quiz-trouble" }, words);
+    this.prepend(notice);
+    if (!field) {
+      goTo(notice);
+      return;
+    }
+    // Where a code is wrong, the field is where one goes on, and it says what is wrong with it.
+    field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-describedby", notice.id);
+    /** @type {HTMLInputElement} */ (field).focus();
   }
 
   /** Show the page's form. @this {Started<QuizExam>} */
@@ -67,10 +77,12 @@ class QuizExam extends HTMLElement {
     this.classList.add("is-choosing");
     /** @param {Promise<void>} action */
     const again = (action) => action.catch((failure) => this.fail(failure));
-    fill(this, element("div", { class: "p-verdict", role: "alert" }, element("p", {}, "有一场考试没有考完。"),
+    const question = element("div", { class: "p-verdict" }, element("p", {}, "有一场考试没有考完。"),
       element("div", { class: "p-player__actions" },
         button("接着考", () => again(this.resume(exam)), { class: "p-button" }),
-        button("不考了，考新的", () => again(this.begin(wanted, mock, time))))));
+        button("不考了，考新的", () => again(this.begin(wanted, mock, time)))));
+    fill(this, question);
+    goTo(question);
   }
 
   /**
@@ -150,7 +162,10 @@ class QuizExam extends HTMLElement {
   /** @this {Started<QuizExam>} @param {string} why said above the result */
   showResult(why) {
     const shown = result(this.paper, this.items, this.exam);
-    fill(this, element("p", { class: "p-player__said", role: "status" }, why), shown, element("p", { class: "p-more" },
+    titled("成绩");
+    // Part of what the reader's place goes to, so that it is heard with the result.
+    if (why) shown.prepend(element("p", { class: "p-player__said" }, why));
+    fill(this, shown, element("p", { class: "p-more" },
       link("再考一次", "quiz/exam/"), link("错题本", "quiz/practice/?mode=wrong"), link("回到练一练", "quiz/")));
     this.classList.add("is-choosing");
     goTo(shown);

@@ -4,6 +4,8 @@
  */
 
 import { element } from "./quiz-dom.js";
+import { HEARD, tell } from "./saying.js";
+import { isComposing } from "./typing.js";
 
 /** @typedef {import("./quiz-store.js").Store} Store */
 
@@ -24,9 +26,9 @@ export function setting(store, name, label) {
 /** @param {Store} store @returns {HTMLElement} says so where the browser keeps nothing of what is done */
 export function kept(store) {
   const note = element("p", { class: "p-player__said", role: "status" });
-  const tell = () => { if (note.textContent !== store.note) note.textContent = store.note; };
-  store.onChange(tell);
-  tell();
+  const telling = () => tell(note, store.note);
+  store.onChange(telling);
+  setTimeout(telling, HEARD); // when the note stands in the page
   return note;
 }
 
@@ -38,7 +40,7 @@ export function kept(store) {
 export function mindKeys(on, choose, enter) {
   document.addEventListener("keydown", (event) => {
     const target = event.target instanceof Element ? event.target : document.body;
-    if (!on.checked || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (!on.checked || event.ctrlKey || event.metaKey || event.altKey || isComposing(event)) return;
     if (target.closest("select, textarea, input:not([type=radio]):not([type=checkbox])")) return;
     if (/^[1-8]$/.test(event.key)) {
       if (choose(Number(event.key) - 1)) event.preventDefault();

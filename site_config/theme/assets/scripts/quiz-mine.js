@@ -3,12 +3,15 @@
  * the numbers, shows and prints the wrong-answer book and the stars, and takes the record along as a file.
  */
 
+import { copied } from "./copying.js";
+import { isInside } from "./page.js";
 import { Bank } from "./quiz-bank.js";
 import { element, fill, goTo } from "./quiz-dom.js";
 import { kept } from "./quiz-keys.js";
 import { BadFile } from "./quiz-progress.js";
 import { TYPES, bankMark, hasOptions, reasons } from "./quiz-question.js";
 import { open } from "./quiz-store.js";
+import { tell } from "./saying.js";
 
 /** @typedef {import("./quiz-bank.js").Question} Question */
 
@@ -35,6 +38,11 @@ class QuizMine extends HTMLElement {
     this.act("clear", () => this.ask(true));
     this.act("keep", () => this.ask(false));
     this.act("forget", () => this.forget());
+    this.act("copy", () => this.copy());
+    this.act("paste", () => this.bring(this.one("textarea"), this.one("textarea").value));
+    this.one("[data-sure]").addEventListener("keydown", /** @param {KeyboardEvent} event */(event) => {
+      if (event.key === "Escape") this.ask(false);
+    });
     this.one("input[type=file]").addEventListener("change", /** @param {any} event */(event) => this.take(event.target));
     addEventListener("beforeprint", () => this.unfold());
     this.start().catch(() => this.say("题目没有读到，请检查网络后刷新本页。记录还在。"));
@@ -52,7 +60,7 @@ class QuizMine extends HTMLElement {
 
   /** @this {Started<QuizMine>} @param {string} text */
   say(text) {
-    this.one("[data-said]").textContent = text;
+    tell(this.one("[data-said]"), text);
   }
 
   /** @this {Started<QuizMine>} */
@@ -136,13 +144,44 @@ class QuizMine extends HTMLElement {
 
   /** @this {Started<QuizMine>} */
   save() {
+    if (isInside) {
+      this.say("这里存不了文件：用下面的文字带走。");
+      this.one(".p-mine__text").open = true;
+      this.one("textarea").focus();
+      return;
+    }
     const now = new Date();
     const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((one) => String(one).padStart(2, "0")).join("-");
     const href = URL.createObjectURL(new Blob([this.store.exported()], { type: "application/json" }));
     const link = element("a", { href, download: `练习记录-${day}.json` });
     link.click();
     setTimeout(() => URL.revokeObjectURL(href), 60000); // phones ask first where to put it
-    this.say("已导出，文件在浏览器的下载里。");
+    this.say("已交给浏览器下载。没有找到文件，可以用下面的文字带走。");
+  }
+
+  /** The record as text, for phones and apps that keep no files. @this {Started<QuizMine>} */
+  async copy() {
+    const area = this.one("textarea");
+    area.value = this.store.exported();
+    if (await copied({ "text/plain": area.value })) {
+      this.say("记录已复制，粘贴到备忘录里，或者发给自己。");
+    } else {
+      area.select();
+      this.say("浏览器不让复制，记录已选中，请按复制键。");
+    }
+  }
+
+  /** @this {Started<QuizMine>} @param {HTMLInputElement | HTMLTextAreaElement} field that it came from @param {string} text */
+  bring(field, text) {
+    try {
+      this.say(`导入了${this.store.imported(text)}道题的记录，两边都有的留了较新的。`);
+      field.removeAttribute("aria-invalid");
+    } catch (failure) {
+      this.say(failure instanceof BadFile ? `没有导入：${failure.message}。` : "没有导入：文件读不出来。");
+      field.setAttribute("aria-invalid", "true");
+      field.setAttribute("aria-describedby", "mine-said");
+      field.focus();
+    }
   }
 
   /** @this {Started<QuizMine>} @param {HTMLInputElement} input */
@@ -150,11 +189,7 @@ class QuizMine extends HTMLElement {
     /* @ts-expect-error: a field for files has some */
     const [file] = input.files;
     if (!file) return;
-    try {
-      this.say(`导入了${this.store.imported(await new Response(file).text())}道题的记录，两边都有的留了较新的。`);
-    } catch (failure) {
-      this.say(failure instanceof BadFile ? `没有导入：${failure.message}。` : "没有导入：文件读不出来。");
-    }
+    this.bring(input, await new Response(file).text().catch(() => ""));
     input.value = ""; // the same file may be chosen again
   }
 
@@ -190,7 +225,8 @@ class QuizMine extends HTMLElement {
       let percent = 0;
       const whole = await ask(what, (done, all) => {
         percent = Math.floor((100 * done) / all);
-        if (what === "all") said.textContent = `正在下载（${percent}%）`;
+        // Not every hundredth is read out.
+        if (what === "all") tell(said, `正在下载（${percent - (percent % 25)}%）`);
       });
       said.textContent = whole ? "离线可用，题目都存好了" : `离线可用，存了${percent}%，其余的要联网`;
       button.hidden = whole;

@@ -4,11 +4,12 @@
  */
 
 import { Bank } from "./quiz-bank.js";
-import { button, element, fill, goTo, link } from "./quiz-dom.js";
+import { button, element, fill, goTo, link, signed, titled } from "./quiz-dom.js";
 import { kept, mindKeys, setting } from "./quiz-keys.js";
 import { QuestionView, TYPES, isRight, optionsOf, reasons } from "./quiz-question.js";
 import { MODES, Round, rowsOf } from "./quiz-round.js";
 import { open } from "./quiz-store.js";
+import { HEARD, tell } from "./saying.js";
 
 /** @param {{answer: string}} type whether a tap can be the whole answer */
 const isOne = ({ answer }) => answer === "one";
@@ -41,8 +42,10 @@ class QuizPractice extends HTMLElement {
 
   /** @this {Started<QuizPractice>} */
   fail() {
-    fill(this, element("p", { class: "p-notice", role: "alert" }, "题目没有读到，请检查网络以后",
-      button("再试一次", () => location.reload())));
+    const notice = element("p", { class: "p-notice" }, "题目没有读到，请检查网络以后",
+      button("再试一次", () => location.reload()));
+    fill(this, notice);
+    goTo(notice);
   }
 
   /** The form says how many questions a choice has before it is sent. @this {Started<QuizPractice>} */
@@ -76,17 +79,17 @@ class QuizPractice extends HTMLElement {
       this.atOnce.row, keys.row, button("从头开始", () => this.again()));
     mindKeys(keys.input, (place) => Boolean(this.view && this.view.choose(place)), () => this.next());
     const { start } = round;
+    titled(round.title);
     await this.show(start);
     // All at once, so that nothing moves.
     this.append(this.head, this.bar, this.said, kept(this.store), this.stage,
       element("p", { class: "p-more" }, link("换个练法", "quiz/practice/"), link("我的练习", "quiz/mine/")), tools);
-    if (start > 0) this.say(`接着上次，从第${start + 1}题做起。`);
+    if (start > 0) setTimeout(() => this.say(`接着上次，从第${start + 1}题做起。`), HEARD);
   }
 
-  /** @this {Started<QuizPractice>} @param {string} text read out @param {boolean} seen whether it is to be seen, too */
-  say(text, seen = true) {
-    this.said.className = seen ? "p-player__said" : "p-unseen";
-    this.said.textContent = text;
+  /** @this {Started<QuizPractice>} @param {string} text read out; the verdict is not, the reader's place goes to it */
+  say(text) {
+    tell(this.said, text);
   }
 
   /** @this {Started<QuizPractice>} */
@@ -135,7 +138,7 @@ class QuizPractice extends HTMLElement {
   /** @this {Started<QuizPractice>} @param {number} at */
   tell(at) {
     const { title, list } = this.round;
-    this.head.textContent = `${title} · 第${at + 1}题，共${list.length}题`;
+    this.head.textContent = `${title}，第${at + 1}题，共${list.length}题`;
     this.bar.max = list.length;
     this.bar.value = at + 1;
     this.bar.hidden = false;
@@ -162,7 +165,7 @@ class QuizPractice extends HTMLElement {
     });
     const name = () => {
       const starred = Boolean(this.store.of(question.id, question.v).starred);
-      made.textContent = starred ? "★ 已收藏" : "☆ 收藏";
+      fill(made, ...signed(starred ? "★" : "☆", "收藏"));
       made.setAttribute("aria-pressed", String(starred));
     };
     name();
@@ -178,6 +181,8 @@ class QuizPractice extends HTMLElement {
     }
     const { chosen, question } = this.view;
     if (!chosen.length) {
+      this.said.id = "quiz-said";
+      this.view.inputs[0].setAttribute("aria-describedby", this.said.id);
       this.say("先选一个答案。");
       this.view.inputs[0].focus();
       return;
@@ -192,11 +197,11 @@ class QuizPractice extends HTMLElement {
     /** @type {{view: any}} a QuestionView */
     const { view } = this;
     view.reveal();
-    const verdict = given ? view.verdict(given) : `答案：${view.words(view.question.answer)}`;
+    const verdict = given ? view.verdict(given) : [`答案：${view.words(view.question.answer)}`];
     const right = !given || isRight(view.question, given);
-    fill(this.answer, element("p", { class: right ? "is-right" : "is-wrong" }, verdict), ...reasons(view.question));
+    fill(this.answer, element("p", { class: right ? "is-right" : "is-wrong" }, ...verdict), ...reasons(view.question));
     this.answer.hidden = false;
-    this.say(given ? verdict : "", false);
+    this.say("");
     this.action.textContent = this.at + 1 < this.round.list.length ? "下一题" : "做完了";
   }
 

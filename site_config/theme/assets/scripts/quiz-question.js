@@ -4,7 +4,7 @@
  */
 
 import { optionOrder } from "./quiz-chance.js";
-import { element, link } from "./quiz-dom.js";
+import { element, link, signed } from "./quiz-dom.js";
 
 /** @typedef {import("./quiz-bank.js").Question} Question */
 
@@ -147,18 +147,18 @@ export class QuestionView {
     for (const input of this.inputs) {
       const right = this.question.answer.includes(input.value);
       const label = /** @type {HTMLElement} */ (input.closest("label"));
-      if (right) label.append(element("small", { class: "p-choice__right" }, "✓ 正确答案"));
-      else if (input.checked) label.append(element("small", { class: "p-choice__wrong" }, "✗ 您选的"));
+      if (right) label.append(element("small", { class: "p-choice__right" }, ...signed("✓", "正确答案")));
+      else if (input.checked) label.append(element("small", { class: "p-choice__wrong" }, ...signed("✗", "您选的")));
       label.classList.toggle("is-right", right);
       label.classList.toggle("is-wrong", !right && input.checked);
     }
   }
 
-  /** @param {string[]} ids @returns {string} the verdict, with its sign and in words */
+  /** @param {string[]} ids @returns {(Node | string)[]} the verdict, with its sign and in words */
   verdict(ids) {
-    if (isRight(this.question, ids)) return "✓ 答对了";
+    if (isRight(this.question, ids)) return signed("✓", "答对了");
     const key = this.words(this.question.answer);
-    return ids.length ? `✗ 答错了，正确答案：${key}` : `✗ 没有答，正确答案：${key}`;
+    return signed("✗", ids.length ? `答错了，正确答案：${key}` : `没有答，正确答案：${key}`);
   }
 }
 

@@ -1,6 +1,6 @@
 /* The result of an exam: score, pass mark, the marking rule by name, topics from weak to strong, every question. */
 
-import { element, link } from "./quiz-dom.js";
+import { element, link, signed } from "./quiz-dom.js";
 import { RULES, mark, passes, score } from "./quiz-marking.js";
 import { QuestionView, isRight, optionsOf, reasons } from "./quiz-question.js";
 
@@ -26,7 +26,7 @@ export function result(paper, items, exam) {
   return element("section", { class: "p-result" },
     element("h2", {}, `${blueprint.title}：成绩`),
     element("p", { class: `p-score ${passed ? "is-right" : "is-wrong"}` }, `${reached}分`,
-      element("small", {}, `${passed ? "✓ 合格" : "✗ 不合格"}（合格线${blueprint.pass_mark}分）`)),
+      element("small", {}, ...signed(passed ? "✓" : "✗", `${passed ? "合格" : "不合格"}（合格线${blueprint.pass_mark}分）`))),
     element("p", {}, `${words}。${leftOut ? `${leftOutWords(leftOut)}。` : ""}${exam.deadline ? "" : "这次没有限时。"}`),
     element("p", { class: "p-about" }, `计分：${RULES[blueprint.marking]}。按抽到的题的总分折成百分制。${exam.mock ? "" : `卷号${exam.code}`}`),
     element("h3", {}, "哪些主题弱"), topicTable(items, got),
@@ -48,7 +48,8 @@ function topicTable(items, got) {
   });
   const rows = [...topics].sort(([, a], [, b]) => a.got / a.of - b.got / b.of);
   const head = ["主题", "题数", "得分率"].map((name) => element("th", { scope: "col" }, name));
-  return element("table", { class: "p-table p-table--narrow" }, element("thead", {}, element("tr", {}, ...head)),
+  const caption = element("caption", { class: "p-unseen" }, "各主题的得分率");
+  return element("table", { class: "p-table p-table--narrow" }, caption, element("thead", {}, element("tr", {}, ...head)),
     element("tbody", {}, ...rows.map(([topic, sum]) => element("tr", {},
       element("th", { scope: "row" }, link(topic, `quiz/practice/?mode=order&topic=${encodeURIComponent(topic)}`)),
       element("td", {}, String(sum.count)), element("td", {}, `${Math.round((100 * sum.got) / sum.of)}%`)))));
@@ -60,9 +61,9 @@ function reviewed(item, at, letters, got, code) {
   view.chosen = letters;
   view.reveal();
   const right = isRight(item, letters);
-  const sign = right ? "✓ 对" : letters.length ? "✗ 错" : "– 没答";
+  const [sign, word] = right ? ["✓", "对"] : letters.length ? ["✗", "错"] : ["–", "没答"];
   return element("details", { class: "p-review", open: !right },
-    element("summary", {}, `第${at + 1}题　${sign}　${Math.round(got * 100) / 100}/${item.marks}分`),
+    element("summary", {}, `第${at + 1}题　`, ...signed(sign, `${word}　${Math.round(got * 100) / 100}/${item.marks}分`)),
     view.root, element("div", { class: "p-verdict" },
-      element("p", { class: right ? "is-right" : "is-wrong" }, view.verdict(letters)), ...reasons(item)));
+      element("p", { class: right ? "is-right" : "is-wrong" }, ...view.verdict(letters)), ...reasons(item)));
 }

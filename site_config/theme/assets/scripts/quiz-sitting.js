@@ -3,7 +3,7 @@
  * open before it is handed in. Every answer is kept at once; nothing is handed in by choosing.
  */
 
-import { button, element, fill, goTo } from "./quiz-dom.js";
+import { button, element, fill, goTo, signed } from "./quiz-dom.js";
 import { kept, mindKeys, setting } from "./quiz-keys.js";
 import { QuestionView, optionsOf } from "./quiz-question.js";
 import { leftOutWords } from "./quiz-result.js";
@@ -113,7 +113,7 @@ export class Sitting {
     });
     const name = () => {
       const marked = this.isMarked(item);
-      made.textContent = marked ? "★ 已标记" : "☆ 标记，过后再看";
+      fill(made, ...signed(marked ? "★" : "☆", "标记，过后再看"));
       made.setAttribute("aria-pressed", String(marked));
     };
     name();

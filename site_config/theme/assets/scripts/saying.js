@@ -4,7 +4,8 @@
  */
 
 const SAID_FOR = 8000; // milliseconds a notice stays
-const HEARD = 150; // milliseconds until a new place is known to screen readers
+/** Milliseconds until a new place is known to screen readers. */
+export const HEARD = 150;
 
 /**
  * Say it in a live region; what is said already is not said again.

@@ -3,7 +3,7 @@
  * player's own controls, says what is right in words and opens the explanation. Nothing is stored or sent.
  */
 
-import { button, element } from "./quiz-dom.js";
+import { button, element, fill, signed } from "./quiz-dom.js";
 import { Controls, TYPES, isRight } from "./quiz-question.js";
 
 /** @type {HTMLFormElement | null} */
@@ -36,11 +36,14 @@ function prepare(trial) {
     const { chosen } = controls;
     if (!chosen.length) {
       said.textContent = "先选一个答案。";
+      said.id = `said-${controls.inputs[0].name}`;
+      controls.inputs[0].setAttribute("aria-describedby", said.id);
+      controls.inputs[0].focus();
       return;
     }
     const right = isRight(question, chosen);
     const words = (answer.querySelector("strong") || answer).textContent;
-    said.textContent = right ? "✓ 答对了。" : `✗ 答错了。${words}。`;
+    fill(said, ...signed(right ? "✓" : "✗", right ? "答对了。" : `答错了。${words}。`));
     said.classList.add(right ? "is-right" : "is-wrong");
     controls.lock();
     for (const input of controls.inputs) {

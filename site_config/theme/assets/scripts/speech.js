@@ -37,6 +37,12 @@ export function toggle(button) {
 /** @param {string} lang `zh-CN`, on some phones `zh_CN` or `cmn-Hans-CN` */
 const isChinese = (lang) => /^(zh|cmn)\b/i.test(lang.replace(/_/g, "-")) && !/HK|yue/i.test(lang);
 
+/** @returns {SpeechSynthesisVoice | undefined} that of the mainland before others */
+function ownVoice() {
+  const found = speechSynthesis.getVoices().filter(({ lang }) => isChinese(lang));
+  return found.find(({ lang }) => /CN|Hans/i.test(lang)) || found[0];
+}
+
 /** @returns {Promise<SpeechSynthesisVoice[]>} none where the browser does not tell */
 function voices() {
   const there = speechSynthesis.getVoices();
@@ -106,7 +112,7 @@ class Reading {
     }
     this.mark(place);
     const spoken = new SpeechSynthesisUtterance(sentences[this.sentence]);
-    const voice = speechSynthesis.getVoices().find(({ lang }) => isChinese(lang));
+    const voice = ownVoice();
     if (voice) spoken.voice = voice;
     spoken.lang = voice ? voice.lang : "zh-CN";
     spoken.rate = RATE;

@@ -64,7 +64,7 @@ def test_exam(page: Page, whole_address: str) -> None:
     expect(page.locator(".p-score")).to_be_visible()
     broken["result"] = wrong(page)
     page.goto(f"{whole_address}quiz/paper/?code=CY")
-    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.locator("#quiz-trouble")).to_be_visible()
     broken["no code"] = wrong(page)
     assert {state: rules for state, rules in broken.items() if rules} == {}
 

@@ -79,7 +79,7 @@ def test_a_reload_in_mid_exam_loses_nothing(phone: Page, whole_address: str, ban
     expect(phone.get_by_role("timer")).to_contain_text("剩余24:")
     button(phone, "上一题")
     assert option(phone, key[0]).locator("input").is_checked()
-    expect(phone.get_by_role("button", name="已标记")).to_have_attribute("aria-pressed", "true")
+    expect(phone.get_by_role("button", name="标记，过后再看")).to_have_attribute("aria-pressed", "true")
 
 
 def test_when_time_is_up_it_is_handed_in(phone: Page, whole_address: str, bank: Bank) -> None:
@@ -203,7 +203,9 @@ def test_a_printed_paper_is_the_same_on_the_phone(phone: Page, whole_address: st
 )
 def test_a_code_that_is_none_is_explained(phone: Page, whole_address: str, code: str, said: str) -> None:
     phone.goto(f"{whole_address}quiz/paper/?code={code}")
-    expect(phone.get_by_role("alert")).to_contain_text(said)
+    expect(phone.locator("#quiz-trouble")).to_contain_text(said)
+    expect(phone.get_by_label("卷号")).to_be_focused()
+    expect(phone.get_by_label("卷号")).to_have_attribute("aria-describedby", "quiz-trouble")
     # What was typed can be mended.
     assert phone.get_by_label("卷号").input_value() == code
 
@@ -213,4 +215,4 @@ def test_a_kind_of_paper_that_there_is_not_is_explained(
 ) -> None:
     version = json.loads((whole_site / "quiz/papers.json").read_text("utf-8"))["version"]
     phone.goto(f"{whole_address}quiz/paper/?code={write(PaperCode('00', version, 1))}")
-    expect(phone.get_by_role("alert")).to_contain_text("没有这种卷子")
+    expect(phone.locator("#quiz-trouble")).to_contain_text("没有这种卷子")

@@ -14,7 +14,7 @@ from portal.records import Entry, Site
 EMPTY_LIST = re.compile(r"<(ul|ol|dl|tbody)(?![^>]*\shidden)[^>]*>\s*</\1>")
 # A heading right before another of its rank or before the end of the content.
 EMPTY_SECTION = re.compile(r"<h2[^>]*>[^<]*</h2>\s*(?:<h2|<footer)")
-UNNAMED_TABLE = re.compile(r"<table(?![^>]*aria-label)[^>]*>\s*(?!<caption)<")
+UNNAMED_TABLE = re.compile(r"<table(?![^>]*aria-hidden)[^>]*>\s*(?!<caption)<")
 
 
 @pytest.fixture(scope="module")

@@ -44,7 +44,8 @@ class Document:
     files it is made from, so that a preview knows what to show anew; `scripts` are the modules of the theme that
     this page needs beside those of every page; `until` is the last day on which it may be read. `structured`
     gives its JSON-LD; `image`, the path of its share card, `kit`, the address of its media kit, and `body` are put
-    in by `page`. `moved_to` is the address that a page at an old one leads on to.
+    in by `page`. `moved_to` is the address that a page at an old one leads on to. `tab` is what stands in the tab of
+    the browser, where the title alone tells too little.
     """
 
     address: str
@@ -68,6 +69,7 @@ class Document:
     sources: tuple[str, ...] = ()
     markdown_path: str = ""
     moved_to: str = ""
+    tab: str = ""
     body: Callable[[], Html | Markdown] = Html
 
     @property

@@ -20,8 +20,12 @@ def with_headers(html: str, title: str) -> str:
     headings = [(found.end(), unescape(TAG.sub("", found[1]))) for found in HEADING.finditer(html)]
 
     def headed(table: re.Match[str]) -> str:
-        name = next((name for end, name in reversed(headings) if end < table.start()), title)
-        inside = FIRST_CELL.sub(r'\1<th scope="row"\2>\3</th>', COLUMN.sub('<th scope="col"', table[1]))
-        return f'<table><caption class="p-unseen">{escape(name)}</caption>{inside}</table>'
+        above = (name for end, name in reversed(headings) if end <= table.start())
+        return _headed(table[1], next(above, title))
 
     return TABLE.sub(headed, html)
+
+
+def _headed(inside: str, name: str) -> str:
+    rows = FIRST_CELL.sub(r'\1<th scope="row"\2>\3</th>', COLUMN.sub('<th scope="col"', inside))
+    return f'<table><caption class="p-unseen">{escape(name)}</caption>{rows}</table>'

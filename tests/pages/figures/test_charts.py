@@ -72,10 +72,10 @@ def test_every_chart_says_what_it_is(pages: dict[str, str]) -> None:
             assert re.search(r'href="[./]+/data/#dictionary"', figure)
 
 
-def test_every_drawing_is_an_image_with_a_sentence(pages: dict[str, str]) -> None:
+def test_every_drawing_is_an_image_with_a_short_name(pages: dict[str, str]) -> None:
     for page in pages.values():
         for svg in SVG.findall(page):
-            assert re.match(r'<svg [^>]*role="img"><title>[^<]{8,}</title>', svg), svg[:200]
+            assert re.match(r'<svg [^>]*role="img"><title>图：[^<。；]{2,}</title>', svg), svg[:200]
 
 
 def test_every_chart_has_its_numbers_as_a_table(pages: dict[str, str]) -> None:

@@ -44,7 +44,7 @@ def test_a_rate_is_of_everything_so_far_and_moves_by_points(site: Site) -> None:
 
 def test_the_line_has_a_text_of_its_own(site: Site) -> None:
     spark = told(site)["hazards_found"].spark_svg
-    assert re.search(r'role="img"><title>发现风险隐患：2024年5月至2024年7月，[^<]+</title>', spark)
+    assert re.search(r'role="img"><title>图：发现风险隐患，2024年5月至2024年7月，[^<]+</title>', spark)
     assert " style=" not in spark
 
 

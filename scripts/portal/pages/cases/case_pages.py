@@ -141,6 +141,7 @@ def _closed(context: Context, closed: Closed) -> Document:
         Document(
             address=addresses.case(case.id),
             title=closed_title(closed),
+            tab=f"{closed_title(closed)}（{case.id}）",
             description="本页保留网址，不再显示案例内容。",
             kind=kinds.CASE_CLOSED,
             published_on=case.published_on,

@@ -47,8 +47,9 @@ def head(document: Document, output: Output) -> str:
 
 def _named(document: Document) -> tuple[str, ...]:
     """The title, and the group that tells it from others of the same title: 重点时段 is a focus and a list."""
+    name = document.tab or document.title
     group = "" if document.kind.is_article else document.kind.group or ""
-    return (document.title, group) if group and group not in document.title else (document.title,)
+    return (name, group) if group and group not in name else (name,)
 
 
 def _meta(document: Document, output: Output, address: str) -> dict[str, str]:

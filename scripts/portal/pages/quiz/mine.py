@@ -16,8 +16,19 @@ from portal.pages.quiz.bank import bank_files
 from portal.pages.quiz.topics import CRUMB, ReadyTopic, source_paths, topics
 from portal.records import addresses
 
-TITLE = "我的练习：错题本、收藏、进度"
-SCRIPTS = ("quiz-dom", "quiz-bank", "quiz-progress", "quiz-store", "quiz-question", "quiz-keys", "quiz-mine")
+TITLE = "我的练习"
+SCRIPTS = (
+    "quiz-dom",
+    "quiz-bank",
+    "quiz-progress",
+    "quiz-store",
+    "quiz-question",
+    "quiz-keys",
+    "copying",
+    "saying",
+    "typing",
+    "quiz-mine",
+)
 
 
 class OwnList(NamedTuple):
@@ -73,6 +84,7 @@ def plan(context: Context) -> list[Document]:
             Document(
                 address=addresses.QUIZ_MINE,
                 title=TITLE,
+                tab=f"{TITLE}：错题本、收藏、进度",
                 description="记录只存在这台设备的浏览器里，不上传；清除浏览器的数据会一起清掉。",
                 kind=kinds.QUIZ_MINE,
                 source=context.public.settings.bureau,

@@ -40,7 +40,16 @@ MODES = (
     Mode("starred", "收藏", "标了星的"),
 )
 # What a page loads at once, so that no module waits for another one to name it.
-SHARED = ("quiz-chance", "quiz-dom", "quiz-progress", "quiz-store", "quiz-question", "quiz-keys")
+SHARED = (
+    "quiz-chance",
+    "quiz-dom",
+    "quiz-progress",
+    "quiz-store",
+    "quiz-question",
+    "quiz-keys",
+    "saying",
+    "typing",
+)
 PAPERS = (
     *("quiz-codes", "quiz-layout", "quiz-drawing", "quiz-marking"),
     *("quiz-paper", "quiz-result", "quiz-sitting", "quiz-exam"),

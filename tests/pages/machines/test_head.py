@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 from html import unescape
@@ -151,3 +152,12 @@ def test_only_pages_that_may_be_found_are_silent_about_robots() -> None:
     assert metas(of(""))["robots"] == "noindex", "demonstration data are not for search engines"
     real = replace(made(), demo=False)
     assert "robots" not in metas(of("", real))
+
+
+def test_no_two_pages_stand_under_one_title() -> None:
+    """重点时段 is a focus and a list of periods; in a row of tabs, and read out, they have to be told apart."""
+    out = made()
+    titles = Counter(re.findall(r"<title>(.*?)</title>", of(one.address))[0] for one in out.documents)
+    assert {title: count for title, count in titles.items() if count > 1} == {}
+    assert "重点时段 - 工作重点 - " in of("campaign/periods/")
+    assert "错题本" in of("quiz/mine/")

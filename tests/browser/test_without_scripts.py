@@ -12,7 +12,7 @@ from tests.browser.kinds import fullest_pages
 pytestmark = pytest.mark.browser
 SHARE = 0.9  # of the text that is there with scripts
 # Made of scripts; what it says without them is other ways to the same pages.
-TOOLS = {"search", "quiz-practice", "quiz-exam", "quiz-paper"}
+TOOLS = {"search", "quiz-practice", "quiz-exam", "quiz-paper", "quiz-mine"}
 # A form that is sent to a page works without scripts. Choices can be ticked before the answer is unfolded,
 # and a text that cannot be changed is there to be copied.
 DEAD = """[...document.querySelectorAll("button, input, select, textarea, [role=button], [role=tab]")]
@@ -21,7 +21,7 @@ DEAD = """[...document.querySelectorAll("button, input, select, textarea, [role=
   .filter((one) => !["radio", "checkbox"].includes(one.type) && !one.readOnly)
   .map((one) => one.outerHTML.slice(0, 160))"""
 # What is to be read; the tools of a page need scripts and count for much where there is little text.
-TEXT = """[...document.querySelectorAll("main, main .p-tools")]
+TEXT = """[...document.querySelectorAll("main, main .p-tools, main .p-listen")]
   .reduce((sum, one) => sum + one.innerText.length * (one.matches("main") ? 1 : -1), 0)"""
 
 

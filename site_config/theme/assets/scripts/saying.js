@@ -9,7 +9,7 @@ export const HEARD = 150;
 
 /**
  * Say it in a live region; what is said already is not said again.
- * @param {Element} region with role="status"
+ * @param {Element} region with role="status" or aria-live="polite"
  * @param {string} text
  */
 export function tell(region, text) {
@@ -27,7 +27,8 @@ function place(near) {
   if (there) return [/** @type {HTMLElement} */ (there), false];
   const made = document.createElement("p");
   made.className = "p-said";
-  made.setAttribute("role", "status");
+  made.setAttribute("aria-live", "polite");
+  made.setAttribute("aria-atomic", "true");
   (near.closest("p") || near).after(made);
   return [made, true];
 }

@@ -8,7 +8,7 @@
 const MOST = 60; // characters in one utterance: some voices stop in longer ones
 // Ways through the site, tools, and what says once more what was said.
 const LEFT_OUT = "[hidden], [aria-hidden=true], nav, svg, script, style, noscript, template, button, select, textarea, "
-  + "input, progress, [role=search], [role=status], .p-dateline, .p-listen, .p-tools, .p-related, .p-more, .p-mark, "
+  + "input, progress, [role=search], [role=status], [aria-live], .p-dateline, .p-listen, .p-tools, .p-related, .p-more, .p-mark, "
   + ".p-kit__actions, .p-data__get, .p-url, .p-panels, .p-chart__keys, .p-chart__source, .p-chart__table > summary, "
   + ".p-terms > summary, .p-strip, .p-term-note, .p-choose__field, .p-source, .p-cited, .p-jump, .p-numbers, .p-top";
 const LINES = "ADDRESS ARTICLE ASIDE BLOCKQUOTE CAPTION DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FORM H1 H2 H3 H4 "

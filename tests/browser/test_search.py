@@ -168,7 +168,7 @@ def test_the_box_of_every_page_leads_here(browser: Browser, address: str) -> Non
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
     page.goto(f"{address}about/")
-    page.keyboard.press("/")
+    page.locator(".p-head__find input").focus()
     page.keyboard.insert_text("保质期")
     page.keyboard.press("Enter")
     expect(page.locator(".p-result").first).to_be_visible()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import replace
+from functools import cache
 
 from tests.pages.made import changed, output, small_site, text
 
+from portal.pages import Output
 from portal.pages.updates import monday
 
 LINE = re.compile(
@@ -15,6 +17,11 @@ LINE = re.compile(
     re.DOTALL,
 )
 WEEK = re.compile(r'<h[23] id="w(\d{4}-\d\d-\d\d)">')
+
+
+@cache
+def made() -> Output:
+    return output(small_site())
 
 
 def lines(page: str) -> set[tuple[str, ...]]:
@@ -44,31 +51,29 @@ def test_every_kind_of_change_has_its_line() -> None:
 
 def test_a_withdrawn_case_is_told_of_once_and_without_its_title() -> None:
     site = small_site()
-    page = text(output(site), "updates/")
+    page = text(made(), "updates/")
     closed = next(one.record for one in site.cases if one.record.id == "2024-003")
     assert closed.title not in page
     assert len([one for one in lines(page) if "2024-003" in one[3]]) == 1
 
 
 def test_weeks_go_from_monday_to_sunday_newest_first() -> None:
-    weeks = [datetime.date.fromisoformat(one) for one in WEEK.findall(text(output(small_site()), "updates/"))]
+    weeks = [datetime.date.fromisoformat(one) for one in WEEK.findall(text(made(), "updates/"))]
     assert weeks == sorted(set(weeks), reverse=True)
     assert all(week.weekday() == 0 for week in weeks)
     assert monday(datetime.date(2024, 12, 1)) == datetime.date(2024, 11, 25), "a Sunday ends its week"
 
 
 def test_a_named_case_leaves_the_list_with_its_last_day() -> None:
-    made = output(small_site())
-    page = text(made, "updates/")
-    until = made.by_address["cases/2024-002/"].until
+    page = text(made(), "updates/")
+    until = made().by_address["cases/2024-002/"].until
     place = page.index("../cases/2024-002/")
     assert f'data-until="{until}"' in page[page.rindex("<li", 0, place) : place]
 
 
 def test_home_and_feeds_lead_there() -> None:
-    made = output(small_site())
-    assert 'href="updates/"' in text(made, "")
+    assert 'href="updates/"' in text(made(), "")
     assert all(
-        f"../feeds/updates.{form}" in text(made, "updates/") for form in ("atom.xml", "rss.xml", "json")
+        f"../feeds/updates.{form}" in text(made(), "updates/") for form in ("atom.xml", "rss.xml", "json")
     )
-    assert made.by_address["updates/"].updated_on == made.by_address[""].updated_on
+    assert made().by_address["updates/"].updated_on == made().by_address[""].updated_on

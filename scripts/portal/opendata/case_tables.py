@@ -99,7 +99,7 @@ def corrections(public: PublicSite, made: Sequence[Mended]) -> Dataset:
     return DatasetOf[Mended](
         "corrections",
         "更正与撤回",
-        "发布以后更正或者撤回的内容。内容已经撤下的页面只写日期、类别和原因。",
+        "发布以后更正或者撤回的内容。内容已经撤下的页面只写日期、类别和原因；公开当事人名称的案件不写名称和前后文，见网页。",
         ("id",),
         (
             Column("id", "编号", "更正的编号，不会变", value=lambda one: one.id),

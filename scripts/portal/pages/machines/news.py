@@ -20,7 +20,8 @@ from portal.records.article import KnowledgeArticle
 from portal.records.case import Case
 from portal.records.outcome import Outcome
 
-PUBLISHED, CHANGED, TAKEN_BACK, OVER = "发布", "更新", "撤回", "公示期满"
+# A case is closed when its period is over, or earlier by decision: 停止公示 is true of both.
+PUBLISHED, CHANGED, TAKEN_BACK, OVER = "发布", "更新", "撤回", "停止公示"
 CASE, LAW, CORRECTION = "典型案例", "法律法规", "更正与撤回"
 COLUMNS = {**TITLES, "case": CASE, "article": "普法科普", "risk": "一品一策"}
 # Within a day.

@@ -27,6 +27,8 @@ LEVELS: Mapping[PageKind, int] = {
     kinds.BULLETIN: 2,
     kinds.FINAL: 2,
     kinds.UNIT: 2,
+    kinds.FOCUS: 2,
+    kinds.NEW_RULES: 2,
     kinds.DATA: 2,
     kinds.LAW: 3,
 }

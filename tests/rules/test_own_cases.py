@@ -7,6 +7,7 @@ import datetime
 import pytest
 from tests.projects import REPOSITORY
 
+from portal.pages.templates import money
 from portal.reading import read
 from portal.records import Site
 from portal.records.citation import parse
@@ -36,7 +37,7 @@ def test_nothing_from_before_the_notice_is_shown_as_its_fruit(site: Site) -> Non
 
 def test_the_text_of_a_case_names_the_fine_of_its_decision(site: Site) -> None:
     fined = [one.record for one in site.cases if FINE in one.record.decision.penalties]
-    assert [one.id for one in fined if f"{one.decision.fine_yuan:g}元" not in one.facts] == []
+    assert [one.id for one in fined if money(one.decision.fine_yuan or 0) not in one.facts] == []
 
 
 def test_acts_are_judged_by_texts_that_were_in_force(site: Site) -> None:

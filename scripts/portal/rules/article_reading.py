@@ -9,14 +9,9 @@ from collections.abc import Iterator
 from portal.records import Entry, Site
 from portal.records.article import KnowledgeArticle
 from portal.rules.engine import Finding, record_rule
+from portal.rules.sentences import long_sentences, too_long, words
 from portal.source import Severity
 
-LONGEST = 60
-# Where a sentence ends; a line of a list or a cell of a table is one.
-SENTENCE = re.compile(r"[^。！？；!?;\n|]+")
-MARKUP = re.compile(
-    r"<[^<>\n]*>|\[(?P<text>[^\]\n]*)\]\([^)\n]*\)|[*`#>\s]|^\s*(?:[-+]|\d+\.)\s", re.MULTILINE
-)
 LAW = re.compile(r"^##[ ]+[^\n]*(?:法律|法规|依据)[^\n]*\n(?P<text>(?:(?!##[ ])[^\n]*\n?)*)", re.MULTILINE)
 SHARE = 0.25
 
@@ -31,13 +26,8 @@ def sentences_are_short(
     错：一句话里连着说四种情形，每种情形又有例外
     对：一种情形一句话，或者写成列表
     """
-    body = entry.record.body
-    for match in SENTENCE.finditer(body):
-        length = len(_words(match[0]))
-        if length > LONGEST:
-            start = match.start() + len(match[0]) - len(match[0].lstrip())
-            place = entry.file.in_body(start, match.end())
-            yield Finding(place, f"这一句有 {length} 个字，超过 {LONGEST} 个", "拆成两句，或者写成列表")
+    for start, end, length in long_sentences(entry.record.body):
+        yield Finding(entry.file.in_body(start, end), too_long(length), "拆成两句，或者写成列表")
 
 
 @record_rule("ARTICLE-LAW-01", "articles", severity=Severity.WARNING)
@@ -51,15 +41,11 @@ def law_is_a_small_part(
     对：这一节两三句话，条号写成链接得到的样子
     """
     body = entry.record.body
-    whole = len(_words(body))
+    whole = len(words(body))
     for match in LAW.finditer(body):
-        law = len(_words(match["text"]))
+        law = len(words(match["text"]))
         if whole and law > SHARE * whole:
             heading = match[0].partition("\n")[0]
             place = entry.file.in_body(match.start(), match.start() + len(heading))
             message = f"这一节有 {law} 个字，占全文 {100 * law / whole:.0f}%"
             yield Finding(place, message, "只留两三句最要紧的，其余的条文点开就能看")
-
-
-def _words(text: str) -> str:
-    return re.sub(r"[\W_]", "", MARKUP.sub(lambda match: match["text"] or "", text))

@@ -20,6 +20,8 @@ TITLE = re.compile(
     r"(.*?)(?=</(?:\2|\3)>)",
     re.DOTALL,
 )
+# The stem of a question is a sentence, not a title, and there are fifty on a page.
+SENTENCE = "p-question__type"
 # Links are often flex boxes, in which every element would be an item of its own and the text no text any more.
 BOX = re.compile(r"(<(a|button|summary)\b[^>]*>)((?:(?!</\2>).)*?<bdi>.*?)(?=</\2>)", re.DOTALL)
 ONE_ITEM = re.compile(r"<bdi>[^<]*</bdi>|<span class=\"p-words\">(?:(?!</span>).)*</span>", re.DOTALL)
@@ -46,7 +48,7 @@ class Typesetter:
         return "".join(piece for place, piece in enumerate(pieces) if place % 3 != 2)
 
     def _title(self, found: re.Match[str]) -> str:
-        inside = self.words.title(found[4])
+        inside = found[4] if SENTENCE in found[4] else self.words.title(found[4])
         return found[1] + (f'<span class="p-words">{inside}</span>' if BREAK in inside else inside)
 
 

@@ -165,3 +165,15 @@ def test_without_scripts_the_answers_can_be_unfolded(plain: Page, address: str) 
     assert trial.get_by_role("button").count() == 0
     trial.locator("summary").click()
     assert trial.get_by_text("答案：").is_visible()
+
+
+def test_a_row_of_choices_shows_the_chosen_one(phone: Page, address: str) -> None:
+    phone.set_viewport_size({"width": 200, "height": 600})
+    phone.goto(address + "cases/focus/links/")
+    chosen = phone.locator(".p-facets [aria-current]")
+    row = chosen.locator("..").bounding_box()
+    chip = chosen.bounding_box()
+    assert row
+    assert chip
+    assert row["x"] <= chip["x"]
+    assert chip["x"] + min(chip["width"], row["width"]) <= row["x"] + row["width"] + 1

@@ -10,8 +10,8 @@ from portal.search.page import SearchPage, pages_of
 PAGE = SearchPage("quiz/storage/", "贮存与保质期", "练一练", day=datetime.date(2024, 6, 1))
 HTML = """
 <nav class="p-crumbs"><ol><li>首页</li></ol></nav>
-<h1>贮存与保质期</h1>
-<p class="p-lead">冷藏<strong>温度</strong>是&nbsp;0&#8451;～8℃，<a href="x">看标签</a>。</p>
+<h1><span class="p-words">贮存与<wbr>保质期</span></h1>
+<p class="p-lead">冷藏<strong>温度</strong>是&nbsp;<bdi>0&#8451;～8℃</bdi>，<a href="x">看标签</a>。</p>
 <div class="p-related"><div>别处的事</div><p>还是别处的事</p></div>
 <!-- 备注 --><p hidden>看不见</p><script>let x = "<p>不是文字</p>";</script>
 <ul><li>一</li><li>二<br>三</li></ul>

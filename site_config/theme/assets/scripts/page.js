@@ -130,11 +130,12 @@ function onceNear(selector, load, action) {
   });
 }
 
-/** A row of choices that is longer than a phone is wide begins with the one that was chosen. */
+/** A row of choices that is longer than a phone is wide shows the one that was chosen in its middle. */
 function showChosen() {
   document.querySelectorAll(".p-facets dd [aria-current]").forEach((one) => {
     const row = /** @type {HTMLElement} */ (one.parentElement);
-    row.scrollLeft += one.getBoundingClientRect().left - row.getBoundingClientRect().left - row.clientWidth / 4;
+    const chosen = one.getBoundingClientRect();
+    row.scrollLeft += chosen.left - row.getBoundingClientRect().left - (row.clientWidth - chosen.width) / 2;
   });
 }
 

@@ -57,6 +57,7 @@ from portal.rules import (
     stated_amounts,
     teaching,
     withdrawals,
+    written_sums,
 )
 from portal.rules.engine import RecordRule, SiteRule
 from portal.rules.items import waivers
@@ -89,6 +90,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     promises,
     sentences,
     misspellings,
+    written_sums,
     leftovers,
     remarks_left,
     markup_in_fields,

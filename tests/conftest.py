@@ -17,7 +17,7 @@ settings.register_profile("portal", derandomize=True, deadline=None)
 settings.load_profile("portal")
 
 # A day on which all kinds of pages exist.
-DAY = "2026-11-23"
+DAY = "2026-11-30"
 
 
 @pytest.fixture(scope="session")

@@ -32,7 +32,7 @@ ALLOWED = {
     "feeds": {"filetypes"},
     "opendata": {"filetypes", "source", "records", "publication", "outcomes"},
     "media": {"records"},
-    "search": {"records"},
+    "search": {"source", "records"},
     "paper": {"source", "records", "publication", "quiz", "media"},
     "pages": {
         *("filetypes", "source", "records", "quiz", "publication", "outcomes"),

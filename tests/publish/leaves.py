@@ -36,12 +36,12 @@ Fields = tuple[str, ...]
 def leaves() -> frozenset[str]:
     """The names of all texts of all kinds of files; reviews are the same everywhere and stand for those of cases.
 
-    Answers to findings and the table of misspelt words are on no page.
+    Answers to findings and the tables of misspelt words and of words for the search are on no page.
     """
     found = {
         ".".join(path)
         for kind in KINDS
-        if kind.name != "misspellings"
+        if kind.name not in ("misspellings", "search-words")
         for path in _of(kind.model, (kind.name,))
     }
     shown = (name for name in found if ".allowed." not in name)

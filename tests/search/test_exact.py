@@ -9,11 +9,12 @@ import pytest
 from tests.search.made import made_pages, truth_of
 
 from portal.bench.search_queries import QUERIES, Truth
-from portal.search.folding import folded, terms_of
+from portal.search.folding import folded
 from portal.search.indexing import index
 from portal.search.laying import GAP
 from portal.search.lookup import Index
-from portal.search.page import SearchPage, by_age, pages_of
+from portal.search.page import SearchPage, pages_of
+from portal.search.terms import words_of
 
 PAGES = made_pages(700)
 
@@ -51,7 +52,7 @@ def test_any_stretch_of_any_text_is_found(asking: Index, truth: Truth) -> None:
         text = chance.choice(chance.choice(truth.pages).split(GAP))
         begin = chance.randrange(len(text))
         query = text[begin : begin + chance.randint(1, 24)]
-        if terms_of(query) == [(query,)]:
+        if words_of(query) == [query]:
             assert set(asking.search(query).pages) == truth.pages_with(query), query
 
 
@@ -61,18 +62,66 @@ def test_the_end_of_a_text_is_not_joined_to_the_next() -> None:
     assert [asking.page(n)["address"] for n in asking.search("食堂留样").pages] == ["b/"]
 
 
-def test_titles_come_first_then_newer_pages(asking: Index) -> None:
-    order = by_age(PAGES)
-    answer = asking.search("标签")
-    titled = [number for number in answer.pages if "标签" in order[number].title]
-    others = [number for number in answer.pages if "标签" not in order[number].title]
-    assert titled
-    assert others
-    assert answer.pages == titled + others
-    for part in (titled, others):
-        days = [order[number].day for number in part]
-        dated = [day for day in days if day]
-        assert days[: len(dated)] == sorted(dated, reverse=True)
+def test_the_title_itself_comes_first_then_what_lies_inside_then_titles_that_begin_so() -> None:
+    law = SearchPage("laws/b/", "食品安全法", blocks=("总则",))
+    articles = [SearchPage(f"laws/b/#a{number}", f"食品安全法第{number}条") for number in (9, 10)]
+    other = SearchPage("laws/a/", "食品安全法实施条例", blocks=("说明",))
+    case = SearchPage("cases/1/", "违反食品安全法案", day=datetime.date(2026, 1, 1))
+    text = SearchPage("news/", "通报", day=datetime.date(2026, 2, 1), blocks=("依据食品安全法",))
+    many = [SearchPage(f"cases/{n}/", f"违反食品安全法第{n}号案") for n in range(2, 9)]
+    for more in ([], many):
+        asking = Index(index([text, case, other, *articles, law, *more]).__getitem__)
+        answer = asking.search("食品安全法")
+        found = [asking.page(number)["address"] for number in answer.pages]
+        assert found[:5] == ["laws/b/", "laws/b/#a9", "laws/b/#a10", "laws/a/", "cases/1/"]
+        assert (found[-1], answer.in_title) == ("news/", len(found) - 1)
+
+
+@pytest.mark.parametrize(
+    "query", ["食品安全法45条", "食品安全法 45条", "第四十五条 食品安全法", "食品安全法第45条第一款"]
+)
+def test_an_article_of_a_law_is_never_part_of_another_number(query: str) -> None:
+    articles = [SearchPage(f"laws/b/#a{number}", f"食品安全法第{number}条") for number in (45, 145, 450)]
+    case = SearchPage(
+        "cases/1/", "某店案", blocks=("违反《食品安全法》第四十五条第一款", "另见第一百四十五条")
+    )
+    asking = Index(index([*articles, case]).__getitem__)
+    found = [asking.page(number)["address"] for number in asking.search(query).pages]
+    assert found == ["laws/b/#a45", "cases/1/"]
+
+
+def test_an_article_asked_for_alone_comes_before_longer_numbers() -> None:
+    articles = [SearchPage(f"laws/b/#a{number}", f"食品安全法第{number}条") for number in (45, 145)]
+    asking = Index(index(articles).__getitem__)
+    assert [asking.page(number)["address"] for number in asking.search("45条").pages] == [
+        "laws/b/#a45",
+        "laws/b/#a145",
+    ]
+
+
+@pytest.mark.parametrize(
+    "query", ["2024-09", "2024年9月", "2024/9", "二〇二四年九月", "9月 通报", "2024年09月 通报"]
+)
+def test_a_month_is_found_however_it_is_written(query: str) -> None:
+    months = [SearchPage(f"outcomes/{n}/", f"2024年{n}月月度通报", blocks=("本月",)) for n in (1, 9, 11)]
+    asking = Index(index([*months, SearchPage("x/", "某店案", blocks=("19月饼",))]).__getitem__)
+    assert [asking.page(number)["address"] for number in asking.search(query).pages] == ["outcomes/9/"]
+
+
+def test_a_text_that_says_the_word_more_often_comes_first() -> None:
+    pages = [
+        SearchPage("once/", "甲", day=datetime.date(2026, 1, 1), blocks=("冰箱要擦。",)),
+        SearchPage("often/", "乙", day=datetime.date(2024, 1, 1), blocks=("冰箱里放。", "冰箱外放。")),
+    ]
+    asking = Index(index(pages).__getitem__)
+    assert [asking.page(number)["address"] for number in asking.search("冰箱").pages] == ["often/", "once/"]
+
+
+def test_rare_characters_are_found_and_nothing_else() -> None:
+    pages = [SearchPage("a/", "𠮷野家"), SearchPage("b/", "𢒷野家"), SearchPage("c/", "\ue123野家")]
+    asking = Index(index(pages).__getitem__)
+    for page in pages:
+        assert [asking.page(n)["address"] for n in asking.search(page.title[0]).pages] == [page.address]
 
 
 def test_a_question_is_found_by_its_stem_after_cases_that_say_the_word() -> None:

@@ -33,7 +33,3 @@ def test_a_year_is_a_range() -> None:
     assert [year for year, _, _ in manifest["years"]] == ["2026"]
     for year, first, end in manifest["years"]:
         assert [n for n, one in enumerate(order) if one.year == year] == list(range(first, end))
-
-
-def test_known_words_come_by_how_often_they_are_used() -> None:
-    assert json.loads(index(PAGES)[addresses.SEARCH_INDEX])["words"][0] == "留样"

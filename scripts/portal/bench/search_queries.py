@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from portal.records import addresses
-from portal.search.folding import folded, terms_of
+from portal.search.folding import folded
 from portal.search.indexing import page_file, part_file
 from portal.search.laying import GAP
+from portal.search.terms import Term, readings
 
 QUERIES = (
     # one character
@@ -71,11 +72,14 @@ class Truth:
         return cls(tuple(folded_page(page["title"], page["text"]) for page in shown_pages(site)))
 
     def pages_with(self, query: str) -> set[int]:
-        terms = terms_of(query)
+        """By the first reading of the query that any page answers."""
+        return next(filter(None, map(self._pages, readings(query))), set())
+
+    def _pages(self, terms: list[Term]) -> set[int]:
         return {
             number
             for number, text in enumerate(self.pages)
-            if terms and all(any(form in text for form in forms) for forms in terms)
+            if all(any(form in text for form in term.forms) for term in terms)
         }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, TypedDict
@@ -151,6 +151,8 @@ class Output:
     # What the site calls things: titles are not parted inside these.
     words: tuple[str, ...] = ()
     files: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
+    # Words of the site with the others that lead to them in the search.
+    search_words: Mapping[str, Sequence[str]] = field(default_factory=dict)
     # What staff put beside the pages; the same form.
     static: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
 

@@ -92,6 +92,7 @@ def generate(public: PublicSite, templates: Environment) -> Output:
         demo=public.has_demo,
         words=context.own_words,
         files=files,
+        search_words=search.words(context),
         static={one.path: one.read for one in public.static_files},
     )
 

@@ -7,7 +7,7 @@ real one in its place.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,9 +18,11 @@ from portal.pages.document import Document
 from portal.pages.navigation import navigation
 from portal.pages.page import Link, Values, page
 from portal.pages.quiz.topics import topics
+from portal.publication.public_site import PublicSite
 from portal.records import addresses
 
 TITLE = "搜索"
+STATE = "中华人民共和国"
 
 
 class LinkGroup(NamedTuple):
@@ -48,7 +50,10 @@ def plan(context: Context) -> list[Document]:
                 title=TITLE,
                 description="在全站找案例、知识、法条、通报和题目，一两个字就能找。",
                 kind=kinds.SEARCH,
-                scripts=("search-text", "search-index", "search"),
+                scripts=(
+                    *("search-folding", "search-terms", "search-text", "search-index", "search-words"),
+                    *("search-asking", "search"),
+                ),
                 crumbs=trail((TITLE, addresses.SEARCH)),
             ),
             "search.html.j2",
@@ -59,6 +64,23 @@ def plan(context: Context) -> list[Document]:
 
 def files(context: Context) -> Mapping[str, Callable[[], bytes]]:
     return {addresses.SEARCH_INDEX: lambda: json.dumps({"folder": "", "pages": 0}).encode("utf-8")}
+
+
+def words(context: Context) -> Mapping[str, Sequence[str]]:
+    """Words of the site with what people type for them: others, aliases, full names of laws, frequent misspellings."""
+    found: dict[str, dict[str, None]] = {}
+    for word, others in _written(context.public):
+        found.setdefault(word, {}).update(dict.fromkeys(one for one in others if one != word))
+    return {word: tuple(others) for word, others in sorted(found.items()) if others}
+
+
+def _written(public: PublicSite) -> Iterator[tuple[str, Iterable[str]]]:
+    yield from ((one.record.word, one.record.also) for one in public.search_words)
+    yield from ((one.record.term, one.record.aliases) for one in public.terms)
+    yield from ((one.record.right, one.record.wrong) for one in public.misspellings)
+    for law in public.laws:
+        names = law.record.names
+        yield law.record.short_title, (*names, *(name.removeprefix(STATE) for name in names))
 
 
 def _popular(context: Context) -> list[str]:

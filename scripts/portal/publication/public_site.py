@@ -46,6 +46,7 @@ class PublicSite:
         self.words = site.words
         self.laws, self.law_by_name = site.laws, site.law_by_name
         self.seasons, self.terms = site.seasons, site.terms
+        self.search_words, self.misspellings = site.search_words, site.misspellings
         self.indicator_groups = site.indicators.record.groups
         self.views = site.indicators.record.views
         self.has_demo = site.has_demo

@@ -45,7 +45,7 @@ class SearchLedger:
 
     def write(self, place: Path) -> None:
         """Raises `OSError`."""
-        for path, content in index(self.found).items():
+        for path, content in index(self.found, self.output.search_words).items():
             file = place / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)

@@ -29,6 +29,7 @@ from portal.records.practice import Practice
 from portal.records.publicity import Publicity
 from portal.records.question import Bank
 from portal.records.risk import Risk
+from portal.records.search_word import SearchWords
 from portal.records.season import Seasons
 from portal.records.settings import Settings
 from portal.records.site import Entry, Site
@@ -110,6 +111,7 @@ KINDS = (
     RecordKind("practice", "经验做法", "content/practices/*.yaml", Practice, "practices", "id"),
     RecordKind("corrections", "更正与撤回", "content/corrections.yaml", Corrections, "corrections", items="corrections"),
     RecordKind("glossary", "名词解释", "content/glossary.yaml", Glossary, "terms", "id", items="terms"),
+    RecordKind("search-words", "检索用词", "content/search-words.yaml", SearchWords, "search_words", items="words", needed=False),
     RecordKind("misspellings", "易错词", "site_config/misspellings.yaml", Misspellings, "misspellings", items="words", needed=False),
     RecordKind("article", "科普文章", "content/knowledge/*/*.md", FrontMatter, "articles", "id", made=KnowledgeArticle.of),
     RecordKind("bank", "题库", "quizzes/bank/*.yaml", Bank, "questions", "id", items="questions", shared=("topic",)),

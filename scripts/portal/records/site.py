@@ -25,6 +25,7 @@ from portal.records.practice import Practice
 from portal.records.publicity import Publicity
 from portal.records.question import Question
 from portal.records.risk import Risk
+from portal.records.search_word import SearchWord
 from portal.records.season import Season
 from portal.records.settings import Settings
 from portal.records.static_file import StaticFile
@@ -83,6 +84,7 @@ class Site:
     corrections: tuple[Entry[Correction], ...] = ()
     terms: tuple[Entry[GlossaryTerm], ...] = ()
     misspellings: tuple[Entry[Misspelling], ...] = ()
+    search_words: tuple[Entry[SearchWord], ...] = ()
     articles: tuple[Entry[KnowledgeArticle], ...] = ()
     questions: tuple[Entry[Question], ...] = ()
     blueprints: tuple[Entry[Blueprint], ...] = ()

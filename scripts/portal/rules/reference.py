@@ -36,6 +36,7 @@ FAMILIES = {
     "REF": "互相引用",
     "SEASON": "重点时段",
     "TERM": "名词解释",
+    "SEARCH": "检索用词",
     "LAW": "法律法规",
     "FRESH": "及时更新",
     "SITE": "网站设置",

@@ -6,13 +6,14 @@ search/<hash>/grams/<n>.bin  grams and their places (`shards`)
 search/<hash>/pages/<n>.json title, address and text of one result; of a long text the first part
 search/<hash>/pages/<n>-<k>.json  the other parts
 search/<hash>/filters.bin    the set of pages of each section and business type
+search/<hash>/aliases.json   words of the site with other words for them
+search/<hash>/spelling.json  words, sounds and traditional characters (`vocabulary`)
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -24,17 +25,22 @@ from portal.records import addresses
 from portal.search.coding import page_set
 from portal.search.grams import cut
 from portal.search.laying import SLOT, TITLE, lay
-from portal.search.page import SearchPage, by_age
+from portal.search.page import SearchPage, by_age, entries_inside
 from portal.search.shards import shards
+from portal.search.vocabulary import tables
 
-# Keys in one file of the directory, files in one folder, words offered when nothing is found.
-RUN, IN_FOLDER, WORDS = 64, 100, 100
+# Keys in one file of the directory, files in one folder.
+RUN, IN_FOLDER = 64, 100
 # Characters from which the text of a result goes on in another file.
 PART = 1600
+NONE: Mapping[str, Sequence[str]] = {}
 
 
-def index(found: Iterable[SearchPage]) -> dict[str, bytes]:
-    """All files of the index of these pages, by their path below the site's root."""
+def index(found: Iterable[SearchPage], aliases: Mapping[str, Sequence[str]] = NONE) -> dict[str, bytes]:
+    """All files of the index of these pages, by their path below the site's root.
+
+    `aliases` are the site's words with other words for each.
+    """
     pages = by_age(list(found))
     laid = lay(pages)
     made = list(shards(laid, cut(laid)))
@@ -48,6 +54,8 @@ def index(found: Iterable[SearchPage]) -> dict[str, bytes]:
         files[page_file(number)] = _json({**_shown(page), "parts": 1 + len(rest), "text": first})
         files |= {part_file(number, part): _json(text) for part, text in enumerate(rest, 1)}
     files["filters.bin"] = sets
+    files["aliases.json"] = _json(aliases)
+    files["spelling.json"] = _json(tables(pages, aliases))
     folder = f"{addresses.SEARCH}{_digest(files)}/"
     manifest = {
         "folder": folder,
@@ -57,10 +65,10 @@ def index(found: Iterable[SearchPage]) -> dict[str, bytes]:
         "run": RUN,
         "in_folder": IN_FOLDER,
         "longer": [number for pair in sorted(laid.longer.items()) for number in pair],
+        "inside": [number for pair in sorted(entries_inside(pages).items()) for number in pair],
         "keys": [run[0] for run in runs],
         "years": _years(pages),
         "filters": filters,
-        "words": _words(pages),
     }
     return {addresses.SEARCH_INDEX: _json(manifest)} | {
         folder + path: content for path, content in files.items()
@@ -138,9 +146,3 @@ def _filters(pages: Sequence[SearchPage]) -> tuple[dict[str, list[tuple[str, int
         listed[name] = [(value, len(raw)) for value, raw in sets.items()]
         content += b"".join(sets.values())
     return listed, content
-
-
-def _words(pages: Sequence[SearchPage]) -> list[str]:
-    """The words that most pages are marked with, for whoever found nothing."""
-    counts = Counter(word for page in pages for word in dict.fromkeys(page.keywords))
-    return [word for word, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:WORDS]]

@@ -1,8 +1,8 @@
 """All texts one behind the other, so that a number says which page and which place on it.
 
 Every page gets one or more slots of `SLOT` characters. The title stands at the beginning of its
-first slot, the text begins at `TITLE` at the earliest, with the title where that is no name; between
-two blocks lies a gap, which no query contains.
+first slot between two marks, the text begins at `TITLE` at the earliest, with the title where that is no name;
+between two blocks lies a gap. No query contains a mark or a gap, but what looks for titles that begin with it does.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from portal.search.page import SearchPage
 
 SLOT, TITLE = 2048, 64
 GAP = "\0"
+# Around a title that is a name.
+START, END = "\1", "\2"
 
 
 @dataclass(frozen=True)
@@ -61,4 +63,5 @@ def _text(page: SearchPage) -> str:
     text = GAP.join(map(folded, page.blocks))
     if not page.named:
         return GAP * TITLE + title + GAP + text
-    return title.ljust(max(TITLE, len(title) + 1), GAP) + text
+    marked = START + title + END
+    return marked.ljust(max(TITLE, len(marked) + 1), GAP) + text

@@ -1,13 +1,16 @@
 """Answers a query from the index's files, step by step as `search-index.js` does in the browser.
 
 For the bench and the tests: it counts what is fetched. A query is answered by the pages in which
-every term occurs in one of its forms, those with all terms in the title first, then newer ones.
+every term occurs in one of its forms: first those of which it is the title, what lies inside them, those
+whose title begins with it, those with all terms in the title, newer ones first; then those that say the
+terms in the title or most often.
 """
 
 from __future__ import annotations
 
 import json
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,8 +18,10 @@ from typing import Any
 
 from portal.records import addresses
 from portal.search.coding import read_page_set, read_varints, rising, varint
-from portal.search.folding import terms_of
+from portal.search.folding import folded
 from portal.search.indexing import gram_file, page_file
+from portal.search.laying import END, START
+from portal.search.terms import Term, readings
 
 Fetch = Callable[[str], bytes]
 # A shorter rest of a query is likely to be frequent, and a look at it in vain.
@@ -24,6 +29,10 @@ LONG_REST = 3
 # What is fetched at once, before anyone knows whether it is needed: the directory for the query from
 # each of its first characters on, and grams for all of a short query or for two places of a longer one.
 KEYS_AHEAD, SHORT, GRAMS_AHEAD = 3, 3, (0, 2)
+# Pages of which the titles are read instead of looked up: they will be shown at once.
+FEW = 5
+# What a term in the title counts beside one in the text, and how many of these count.
+IN_TITLE, MOST_SAID = 5, 4
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,18 @@ class Answer:
 
     pages: list[int]
     in_title: int
+
+
+@dataclass(frozen=True)
+class _Pages:
+    """How often a term stands on which page, once where it is too frequent to say; the pages with it in the title."""
+
+    counts: Counter[int]
+    titled: set[int]
+
+    def says(self, page: int) -> int:
+        """How much a page says of the term."""
+        return (IN_TITLE if page in self.titled else 0) + min(self.counts[page], MOST_SAID)
 
 
 @dataclass(frozen=True)
@@ -76,16 +97,50 @@ class Index:
         return shown
 
     def search(self, query: str) -> Answer:
-        pages: set[int] | None = None
-        titled: set[int] = set()
-        for forms in terms_of(query):
-            self._look_ahead(forms)
-            found = [self._pages(form) for form in forms]
-            here, there = (set().union(*sets) for sets in zip(*found, strict=True))
-            titled = there if pages is None else titled & there
-            pages = here if pages is None else pages & here
-        first = sorted(titled & (pages or set()))
-        return Answer(first + sorted((pages or set()) - titled), len(first))
+        """By the first reading of the query for which there is anything."""
+        for terms in readings(query):
+            answer = self._answer(terms)
+            if answer.pages:
+                return answer
+        return Answer([], 0)
+
+    def _answer(self, terms: list[Term]) -> Answer:
+        found = [self._any_of(term) for term in terms]
+        pages = set.intersection(*(set(one.counts) for one in found))
+        titled = pages.intersection(*(one.titled for one in found))
+        same, begun = self._by_title(whole_titles(terms), titled)
+        within = {one for page in same for one in range(page + 1, page + 1 + self.inside.get(page, 0))}
+        order: dict[int, None] = {}
+        for tier in (same, within & pages, begun, titled):
+            order |= dict.fromkeys(sorted(tier))
+        in_title = len(order)
+        rest = sorted(pages, key=lambda page: (-sum(one.says(page) for one in found), page))
+        return Answer(list(order | dict.fromkeys(rest)), in_title)
+
+    def _any_of(self, term: Term) -> _Pages:
+        self._look_ahead(term.forms)
+        counts: Counter[int] = Counter()
+        for form in term.forms:
+            counts.update(self._pages(form).counts)
+        return _Pages(counts, set().union(*(self._pages(form).titled for form in term.named)))
+
+    def _by_title(self, wholes: list[str], titled: set[int]) -> tuple[set[int], set[int]]:
+        """Of the pages those whose title is one of `wholes`, and those whose title begins with it."""
+        if len(titled) <= FEW:
+            titles = {page: folded(self.page(page)["title"]) for page in titled}
+            same = {page for page, title in titles.items() if title in wholes}
+            return same, {page for page, title in titles.items() if title.startswith(tuple(wholes))}
+        begun = {page for whole in wholes for page in self._pages(START + whole).counts} & titled
+        same = (
+            {page for whole in wholes for page in self._pages(START + whole + END).counts} if begun else set()
+        )
+        return same & begun, begun
+
+    @cached_property
+    def inside(self) -> dict[int, int]:
+        """How many entries follow a page and lie inside it."""
+        numbers = iter(self.manifest["inside"])
+        return dict(zip(numbers, numbers, strict=True))
 
     def _look_ahead(self, forms: tuple[str, ...]) -> None:
         for form in forms:
@@ -95,18 +150,20 @@ class Index:
         for start in range(len(term)) if len(term) <= SHORT else GRAMS_AHEAD:
             self._entries(term[start:])
 
-    def _pages(self, term: str) -> tuple[set[int], set[int]]:
-        """The pages with the term, and those that have it in the title."""
+    def _pages(self, term: str) -> _Pages:
         found = self._find(term)
         if found.pages is not None:
-            return found.pages, found.titled
+            return _Pages(Counter(found.pages), found.titled)
         slot, title = self.manifest["slot"], self.manifest["title"]
-        pages = {self.page_of[place // slot] for place in found.places}
-        return pages, {
-            self.page_of[at]
-            for at, within in (divmod(place, slot) for place in found.places)
-            if within < title and (at == 0 or self.page_of[at - 1] != self.page_of[at])
-        }
+        counts = Counter(self.page_of[place // slot] for place in found.places)
+        return _Pages(
+            counts,
+            {
+                self.page_of[at]
+                for at, within in (divmod(place, slot) for place in found.places)
+                if within < title and (at == 0 or self.page_of[at - 1] != self.page_of[at])
+            },
+        )
 
     def _find(self, text: str) -> _Found:
         alike = self._entries(text)
@@ -167,6 +224,13 @@ class Index:
         if number not in self.grams:
             self.grams[number] = _read(self.fetch(self.manifest["folder"] + gram_file(number)))
         return self.grams[number]
+
+
+def whole_titles(terms: list[Term]) -> list[str]:
+    """What a title would be that consists of the query."""
+    if len(terms) == 1:
+        return list(terms[0].named)
+    return ["".join(term.named[0] for term in terms)]
 
 
 def _read(raw: bytes) -> list[_Entry]:

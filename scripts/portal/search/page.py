@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass, replace
 
 from portal.search.extracting import Entry, entries_of
@@ -57,5 +58,22 @@ def _below(title: str, blocks: list[str]) -> tuple[str, ...]:
 
 
 def by_age(pages: list[SearchPage]) -> list[SearchPage]:
-    """Newest first, then those without a date; their order is the order of results."""
-    return sorted(pages, key=lambda one: (-one.day.toordinal() if one.day else 0, one.address))
+    """Newest first, then those without a date; their order is the order of results, #a9 before #a10."""
+    return sorted(pages, key=lambda one: (-one.day.toordinal() if one.day else 0, _counted(one.address)))
+
+
+def _counted(address: str) -> list[tuple[str, int]]:
+    """For sorting: the text before each number, and the number."""
+    return [(text, int(number or 0)) for text, number in re.findall(r"([^0-9]*)([0-9]*)", address)]
+
+
+def entries_inside(pages: list[SearchPage]) -> dict[int, int]:
+    """How many of the entries that follow a page lie inside it, where there are any."""
+    found: dict[int, int] = {}
+    holder = 0
+    for number, page in enumerate(pages):
+        if page.address.startswith(f"{pages[holder].address}#"):
+            found[holder] = found.get(holder, 0) + 1
+        else:
+            holder = number
+    return found

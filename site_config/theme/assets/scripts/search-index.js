@@ -2,7 +2,8 @@
  * 检索：从索引文件里找。Answers a query from the files that portal/search/ has written, step by step as
  * portal/search/lookup.py does. No DOM: `get` fetches a file, so that tests can hand in their own.
  */
-import { termsOf } from "./search-text.js";
+import { folded } from "./search-folding.js";
+import { readings } from "./search-terms.js";
 
 // A shorter rest of a query is likely to be frequent, and a look at it in vain.
 const LONG_REST = 3;
@@ -12,11 +13,22 @@ const KEYS_AHEAD = 3;
 const SHORT = 3;
 const GRAMS_AHEAD = [0, 2];
 const BITS = 1;
+// Around the titles in the index, see portal/search/laying.py.
+const START = "\u0001";
+const END = "\u0002";
+// Pages of which the titles are read instead of looked up: they will be shown at once.
+const FEW = 5;
+// What a term in the title counts beside one in the text, and how many of these count.
+const IN_TITLE = 5;
+const MOST_SAID = 4;
 
 /**
  * @typedef {{folder: string, pages: number, slot: number, title: number, run: number, in_folder: number,
- *   longer: number[], keys: string[], years: [string, number, number][],
+ *   longer: number[], inside: number[], keys: string[], years: [string, number, number][],
  *   filters: Record<string, [string, number][]>, words: string[]}} Manifest
+ * @typedef {import("./search-terms.js").Term} Term
+ * @typedef {{pages: number[], inTitle: number}} Answer  pages in the order of results
+ * @typedef {{counts: Map<number, number>, titled: Set<number>}} Pages  how often a term stands on which page, once where it is too frequent to say
  * @typedef {{text: string, key: string, frequent: boolean, data: Uint8Array}} Entry
  * @typedef {{pages: Set<number>, titled: Set<number>, places: null} | {pages: null, titled: null, places: Set<number>}} Found
  * @typedef {{address: string, title: string, section: string, types: string[], day: string, demo: boolean, until?: string,
@@ -49,20 +61,59 @@ export class SearchIndex {
     return this.manifest(true);
   }
 
-  /** @param {string} query @returns {Promise<{pages: number[], inTitle: number}>} pages in the order of results */
+  /** By the first reading of the query for which there is anything. @param {string} query @returns {Promise<Answer>} */
   async search(query) {
-    /** @type {Set<number> | null} */
-    let pages = null;
-    /** @type {Set<number>} */
-    let titled = new Set();
-    const answers = await Promise.all(termsOf(query).map((forms) => this.anyOf(forms)));
-    for (const found of answers) {
-      titled = pages ? intersection(titled, found.titled) : found.titled;
-      pages = pages ? intersection(pages, found.pages) : found.pages;
+    for (const terms of readings(query)) {
+      const answer = await this.answer(terms);
+      if (answer.pages.length) return answer;
     }
-    const all = pages || new Set();
-    const first = rising(intersection(titled, all));
-    return { pages: [...first, ...rising([...all].filter((page) => !titled.has(page)))], inTitle: first.length };
+    return { pages: [], inTitle: 0 };
+  }
+
+  /** @param {Term[]} terms @returns {Promise<Answer>} */
+  async answer(terms) {
+    const answers = await Promise.all(terms.map((term) => this.anyOf(term)));
+    const all = answers.map(({ counts }) => new Set(counts.keys())).reduce(intersection);
+    const titled = answers.map((one) => one.titled).reduce(intersection, all);
+    const [same, begun] = await this.byTitle(wholeTitles(terms), titled);
+    const order = new Set();
+    for (const tier of [same, intersection(await this.inside(same), all), begun, titled]) rising(tier).forEach((page) => order.add(page));
+    const inTitle = order.size;
+    const said = new Map([...all].map((page) => [page, answers.reduce((sum, one) => sum + says(one, page), 0)]));
+    rising(all).sort((one, other) => (said.get(other) || 0) - (said.get(one) || 0)).forEach((page) => order.add(page));
+    return { pages: [...order], inTitle };
+  }
+
+  /**
+   * Of the pages those whose title is one of `wholes`, and those whose title begins with it.
+   * @param {string[]} wholes @param {Set<number>} titled @returns {Promise<[Set<number>, Set<number>]>}
+   */
+  async byTitle(wholes, titled) {
+    if (titled.size <= FEW) {
+      const titles = await Promise.all([...titled].map(async (page) => /** @type {[number, string]} */ ([page, folded((await this.page(page)).title)])));
+      const having = (/** @type {(title: string) => boolean} */ test) => new Set(titles.filter(([, title]) => test(title)).map(([page]) => page));
+      return [having((title) => wholes.includes(title)), having((title) => wholes.some((whole) => title.startsWith(whole)))];
+    }
+    const begun = intersection(titled, await this.withAny(wholes.map((whole) => START + whole)));
+    const same = begun.size ? await this.withAny(wholes.map((whole) => START + whole + END)) : new Set();
+    return [intersection(begun, same), begun];
+  }
+
+  /** @param {string[]} forms @returns {Promise<Set<number>>} pages that have one of them */
+  async withAny(forms) {
+    const found = await Promise.all(forms.map((form) => this.pagesOf(form)));
+    return new Set(found.flatMap(({ counts }) => [...counts.keys()]));
+  }
+
+  /** @param {Set<number>} pages @returns {Promise<Set<number>>} the entries that lie inside them */
+  async inside(pages) {
+    const found = new Set();
+    if (!pages.size) return found;
+    const { inside } = await this.manifest();
+    for (let at = 0; at < inside.length; at += 2) {
+      if (pages.has(inside[at])) for (let next = 1; next <= inside[at + 1]; next += 1) found.add(inside[at] + next);
+    }
+    return found;
   }
 
   /** @param {number} number @returns {Promise<Shown>} */
@@ -89,14 +140,14 @@ export class SearchIndex {
     return new Set();
   }
 
-  /** @param {string[]} forms */
-  async anyOf(forms) {
+  /** @param {Term} term @returns {Promise<Pages>} */
+  async anyOf({ forms, named }) {
     this.lookAhead(forms);
-    const found = await Promise.all(forms.map((form) => this.pagesOf(form)));
-    return {
-      pages: new Set(found.flatMap(({ pages }) => [...pages])),
-      titled: new Set(found.flatMap(({ titled }) => [...titled])),
-    };
+    const wanted = [...new Set([...forms, ...named])];
+    const found = new Map(await Promise.all(wanted.map(async (form) => /** @type {[string, Pages]} */ ([form, await this.pagesOf(form)]))));
+    const counts = new Map();
+    for (const form of forms) for (const [page, count] of /** @type {Pages} */ (found.get(form)).counts) counts.set(page, count + (counts.get(page) || 0));
+    return { counts, titled: new Set(named.flatMap((form) => [.../** @type {Pages} */ (found.get(form)).titled])) };
   }
 
   /** @param {string[]} forms  What fails here fails again where it is needed. */
@@ -109,19 +160,20 @@ export class SearchIndex {
     for (const start of starts) this.entries(term.slice(start)).catch(() => {});
   }
 
-  /** @param {string} term */
+  /** @param {string} term @returns {Promise<Pages>} */
   async pagesOf(term) {
     const [{ slot, title }, pageOf] = await Promise.all([this.manifest(), this.slots()]);
     const found = await this.find(term);
-    if (found.pages) return found;
-    const pages = new Set();
+    if (found.pages) return { counts: new Map([...found.pages].map((page) => [page, 1])), titled: found.titled };
+    const counts = new Map();
     const titled = new Set();
     for (const place of found.places) {
       const at = Math.floor(place / slot);
-      pages.add(pageOf[at]);
-      if (place % slot < title && pageOf[at - 1] !== pageOf[at]) titled.add(pageOf[at]);
+      const page = pageOf[at];
+      counts.set(page, 1 + (counts.get(page) || 0));
+      if (place % slot < title && pageOf[at - 1] !== page) titled.add(page);
     }
-    return { pages, titled };
+    return { counts, titled };
   }
 
   /** @returns {Promise<Int32Array>} the page of every slot */
@@ -189,6 +241,11 @@ export class SearchIndex {
     const { folder, keys } = await this.manifest();
     const run = lastUpTo(keys, text, (key) => key);
     return [run, run < 0 ? [] : await this.once(`keys ${run}`, async () => json(await this.get(`${folder}keys/${run}.json`)))];
+  }
+
+  /** @param {string} name @returns {Promise<any>} a table beside the index */
+  async json(name) {
+    return json(await this.get((await this.manifest()).folder + name));
   }
 
   /** @param {string} kind @param {string} name @param {number} number @param {string} ending @param {(raw: ArrayBuffer) => any} read */
@@ -293,6 +350,16 @@ function entriesOf(buffer) {
     at += size;
     return { text, key: text.slice(0, short), frequent, data };
   });
+}
+
+/** How much a page says of a term. @param {Pages} found @param {number} page */
+function says({ counts, titled }, page) {
+  return (titled.has(page) ? IN_TITLE : 0) + Math.min(counts.get(page) || 0, MOST_SAID);
+}
+
+/** What a title would be that consists of the query. @param {Term[]} terms */
+function wholeTitles(terms) {
+  return terms.length === 1 ? terms[0].named : [terms.map(({ named }) => named[0]).join("")];
 }
 
 /** @param {Set<number>} one @param {Set<number>} other */

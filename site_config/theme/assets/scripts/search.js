@@ -1,21 +1,24 @@
 /*
- * 搜索页。The search page: asks the index while somebody writes, shows results a few at a time.
- * The address always says what is asked, so that going back and sharing work. Arrow keys walk through the
+ * 搜索页。The search page: asks while somebody writes, shows results a few at a time.
+ * The address always says what is asked, so that sharing works, and the history how far somebody had come, so that going
+ * back leads to the same place of the same list. Arrow keys walk through the
  * results, Escape leads back to the box. Without an index (a preview) it says so and leaves the lists below.
  */
 import { isOver, OVER } from "./page.js";
-import { NoIndex, SearchIndex } from "./search-index.js";
-import { excerpt, marked, suggested, termsOf } from "./search-text.js";
+import { Asking } from "./search-asking.js";
+import { NoIndex } from "./search-index.js";
+import { wordsOf } from "./search-terms.js";
+import { excerpt, marked } from "./search-text.js";
 
 const root = new URL("../../", import.meta.url);
 // Few at first, so that they come fast on a weak line.
 const FIRST = 5;
 const MORE = 10;
-const WORDS = 8;
 const PAUSE = 150; // milliseconds without a key before the index is asked
 const FILTERS = ["section", "type", "year"];
 
 /** @typedef {import("./search-index.js").Shown} Shown */
+/** @typedef {import("./search-asking.js").Answer} Answer */
 
 /** @template {HTMLElement} T @param {string} selector @returns {T} */
 function element(selector) {
@@ -31,7 +34,10 @@ const nothing = element(".p-nothing");
 const browse = element(".p-browse");
 const selects = FILTERS.map((name) => /** @type {HTMLSelectElement} */ (form.elements.namedItem(name)));
 
-const index = new SearchIndex(fetched);
+const popular = [...browse.querySelectorAll(".p-tags a")].map((link) => link.textContent || "");
+
+const asking = new Asking(fetched);
+const { index } = asking;
 let turn = 0; // the latest question; answers to earlier ones are dropped
 
 /** @param {string} path @param {boolean} [again] */
@@ -86,9 +92,8 @@ async function passage(number, shown, terms) {
   return found || (opening ? /** @type {[string, boolean][]} */ ([[`${opening}…`, false]]) : []);
 }
 
-/** @param {number[]} pages @param {string[][]} terms @param {number} start @param {number} mine */
-async function show(pages, terms, start, mine) {
-  const end = start + (start ? MORE : FIRST);
+/** @param {number[]} pages @param {string[][]} terms @param {number} start @param {number} end @param {number} mine */
+async function show(pages, terms, start, end, mine) {
   const items = await Promise.all(pages.slice(start, end).map((page) => result(page, terms)));
   if (mine !== turn) return;
   if (!start) list.textContent = "";
@@ -96,10 +101,16 @@ async function show(pages, terms, start, mine) {
   more.hidden = end >= pages.length;
   more.textContent = `再看${Math.min(MORE, pages.length - end)}条`;
   more.onclick = async () => {
-    await show(pages, terms, end, mine);
+    await show(pages, terms, end, end + MORE, mine);
+    remember(end + MORE);
     const next = list.children[end];
     if (next) links()[end].focus();
   };
+}
+
+/** How many results are shown, for whoever comes back. @param {number} shown */
+function remember(shown) {
+  history.replaceState({ ...history.state, shown }, "");
 }
 
 function links() {
@@ -132,15 +143,14 @@ async function filtered(pages) {
 
 /** @param {string} query @param {number} all results without filters @param {number} mine */
 async function advise(query, all, mine) {
-  const { words } = await index.manifest();
-  const known = suggested(words, query, WORDS);
-  const terms = termsOf(query).map(([term]) => term);
-  const parts = terms.length > 1 ? terms : [query.slice(0, 2), query.slice(-2)].filter((part) => part.length < query.trim().length);
-  const tried = await Promise.all(parts.map(async (part) => ((await index.search(part)).pages.length ? part : "")));
+  const words = wordsOf(query);
+  const tried = await Promise.all((words.length > 1 ? words : []).map(async (word) => ((await index.search(word)).pages.length ? word : "")));
+  const known = await asking.suggestions(query);
   if (mine !== turn) return;
   const place = element("[data-words]");
   place.textContent = "";
-  for (const word of new Set([...tried.filter(Boolean), ...known])) {
+  const leading = [...new Set([...tried.filter(Boolean), ...known])];
+  for (const word of leading.length ? leading : popular) {
     const link = /** @type {HTMLAnchorElement} */ (made("a", "", [[word, false]]));
     link.href = `?q=${encodeURIComponent(word)}`;
     place.append(link);
@@ -154,7 +164,7 @@ function writeAddress() {
     if (value.trim()) address.searchParams.set(name, value.trim());
     else address.searchParams.delete(name);
   }
-  if (address.href !== location.href) history.replaceState(history.state, "", address.href);
+  if (address.href !== location.href) history.replaceState(null, "", address.href);
 }
 
 /** Fill the form from the address; a value that is no option is left out. */
@@ -171,31 +181,34 @@ async function answer() {
   turn += 1;
   const mine = turn;
   const query = box.value;
-  const terms = termsOf(query);
   writeAddress();
-  document.title = document.title.replace(/^(“.*?”的)?搜索/, terms.length ? `“${query.trim()}”的搜索` : "搜索");
-  if (!terms.length) {
+  const asked = wordsOf(query).length > 0;
+  document.title = document.title.replace(/^(“.*?”的)?搜索/, asked ? `“${query.trim()}”的搜索` : "搜索");
+  if (!asked) {
     said.textContent = "";
     swap("browse");
     return;
   }
   const slow = setTimeout(() => { if (mine === turn) said.textContent = "正在找…"; }, 2 * PAUSE);
-  const { pages: all, inTitle } = await index.search(query).finally(() => clearTimeout(slow));
-  const pages = await filtered(all);
+  const found = await asking.ask(query).finally(() => clearTimeout(slow));
+  const pages = await filtered(found.pages);
   if (mine !== turn) return;
-  if (pages.length) {
-    await show(pages, terms, 0, mine);
-  } else {
-    await advise(query, all.length, mine);
-  }
+  const { shown = FIRST, y = 0 } = history.state || {};
+  if (pages.length) await show(pages, found.terms, 0, shown, mine);
+  else await advise(query, found.pages.length, mine);
   if (mine !== turn) return;
   swap(pages.length ? "list" : "nothing");
-  said.textContent = pages.length ? told(pages.length, all.length, inTitle) : `没有找到“${query.trim()}”`;
+  said.textContent = pages.length ? told(query.trim(), found, pages.length) : `没有找到“${query.trim()}”`;
+  if (y) window.scrollTo(0, y);
 }
 
-/** @param {number} count @param {number} all @param {number} inTitle */
-function told(count, all, inTitle) {
-  if (count < all) return `找到${count}条，全部内容里有${all}条`;
+/** How the results came about. @param {string} query @param {Answer} found @param {number} count those that the filters let through */
+function told(query, { pages, inTitle, exact, as, near }, count) {
+  const all = count < pages.length ? `，全部内容里有${pages.length}条` : "";
+  if (near) return `没有完全相同的，相近的有${count}条${all}`;
+  if (as.length && !exact) return `没有“${query}”，按${as.map((word) => `“${word}”`).join("、")}找到${count}条${all}`;
+  if (as.length) return `找到${count}条，也按${as.map((word) => `“${word}”`).join("、")}找了${all}`;
+  if (all) return `找到${count}条${all}`;
   return inTitle && inTitle < count ? `找到${count}条，标题里有的排在前面` : `找到${count}条`;
 }
 
@@ -260,6 +273,7 @@ element("[data-unfilter] button").addEventListener("click", () => {
   box.focus();
   run();
 });
+window.addEventListener("pagehide", () => history.replaceState({ ...history.state, y: window.scrollY }, ""));
 window.addEventListener("popstate", () => { readAddress(); run(); });
 readAddress();
 fillFilters().then(readAddress, () => {}).then(run);

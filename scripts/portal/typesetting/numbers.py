@@ -19,19 +19,21 @@ LATIN_UNITS = (
 )
 # A number is followed by one character of its own at least, but for those that only join it to what follows.
 ONE = "(?![的和与及或至到在是为被将从比按以后前中内外上下起共])[一-龥]"
-NUMBER = r"\d[\d,.]*(?:[-–—~～∶:/]\d[\d,.]*)*"
-ARABIC = (
-    rf"(?:[第约近≤≥＜＞±¥￥]\s?)?(?<![A-Za-z\d.]){NUMBER}(?:\s?(?:{LATIN_UNITS}|{LONG_UNITS}|[万亿]?{ONE}))"
-)
-CHINESE = (
-    "第[一二三四五六七八九十百千零〇两]+(?:条之[一二三四五六七八九十]|[条款项章节编次批期届])"
-    "|[一二三四五六七八九十百千零〇两半]+(?:万元|亿元|个工作日|个月|小时|分钟|周岁|[元倍年日天])"
-    "|[一二三四五六七八九十百千零〇两]+万元"
-)
+# The patterns begin with a class of characters, by which the engine runs past all other text.
+NUMBER = r"\d(?<![A-Za-z\d.]\d)[\d,.]*(?:[-–—~～∶:/]\d[\d,.]*)*"
+NUMERALS = "一二三四五六七八九十百千零〇两"
 # Only where the next bracket opens a tag: what stands inside a tag is no text.
-QUANTITY = re.compile(rf"(?:{ARABIC}|{CHINESE})(?=[^<>]*<)")
+IN_TEXT = "(?=[^<>]*<)"
+ARABIC = re.compile(rf"{NUMBER}(?:\s?(?:{LATIN_UNITS}|{LONG_UNITS}|[万亿]?{ONE})){IN_TEXT}")
+CHINESE = re.compile(
+    rf"[第半{NUMERALS}](?:(?<=第)[{NUMERALS}]+(?:条之[一二三四五六七八九十]|[条款项章节编次批期届])"
+    rf"|(?<!第)[半{NUMERALS}]*(?:万元|亿元|个工作日|个月|小时|分钟|周岁|[元倍年日天])){IN_TEXT}"
+)
+# 第45条, 约15分钟, ≤5克
+BEFORE = re.compile(r"([第约近≤≥＜＞±¥￥]\s?)<bdi>")
 
 
 def kept_whole(html: str) -> str:
     """The quantities of a piece of HTML that holds nothing but text and tags."""
-    return QUANTITY.sub(r"<bdi>\g<0></bdi>", html)
+    marked = ARABIC.sub(r"<bdi>\g<0></bdi>", html)
+    return CHINESE.sub(r"<bdi>\g<0></bdi>", BEFORE.sub(r"<bdi>\1", marked))

@@ -73,9 +73,9 @@ def test_the_closed_loop() -> None:
 
 def test_several_figures_of_the_newest_month() -> None:
     told = sentences.side_by_side((months([60, 140]), months([1, 5], "案件办结", "起")))
-    assert told == "2024年6月：发现隐患140个（比上月多80个），案件办结5起（比上月多4起）。"
+    assert told == "2024年6月：发现隐患140个（比上月多80个）；案件办结5起（比上月多4起）。"
     late = sentences.side_by_side((months([60, None]), months([1, None], "案件办结", "起")))
-    assert late == "2024年5月：发现隐患60个，案件办结1起；缺2024年6月的数。"
+    assert late == "2024年5月：发现隐患60个；案件办结1起；缺2024年6月的数。"
 
 
 def test_where_two_lines_have_come_to() -> None:

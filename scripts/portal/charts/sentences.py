@@ -154,7 +154,7 @@ def side_by_side(series: tuple[Series, ...]) -> str:
         for one in known[:LISTED]
     ]
     missing = "" if newest else gaps(known[0])
-    return f"{known[0].known[-1][0].label}：{'，'.join(told)}{'等' if len(known) > LISTED else ''}{missing}。"
+    return f"{known[0].known[-1][0].label}：{'；'.join(told)}{'等' if len(known) > LISTED else ''}{missing}。"
 
 
 def of_units(series: tuple[Series, ...]) -> str:
@@ -164,7 +164,7 @@ def of_units(series: tuple[Series, ...]) -> str:
         for one in series[:LISTED]
         if one.known
     ]
-    return f"{'，'.join(told)}{'等' if len(series) > LISTED else ''}。" if told else ""
+    return f"{'；'.join(told)}{'等' if len(series) > LISTED else ''}。" if told else ""
 
 
 def through_the_loop(found: Series, done: Series, late: Series | None) -> str:

@@ -87,6 +87,10 @@ def written(folder: Path, *rewritings: Rewriting) -> tuple[Path, Site]:
     return root, result.site
 
 
+# Marks at which lines part (ADR 21): which words and numbers they find depends on what is said.
+LINES = re.compile(r"<wbr>|</?bdi>|<span class=\"p-(?:words|line)\">((?:[^<]|<(?!/?span))*)</span>")
+
+
 class Tree(HTMLParser):
     """Elements and the names of their attributes, in order."""
 
@@ -116,7 +120,7 @@ class Tree(HTMLParser):
 
 def tree(html: str) -> list[str]:
     made = Tree()
-    made.feed(html)
+    made.feed(LINES.sub(r"\1", LINES.sub(r"\1", html)))
     made.close()
     return made.parts
 

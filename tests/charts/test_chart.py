@@ -72,3 +72,9 @@ def test_series_of_different_size_get_a_scale_each_and_those_without_data_are_le
     made = multiples(caption(), (months(ELEVEN), closed, none))
     assert [panel.title for panel in made.panels] == ["发现隐患", "办结"]
     assert made.caption.unit == "个、起"
+
+
+def test_the_mark_of_a_gap_is_explained_as_it_is_drawn() -> None:
+    gap = [5.0, None, *range(1, 10)]
+    assert bar_chart(caption(), months(gap)).legend == ("“缺”是没有数",)
+    assert multiples(caption(), (months(gap, unit="%"),), "line").legend == ("“–”是没有数",)

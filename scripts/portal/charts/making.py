@@ -9,19 +9,20 @@ from dataclasses import replace
 from typing import Literal
 
 from portal.charts import sentences
-from portal.charts.bars import bars
+from portal.charts.bars import Bars, bars
 from portal.charts.chart import Caption, Chart, Panel, table
 from portal.charts.dots import dots
 from portal.charts.funnel import Amount, funnel
-from portal.charts.line import line
+from portal.charts.line import Line, line
 from portal.charts.ranked import NOT_COUNTED, ranked
+from portal.charts.series import MISSING as GAP_MARK
 from portal.charts.series import Series
 
 # Small enough for two beside each other on a phone, drawn no smaller than they are laid out.
 SMALL_WIDTH, SMALL_HEIGHT = 150, 106
 # For the large type of the elder version: as wide as a phone, text grows to 18 px.
 NARROW = 208
-MONTH, PROVISIONAL, REVISED, MISSING = "月份", "斜线是初步数", "“更”是更正过的数", "“缺”是没有数"
+MONTH, PROVISIONAL, REVISED = "月份", "斜线是初步数", "“更”是更正过的数"
 DASHED = "点线、空心的点是初步数"
 
 
@@ -135,7 +136,14 @@ def _along_months(
     legend = (
         (unsure, unsure_ones),
         (REVISED, any(point.revised for point in points)),
-        (MISSING, any(point.value is None for point in points)),
+        (_missing(panels), any(point.value is None for point in points)),
     )
     shown = tuple(text for text, there in legend if there)
     return Chart(caption, panels, table(MONTH, series), shown, hatched=unsure_ones and unsure == PROVISIONAL)
+
+
+def _missing(panels: tuple[Panel, ...]) -> str:
+    """`“缺”是没有数`: with the marks that stand in these drawings, narrow ones too, where the word has no room."""
+    drawings = [one for panel in panels for one in (panel.drawing, panel.narrow)]
+    marks = {text.text for one in drawings if isinstance(one, Bars | Line) for text in one.missing}
+    return f"{'、'.join(f'“{mark}”' for mark in sorted(marks or {GAP_MARK}, reverse=True))}是没有数"

@@ -87,7 +87,7 @@ def _case(stock: Stock, identifier: str, year: int, number: int) -> str:
 id: {identifier}
 demo: true
 title: 某{business}单位{violation}案（第{number}号）
-summary: 一家{business}单位{violation}，被没收违法所得{income}元，并罚款{fine}元。
+summary: 一家{business}单位{violation}，被没收违法所得{income}元，并罚款{_said(fine)}元。
 business_type: {business}
 product: {chance.choice(stock.words("products"))}
 focus: {chance.choice(stock.words("focuses"))}
@@ -145,8 +145,13 @@ def _facts(chance: Random, decided: datetime.date, violation: str, fine: int, in
     opening = chance.choice(OPENINGS).format(day=f"{day.year}年{day.month}月{day.day}日")
     found = "".join(_some(chance, FINDINGS, 4))
     evidence = "".join(_some(chance, EVIDENCE, 4))
-    result = chance.choice(RESULTS).format(violation=violation, income=income, fine=fine)
+    result = chance.choice(RESULTS).format(violation=violation, income=income, fine=_said(fine))
     return f"  {opening}{found}\n\n  {evidence}\n\n  {result}"
+
+
+def _said(yuan: int) -> str:
+    """As people read it: 2.9万, not 29000."""
+    return f"{yuan / 10_000:g}万" if yuan >= 10_000 else str(yuan)
 
 
 def _some(chance: Random, stock: list[str] | tuple[str, ...], count: int) -> list[str]:

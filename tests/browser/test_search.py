@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -14,6 +15,8 @@ from tests.browser.conftest import PHONE
 from tests.projects import REPOSITORY
 from tests.search.made import made_pages
 
+from portal.bench.search_people import ASK as ASK_ALL
+from portal.bench.search_people import missed, questions
 from portal.bench.search_queries import QUERIES
 from portal.bench.serving import served
 from portal.records import addresses
@@ -88,20 +91,10 @@ def asked(browser: Browser, whole_address: str) -> Iterator[Page]:
     context.close()
 
 
-TOP = """async (queries) => {
-  const { Asking } = await import(document.querySelector("script[src*='/search-asking.'], link[href*='/search-asking.']")?.href
-    || new URL("search-asking.js", document.querySelector("script[src*='/search.']").src).href);
-  const root = new URL("../", location.href);
-  const asking = new Asking(async (path) => (await fetch(new URL(path, root))).arrayBuffer());
-  const found = [];
-  for (const query of queries) {
-    const answer = await asking.ask(query);
-    const pages = await Promise.all(answer.pages.slice(0, 3).map((page) => asking.index.page(page)));
-    const words = answer.pages.length ? [] : await asking.suggestions(query);
-    found.push({ ...answer, pages: answer.pages.length, first: pages.map(({ address }) => address), words });
-  }
-  return found;
-}"""
+def top(page: Page, queries: list[str]) -> list[dict[str, Any]]:
+    """The answers to queries, with what stands first of each."""
+    found: list[dict[str, Any]] = page.evaluate(ASK_ALL, {"queries": queries, "fresh": False})
+    return found
 
 
 def test_people_find_what_they_look_for(asked: Page) -> None:
@@ -109,27 +102,14 @@ def test_people_find_what_they_look_for(asked: Page) -> None:
 
     Every other question, all of them in `make prove`.
     """
-    lines = (REPOSITORY / "tests/search/questions.tsv").read_text("utf-8").splitlines()
-    questions = [line.split("\t") for line in lines if not line.startswith("#")]
-    questions = questions if os.environ.get("PORTAL_PROVE") else questions[1::2]
-    found = asked.evaluate(TOP, [query for query, _, _ in questions])
-    missed = [
-        query
-        for (query, _, wanted), answer in zip(questions, found, strict=True)
-        if not any(_answers(one, wanted.split()) for one in answer["first"])
-    ]
-    assert len(questions) >= 150
-    assert len(missed) <= len(questions) // 20, missed
-
-
-def _answers(address: str, wanted: list[str]) -> bool:
-    return any(address == one or ("#" not in one and address.startswith(one)) for one in wanted)
+    everyday = questions() if os.environ.get("PORTAL_PROVE") else questions()[1::2]
+    unanswered = missed(everyday, top(asked, [one.query for one in everyday]))
+    assert len(everyday) >= 150
+    assert len(unanswered) <= len(everyday) // 20, unanswered
 
 
 def test_what_the_site_does_not_speak_of_is_not_found(asked: Page) -> None:
-    found = asked.evaluate(
-        TOP, ["股票开户", "明星演唱会门票", "离婚财产分割", "苹果手机维修", "高考志愿填报"]
-    )
+    found = top(asked, ["股票开户", "明星演唱会门票", "离婚财产分割", "苹果手机维修", "高考志愿填报"])
     assert [answer["pages"] for answer in found] == [0] * 5
 
 
@@ -157,7 +137,7 @@ def test_words_that_are_offered_are_words_and_lead_somewhere(asked: Page) -> Non
     words = asked.locator("[data-words] a").all_inner_texts()
     assert words
     assert {"么办", "ng", "产分"}.isdisjoint(words)
-    assert all(answer["exact"] for answer in asked.evaluate(TOP, words))
+    assert all(answer["exact"] for answer in top(asked, words))
 
 
 def test_tables_of_words_are_fetched_only_after_nothing_was_found(phone: Page, whole_address: str) -> None:

@@ -1,4 +1,4 @@
-"""What the search index costs to build and to ask, and whether its answers are exact.
+"""What the search index costs to build and to ask, whether its answers are exact, and what people find.
 
 Builds the project with many invented cases, makes the index of that site once more in a process of
 its own, and asks every query of `QUERIES`; the truth is a search through all texts. Bytes are those
@@ -19,7 +19,8 @@ from pathlib import Path
 from portal.bench.cases import copy_with_cases
 from portal.bench.comparing import MIB
 from portal.bench.measuring import RunFailed, portal_command
-from portal.bench.search_queries import QUERIES, Truth
+from portal.bench.search_people import People, ask_as_people
+from portal.bench.search_queries import QUERIES, Truth, shown_pages
 from portal.records import Site, addresses
 from portal.search.lookup import Index
 from portal.source.progress import Progress
@@ -52,6 +53,7 @@ class SearchCost:
     files: int
     size_mib: float
     asked: tuple[Asked, ...]
+    people: People | None = None
 
     @property
     def precision(self) -> float:
@@ -63,7 +65,8 @@ class SearchCost:
 
     def as_json(self) -> dict[str, float]:
         first, later = ([getattr(one, f"{name}_bytes") for one in self.asked] for name in ("first", "later"))
-        return {
+        people = self.people.as_json() if self.people else {}
+        return people | {
             "cases": self.cases,
             "pages": self.pages,
             "index_cpu_s": round(self.index_cpu_s, 2),
@@ -117,7 +120,19 @@ def _measured(built: Path, cases: int, alone: dict[str, float]) -> SearchCost:
     asking = Index(kept.fetch)
     asked = tuple(_asked(query, built, truth, asking, kept) for query in QUERIES)
     size = sum(file.stat().st_size for file in files) / MIB
-    return SearchCost(cases, len(truth.pages), **alone, files=len(files) + 1, size_mib=size, asked=asked)
+    there = [page["address"] for page in shown_pages(built)]
+    people = ask_as_people(built, lambda question: question.answered_by(there), Counted(built).size)
+    return SearchCost(
+        cases,
+        len(truth.pages),
+        alone["index_cpu_s"],
+        alone["extract_cpu_s"],
+        alone["peak_mib"],
+        files=len(files) + 1,
+        size_mib=size,
+        asked=asked,
+        people=people,
+    )
 
 
 def _asked(query: str, built: Path, truth: Truth, asking: Index, kept: Counted) -> Asked:
@@ -153,3 +168,9 @@ class Counted:
         packed = content if path.endswith(".bin") else gzip.compress(content, 9)
         self.sizes[path] = min(len(packed), len(content))
         return content
+
+    def size(self, path: str) -> int:
+        """What the transfer of the file takes."""
+        if path not in self.sizes:
+            self.fetch(path)
+        return self.sizes[path]

@@ -92,12 +92,25 @@ def _search_table(found: SearchCost) -> str:
         f"{len(found.asked)} 个查询：准确率 {found.precision:.4f}，查全率 {found.recall:.4f}",
         f"第一次查询传输 {told['first_bytes_median'] / 1000:.1f} KB（最多 {told['first_bytes_max'] / 1000:.1f}），"
         f"以后每次 {told['later_bytes_median'] / 1000:.1f} KB（最多 {told['later_bytes_max'] / 1000:.1f}）",
+        *_people(found),
         "查询                      应有     找到   第一次 KB   以后 KB",
     ]
     for one in found.asked:
         sizes = f"{one.first_bytes / 1000:10.1f}  {one.later_bytes / 1000:8.1f}"
         lines.append(f"{_padded(one.query, 22)}{one.truth:8}{one.found:8}{sizes}")
     return "\n".join(lines)
+
+
+def _people(found: SearchCost) -> list[str]:
+    if found.people is None:
+        return ["大家的问法没有问：要用浏览器，先运行 make test，它会装好"]
+    told = found.people.as_json()
+    lines = [
+        f"大家的问法 {told['people_asked']} 个，前三条里有答案的 {told['people_answered']} 个",
+        f"原词找得到的第一次传输 {told['people_literal_bytes_median'] / 1000:.1f} KB（最多 {told['people_literal_bytes_max'] / 1000:.1f}），"
+        f"找不到再换说法的 {told['people_other_bytes_median'] / 1000:.1f} KB（最多 {told['people_other_bytes_max'] / 1000:.1f}）",
+    ]
+    return lines + [f"没有答上：{'、'.join(found.people.missed)}"] * bool(found.people.missed)
 
 
 def _web_table(found: WebComparison) -> str:

@@ -32,7 +32,7 @@ from portal.search.vocabulary import tables
 # Keys in one file of the directory, files in one folder.
 RUN, IN_FOLDER = 64, 100
 # Characters from which the text of a result goes on in another file.
-PART = 1600
+PART = 1100
 NONE: Mapping[str, Sequence[str]] = {}
 
 

@@ -16,6 +16,7 @@ from portal.search.folding import LEFT_OUT, alike
 # A code's letters and digits belong together however they are spaced.
 CODE_GAP = re.compile(r"([a-z])\s+(?=[0-9])")
 BETWEEN = re.compile(r"[\s,，、;；]+")
+BLANK, STOPS = re.compile(r"\s"), re.compile("[,，、;；]")
 # What ends a question or a sentence need not be part of its last word.
 ENDS = re.compile(r"[?!。~.…]+\Z")
 DIGITS = "零一二三四五六七八九"
@@ -50,10 +51,21 @@ class Term(NamedTuple):
 def readings(query: str) -> list[list[Term]]:
     """What the query may mean, the closest first: the next one counts where nothing is found for one."""
     words = words_of(query)
-    found = [[_closer(word, several=len(words) > 1) for word in _with_their_laws(words)]]
+    found = [[_plain(whole)]] if (whole := _with_its_stops(query)) else []
+    found.append([_closer(word, several=len(words) > 1) for word in _with_their_laws(words)])
     for plain in (words, [bare for word in words if (bare := ENDS.sub("", word))]):
-        found.append([Term(forms_of(word), named_forms(word)) for word in plain])
+        found.append([_plain(word) for word in plain])
     return [one for at, one in enumerate(found) if one and one not in found[:at]]
+
+
+def _with_its_stops(query: str) -> str:
+    """A stretch of text with a comma in it, as it may stand on a page: no blank says that these are words."""
+    text = alike(query).strip()
+    return "" if BLANK.search(text) or not STOPS.search(text) else LEFT_OUT.sub("", text)
+
+
+def _plain(word: str) -> Term:
+    return Term(forms_of(word), named_forms(word))
 
 
 def words_of(query: str) -> list[str]:
@@ -86,7 +98,7 @@ def _closer(word: str, *, several: bool) -> Term:
     if alone and several:
         forms = (f"年{alone[1]}月", f"-{int(alone[1]):02}")
         return Term(forms, forms)
-    return Term(forms_of(word), named_forms(word))
+    return _plain(word)
 
 
 def named_forms(word: str) -> tuple[str, ...]:

@@ -30,9 +30,16 @@ const MOST_TERMS = 8;
 export function readings(query) {
   const words = wordsOf(query);
   const bare = words.map((word) => word.replace(ENDS, "")).filter(Boolean);
-  const found = [withTheirLaws(words).map((word) => closer(word, words.length > 1)), words.map(plain), bare.map(plain)];
+  const whole = withItsStops(query);
+  const found = [whole ? [plain(whole)] : [], withTheirLaws(words).map((word) => closer(word, words.length > 1)), words.map(plain), bare.map(plain)];
   const seen = new Set();
   return found.filter((one) => one.length && !seen.has(JSON.stringify(one)) && seen.add(JSON.stringify(one)));
+}
+
+/** A stretch of text with a comma in it, as it may stand on a page: no blank says that these are words. @param {string} query */
+function withItsStops(query) {
+  const text = alike(query).trim();
+  return /\s/.test(text) || !/[,，、;；]/.test(text) ? "" : text.replace(LEFT_OUT, "");
 }
 
 /** @param {string} query @returns {string[]} the words between its blanks, folded */

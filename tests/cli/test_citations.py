@@ -145,7 +145,7 @@ def test_a_record_is_held_against_its_text(root: Path, laws: Path) -> None:
     text = record.read_text("utf-8")
     (laws / "食品安全法(2025-09-12).md").write_text(LAW.replace("第四十五条", "第一百五十四条"), "utf-8")
     only = (
-        text[: text.index("articles:")]
+        text[: text.index("chapters:")]
         + "articles:\n  - number: 154\n    paragraphs: 2\n    paraphrase: 每年体检。\n"
     )
     record.write_text(only, "utf-8")

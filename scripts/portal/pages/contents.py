@@ -1,7 +1,7 @@
 """本页目录: the headings of a finished body, so that a long page has a way in, and nobody keeps a second list of them.
 
-Templates leave a mark where the list belongs; it is filled once the body is made, because only then are the headings
-known.
+Templates leave a mark where the list belongs, and one where the way back to the top does; they are filled once the body
+is made, because only then are the headings known.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ HEADING = re.compile(r'<h(?P<level>[23]) id="(?P<id>[^"]+)"[^>]*>(?P<text>.*?)</
 # Notes beside a heading, and then what markup is left in it.
 ASIDE, TAG = re.compile(r"<small\b.*?</small>", re.DOTALL), re.compile(r"<[^>]*>")
 FEWEST = 3
+TO_TOP = '<p class="p-top"><a href="#main">回到页首</a></p>'
 # Which kinds of pages have one, and down to which level.
 LEVELS: Mapping[PageKind, int] = {
     kinds.RESULTS: 2,
@@ -48,11 +49,13 @@ def mark_for(kind: PageKind) -> Markup:
 
 
 def filled(html: str, kind: PageKind, render: Callable[[list[Heading]], str]) -> str:
-    """The body with its list of headings, made by `render`; without one where there is little to list."""
+    """The body with its list of headings, made by `render`, and the way back; as it is where there is little to list."""
     if kind not in LEVELS:
         return html
     found = headings(html, LEVELS[kind])
-    return html.replace(MARK, render(found) if len(found) >= FEWEST else "")
+    if len(found) < FEWEST:
+        return html.replace(MARK, "")
+    return html.replace(MARK, render(found), 1).replace(MARK, TO_TOP, 1)
 
 
 def headings(html: str, level: int) -> list[Heading]:

@@ -9,7 +9,7 @@ from tests.search.made import made_pages
 
 from portal.search.indexing import index
 from portal.search.page import SearchPage
-from portal.search.vocabulary import tables, vocabulary
+from portal.search.vocabulary import standing, tables, vocabulary
 
 MOST = 60 * 1024
 
@@ -39,3 +39,8 @@ def test_the_tables_cost_a_phone_little() -> None:
     assert len(gzip.compress(spelling)) < MOST
     (aliases,) = (content for path, content in files.items() if path.endswith("aliases.json"))
     assert json.loads(aliases) == {"剩菜": ["隔夜菜"]}
+
+
+def test_of_what_was_found_only_the_other_words_that_stand_there_count() -> None:
+    pages = [SearchPage("a/", "剩菜能放几天", blocks=("隔夜菜也是剩菜。",))]
+    assert standing(pages, {"剩菜": ["隔夜菜", "过夜菜"], "留样": ["样品留存"]}) == {"剩菜": ["隔夜菜"]}

@@ -7,6 +7,7 @@ search/<hash>/pages/<n>.json title, address and text of one result; of a long te
 search/<hash>/pages/<n>-<k>.json  the other parts
 search/<hash>/filters.bin    the set of pages of each section and business type
 search/<hash>/aliases.json   words of the site with other words for them
+search/<hash>/aliases-here.json  the same, of the others only those that stand on the site
 search/<hash>/spelling.json  words, sounds and traditional characters (`vocabulary`)
 """
 
@@ -27,7 +28,7 @@ from portal.search.grams import cut
 from portal.search.laying import SLOT, TITLE, lay
 from portal.search.page import SearchPage, by_age, entries_inside
 from portal.search.shards import shards
-from portal.search.vocabulary import tables
+from portal.search.vocabulary import standing, tables
 
 # Keys in one file of the directory, files in one folder.
 RUN, IN_FOLDER = 64, 100
@@ -55,6 +56,7 @@ def index(found: Iterable[SearchPage], aliases: Mapping[str, Sequence[str]] = NO
         files |= {part_file(number, part): _json(text) for part, text in enumerate(rest, 1)}
     files["filters.bin"] = sets
     files["aliases.json"] = _json(aliases)
+    files["aliases-here.json"] = _json(standing(pages, aliases))
     files["spelling.json"] = _json(tables(pages, aliases))
     folder = f"{addresses.SEARCH}{_digest(files)}/"
     manifest = {

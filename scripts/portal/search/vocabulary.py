@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -18,6 +18,7 @@ from opencc import OpenCC
 from pypinyin import Style, lazy_pinyin
 
 from portal.search.folding import folded
+from portal.search.laying import GAP
 from portal.search.page import SearchPage
 
 HAN = re.compile("[\u4e00-\u9fff]{2,8}")
@@ -35,6 +36,13 @@ def tables(pages: Sequence[SearchPage], names: Iterable[str]) -> dict[str, Any]:
     words = vocabulary(pages, names)
     used = {char for word in words for char in word} | set(_common())
     return {"words": " ".join(words), "sounds": _sounds(sorted(used)), "simple": _simple(used)}
+
+
+def standing(pages: Sequence[SearchPage], aliases: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Of the other words those that stand on the site themselves: only they can be in a query that was found as typed."""
+    text = GAP.join(folded(block) for page in _some(pages) for block in (page.title, *page.blocks))
+    there = {word: [one for one in others if folded(one) in text] for word, others in aliases.items()}
+    return {word: others for word, others in there.items() if others}
 
 
 def vocabulary(pages: Sequence[SearchPage], names: Iterable[str]) -> list[str]:

@@ -45,7 +45,8 @@ export class Asking {
 
   /** What was typed in titles, other words in titles, then the texts. @param {string} query @param {import("./search-index.js").Answer} typed @returns {Promise<Answer>} */
   async inOtherWords(query, typed) {
-    const others = (await this.aliases()).replaced(query).slice(0, MOST_QUERIES);
+    const aliases = await (typed.pages.length ? this.aliasesHere() : this.aliases());
+    const others = aliases.replaced(query).slice(0, MOST_QUERIES);
     if (!others.length || typed.inTitle) return this.answered([query], typed, typed, []);
     const found = await Promise.all(others.map((other) => this.index.search(other.query)));
     const titled = found.flatMap(({ pages, inTitle }) => pages.slice(0, inTitle));
@@ -68,6 +69,11 @@ export class Asking {
     const terms = words.map((word) => [...new Set([...formsOf(word), ...aliases.of(word)])]);
     const { pages, terms: found } = await nearest(this.index, terms);
     return { pages, inTitle: 0, exact: 0, as: [], near: true, terms: found };
+  }
+
+  /** What was found as it was typed can only have other words in it that stand on the site. @returns {Promise<Aliases>} */
+  aliasesHere() {
+    return this.index.once("aliases here", async () => new Aliases(await this.index.json("aliases-here.json")));
   }
 
   /** @returns {Promise<Aliases>} */

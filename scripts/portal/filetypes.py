@@ -61,13 +61,36 @@ ATOM = FileType("atom", "application/atom+xml", charset=True, packing=Packing.QU
 RSS = FileType("rss", "application/rss+xml", charset=True, packing=Packing.QUICK)
 SVG = FileType("svg", "image/svg+xml", charset=True, packing=Packing.QUICK)
 PNG = FileType("png", "image/png", charset=False, packing=Packing.NONE)
+# A zip file already.
+XLSX = FileType(
+    "xlsx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    charset=False,
+    packing=Packing.NONE,
+)
 BINARY = FileType("bin", "application/octet-stream", charset=False, packing=Packing.QUICK)
 
 # What a file says of itself in links and catalogues; servers see its ending only.
 JSON_FEED = replace(JSON, media_type="application/feed+json")
 JSON_SCHEMA = replace(JSON, media_type="application/schema+json")
 
-FILETYPES = (HTML, CSS, TEXT, XML, CSV, CALENDAR, JAVASCRIPT, JSON, WEB_APP, ATOM, RSS, SVG, PNG, BINARY)
+FILETYPES = (
+    HTML,
+    CSS,
+    TEXT,
+    XML,
+    CSV,
+    CALENDAR,
+    JAVASCRIPT,
+    JSON,
+    WEB_APP,
+    ATOM,
+    RSS,
+    SVG,
+    PNG,
+    XLSX,
+    BINARY,
+)
 _BY_ENDING = {one.ending: one for one in FILETYPES}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from portal.opendata.workbook import Sheet, workbook_bytes
 from portal.publish.name_search import BORDER
 from portal.publish.rendered_text import is_text, of_file, of_head, of_html
 
@@ -85,3 +86,11 @@ def test_bytes_are_no_text() -> None:
 
 def test_an_identifier_of_a_calendar_is_no_mail() -> None:
     assert "a@b.cn" not in (of_file("x.ics", b"BEGIN:VEVENT\r\nUID:a@b.cn\r\n") or "")
+
+
+def test_every_sheet_of_a_workbook_is_read() -> None:
+    made = workbook_bytes(
+        [Sheet("说明", [["甲", 1]], (9, 9)), Sheet("数据", [["乙<b>", "13800138000"]], (9, 9))]
+    )
+    assert {"甲", "乙<b>", "13800138000"} <= set(blocks(of_file("data/cases.xlsx", made)))
+    assert of_file("data/cases.xlsx", made[:200]) is None

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from portal.filetypes import CSV
 from portal.opendata.columns import SEPARATOR
 from portal.opendata.dataset import (
+    BLANK_NOTE,
     BOOLEAN,
     DATE,
     DEMO_NOTE,
@@ -37,6 +38,7 @@ FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+\-@＝＋－＠]|[\t\r\n']")
 APOSTROPHE = "'"
 ABOUT_FORMULAS = "文字以 =、+、-、@、制表符、换行或撇号开头的，前面加了一个英文撇号，免得表格软件当成公式；程序读取时去掉这一个撇号，数字不受影响"
 Written = str | int | float
+Read = str | int | float | datetime.date | None
 # A list is one cell in a CSV file.
 TYPES = {
     STRING: "string",
@@ -52,15 +54,15 @@ NAME = "food-safety-campaign"
 
 def csv_bytes(dataset: Dataset) -> bytes:
     """The names of the fields in the first line, a row in each other; lists are joined by `|`."""
-    return _written((dataset.names, *([_cell(value) for value in row] for row in dataset.rows)))
+    return table_bytes((dataset.names, *([_cell(value) for value in row] for row in dataset.rows)))
 
 
 def sheet_bytes(dataset: Dataset) -> bytes:
     """The same for a spreadsheet: Chinese headings with units, 是 and 否, words in the place of codes."""
-    return _written(sheet_lines(dataset))
+    return table_bytes([_cell(value) for value in line] for line in read_lines(dataset))
 
 
-def sheet_lines(dataset: Dataset) -> Iterator[Sequence[Written]]:
+def read_lines(dataset: Dataset) -> Iterator[Sequence[Read]]:
     """The headings, then each row, as people read them."""
     yield [column.heading for column in dataset.columns]
     codes = [dict(column.codes) for column in dataset.columns]
@@ -68,7 +70,8 @@ def sheet_lines(dataset: Dataset) -> Iterator[Sequence[Written]]:
         yield [_read(value, known) for value, known in zip(row, codes, strict=True)]
 
 
-def _written(lines: Iterable[Sequence[Written]]) -> bytes:
+def table_bytes(lines: Iterable[Sequence[Written]]) -> bytes:
+    """Any lines as CSV, in which no text is a formula."""
     text = io.StringIO(MARK, newline="")
     text.seek(len(MARK))
     csv.writer(text).writerows(map(_harmless, lines))
@@ -80,13 +83,12 @@ def _harmless(line: Sequence[Written]) -> list[Written]:
     return [f"{APOSTROPHE}{cell}" if isinstance(cell, str) and FORMULA.match(cell) else cell for cell in line]
 
 
-def _read(value: Cell, codes: dict[str, str]) -> Written:
+def _read(value: Cell, codes: dict[str, str]) -> Read:
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, tuple):
         return "；".join(value)
-    cell = _cell(value)
-    return codes.get(cell, cell) if isinstance(cell, str) else cell
+    return codes.get(value, value) if isinstance(value, str) else value
 
 
 def _cell(value: Cell) -> Written:
@@ -107,7 +109,7 @@ def package_bytes(datasets: Sequence[Dataset], imprint: Imprint, seals: Mapping[
             "profile": "tabular-data-package",
             "name": NAME,
             "title": f"{imprint.site_name}{'（含示例数据）' if demo else ''}",
-            "description": f"{imprint.site_name}的公开数据。{DEMO_NOTE if demo else ''}{ABOUT_FORMULAS}。",
+            "description": f"{imprint.site_name}的公开数据。{DEMO_NOTE if demo else ''}{BLANK_NOTE}{ABOUT_FORMULAS}。",
             "homepage": imprint.base,
             "version": VERSION,
             "licenses": [{"path": f"{imprint.base}#licence", "title": imprint.licence}],

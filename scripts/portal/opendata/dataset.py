@@ -38,6 +38,8 @@ TYPE_NAMES = {
 }
 DEMO = "demo"
 DEMO_NOTE = "含示例数据：demo 为 true 的行是虚构的演示内容，不是真实情况。"
+# What an empty cell means, in every file.
+BLANK_NOTE = "空着的格子只有一个意思：没有这一项。零写成 0，不会空着。"
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,9 @@ class Field:
 
     @property
     def heading(self) -> str:
-        """Over the column of a table that people read."""
-        return f"{self.title}（{self.unit}）" if self.unit else self.title
+        """Over the column of a table that people read; a title that ends with its unit says it once."""
+        measure = f"（{self.unit}）" if self.unit else ""
+        return self.title if self.title.endswith(measure) else f"{self.title}{measure}"
 
     @property
     def type_name(self) -> str:
@@ -92,6 +95,8 @@ class Dataset(ABC):
     key: tuple[str, ...]
     columns: tuple[Field, ...]
     updated_on: datetime.date | None = field(default=None, kw_only=True)
+    # The column that tells of what time each row is.
+    timed_by: str = field(default="", kw_only=True)
 
     @property
     @abstractmethod
@@ -109,6 +114,21 @@ class Dataset(ABC):
             return False
         place = self.names.index(DEMO)
         return any(row[place] is True for row in self.rows)
+
+    @property
+    def span(self) -> tuple[str, str] | None:
+        """The first and the last time that it tells of, `2024-05` or `2024-05-14`; `None` where time says nothing."""
+        if not self.timed_by:
+            return None
+        place = self.names.index(self.timed_by)
+        times = sorted(str(row[place]) for row in self.rows if row[place] is not None)
+        return (times[0], times[-1]) if times else None
+
+    @property
+    def measured(self) -> list[Field]:
+        """What is counted in it; what it tells of, where nothing is."""
+        counted = [one for one in self.columns if one.type in (INTEGER, NUMBER)]
+        return counted or [one for one in self.columns if one.name not in ("id", "url", DEMO)]
 
     @property
     def shown_title(self) -> str:

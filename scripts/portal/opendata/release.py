@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from portal.filetypes import CSV, JSON, JSON_SCHEMA, FileType
+from portal.filetypes import CSV, JSON, JSON_SCHEMA, XLSX, FileType
 from portal.opendata.csv_file import ABOUT_FORMULAS, csv_bytes, package_bytes, sheet_bytes
 from portal.opendata.dataset import Dataset
 from portal.opendata.imprint import VERSION, Imprint, SealedFile, schema_path
 from portal.opendata.json_file import indented, json_bytes, schema_bytes
+from portal.opendata.xlsx_file import xlsx_bytes
 
 PACKAGE, MANIFEST = "datapackage.json", "manifest.json"
 # Who a form is for; the page names them in this order.
@@ -43,19 +44,25 @@ PLAIN = Form(
     CSV,
     BY_PROGRAMS,
     lambda dataset, imprint: csv_bytes(dataset),
-    about="CSV 是 UTF-8 编码，带字节顺序标记；一格里有多个值时用 | 隔开；没有值的格子是空的。"
-    f"{ABOUT_FORMULAS}。",
+    about=f"CSV 是 UTF-8 编码，带字节顺序标记；一格里有多个值时用 | 隔开。{ABOUT_FORMULAS}。",
+)
+BOOK = Form(
+    "Excel",
+    "xlsx",
+    XLSX,
+    BY_PEOPLE,
+    xlsx_bytes,
+    about="Excel（.xlsx）的第一张表是说明，第二张表是数据，表头是中文。",
 )
 SHEET = Form(
-    "Excel 表",
+    "中文 CSV",
     "zh.csv",
     CSV,
     BY_PEOPLE,
     lambda dataset, imprint: sheet_bytes(dataset),
-    about="Excel 表（.zh.csv）是同样的内容，表头和代码换成中文。",
-    mark="（中文表头）",
+    about="中文 CSV（.zh.csv）是同样的内容，表头和代码换成中文。",
 )
-FORMS = (PLAIN, SHEET, Form("JSON", "json", JSON, BY_PROGRAMS, json_bytes, about=""))
+FORMS = (BOOK, SHEET, PLAIN, Form("JSON", "json", JSON, BY_PROGRAMS, json_bytes, about=""))
 
 
 def release(datasets: Sequence[Dataset], imprint: Imprint) -> dict[str, SealedFile]:

@@ -6,7 +6,10 @@ strings, lines. What stands inside one line is joined as it is seen: `138<b>0013
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
+import zlib
 from collections.abc import Callable
 from html import unescape
 
@@ -59,6 +62,8 @@ NO_TEXTS = frozenset(
 TEXTS = frozenset(
     ("txt", "csv", "tsv", "md", "html", "htm", "xml", "svg", "json", "ics", "vcf", "rss", "atom")
 )
+WORKBOOKS = frozenset(("xlsx", "xlsm"))
+CELLS = re.compile(r"xl/(?:worksheets/[^/]+|sharedStrings)\.xml$")
 BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -86,6 +91,8 @@ def is_text(name: str) -> bool:
 def of_file(path: str, raw: bytes) -> str | None:
     """What the file at `path` says; `None` for what is no text."""
     ending = _ending(path)
+    if ending in WORKBOOKS:
+        return _of_workbook(raw)
     text = _decoded(raw, ending)
     return None if text is None else READERS.get(ending, _of_lines)(text)
 
@@ -104,6 +111,16 @@ def _decoded(raw: bytes, ending: str) -> str | None:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         return raw.decode("gb18030", "replace") if ending in TEXTS else None
+
+
+def _of_workbook(raw: bytes) -> str | None:
+    """The cells of every sheet; the numbers among them are no texts, but may be somebody's."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            parts = [name for name in sorted(archive.namelist()) if CELLS.match(name)]
+            return BORDER.join(of_html(archive.read(name).decode("utf-8", "replace")) for name in parts)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError):
+        return None
 
 
 def _of_lines(text: str) -> str:

@@ -65,6 +65,7 @@ def knowledge(public: PublicSite) -> Dataset:
         ),
         lambda: [entry.record for entry in public.articles],
         updated_on=latest(entry.record.published_on for entry in public.articles),
+        timed_by="published_on",
     )
 
 
@@ -95,6 +96,7 @@ def risks(public: PublicSite) -> Dataset:
             for number, point in enumerate(entry.record.points, 1)
         ],
         updated_on=latest(entry.record.published_on for entry in public.risks),
+        timed_by="published_on",
     )
 
 
@@ -108,6 +110,7 @@ def practices(public: PublicSite) -> Dataset:
         (*columns(Practice, *PRACTICE), page_of(public, lambda one: addresses.practice(one.id))),
         lambda: [entry.record for entry in public.practices],
         updated_on=latest(entry.record.published_on for entry in public.practices),
+        timed_by="published_on",
     )
 
 
@@ -124,4 +127,5 @@ def seasons(public: PublicSite) -> Dataset:
             page_of(public, lambda row: addresses.season(row.season.id)),
         ),
         lambda: [Dated(e.record, occurrence) for e in public.seasons for occurrence in e.record.dates],
+        timed_by="start",
     )

@@ -56,6 +56,7 @@ def cases(public: PublicSite) -> Dataset:
         ),
         lambda: [entry.record for entry in public.cases],
         updated_on=latest(entry.record.published_on for entry in public.cases),
+        timed_by="decided_on",
     )
 
 
@@ -114,4 +115,5 @@ def corrections(public: PublicSite, made: Sequence[Mended]) -> Dataset:
         ),
         lambda: made,
         updated_on=latest(one.on for one in made),
+        timed_by="on",
     )

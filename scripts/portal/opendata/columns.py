@@ -37,7 +37,7 @@ SCALARS: dict[object, str] = {bool: BOOLEAN, int: INTEGER, float: NUMBER, dateti
 SEPARATOR = "|"
 # What the codes of the models are called in a sentence.
 CODES: dict[str, dict[str, str]] = {
-    "status": {"provisional": "初步数", "final": "定稿"},
+    "status": {"provisional": "初步数", "final": "定稿", "unpublished": "没有发布"},
     "by": {key: dimension.title for key, dimension in DIMENSIONS.items()},
     "form": {"anonymised": "隐去名称", "named": "公开名称"},
     "certainty": {"fixed": "已确定", "expected": "预计"},

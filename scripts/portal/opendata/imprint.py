@@ -23,6 +23,9 @@ class Imprint:
     base: str
     licence: str
     generated_for: datetime.date
+    # The place that the data are about, and its 行政区划代码.
+    region: str = ""
+    division: str = ""
 
     def schema_url(self, dataset: Dataset) -> str:
         return f"{self.base}{schema_path(dataset)}"

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar, cast
 
 import pandas as pd
 
-from portal.opendata.columns import column, columns, is_demo, within
+from portal.opendata.columns import column, is_demo
 from portal.opendata.dataset import BOOLEAN, MONTH, NUMBER, Column, Dataset, DatasetOf, latest
 from portal.outcomes import Figures
 from portal.publication.public_site import PublicSite
@@ -21,14 +21,23 @@ from portal.records.outcome import DIMENSIONS, Breakdown, Outcome, UnitReport
 
 R = TypeVar("R")
 PRECISION = 2
+# In which words a unit's report of a month came: 按时, 迟报 or 未报.
+Punctuality = Callable[[Outcome, UnitReport], str]
 
 
 class Line(NamedTuple):
-    """The figures of a month, of the district or of one unit."""
+    """The figures of a month, of the district or of one unit; without `outcome` the month was not published."""
 
-    outcome: Outcome
+    month: Month
+    outcome: Outcome | None
     unit: str
     figures: pd.Series[float]
+
+    @property
+    def report(self) -> UnitReport | None:
+        """What the unit sent in for the month."""
+        units = self.outcome.units if self.outcome else ()
+        return next((one for one in units if one.unit == self.unit), None)
 
 
 class Share(NamedTuple):
@@ -56,51 +65,93 @@ def monthly(public: PublicSite, figures: Figures) -> Dataset:
     return DatasetOf[Line](
         "outcomes_monthly",
         "月度数据（全区）",
-        "全区每月的数据，由各单位报送的数相加；比率由两个合计数相除。更正过的月份是更正以后的数。",
+        "全区每月的数据，由各单位报送的数相加；比率由两个合计数相除。更正过的月份是更正以后的数。"
+        "没有发布的月份也有一行，数都空着。",
         ("month",),
         (
-            the_month(lambda line: line.outcome.month),
-            *within(lambda line: line.outcome, columns(Outcome, "status", "published_on")),
+            the_month(lambda line: line.month),
+            _status(),
+            column(Outcome, "published_on", nullable=True).of(
+                lambda line: line.outcome.published_on if line.outcome else None
+            ),
             Column(
                 "revised",
                 "更正过",
                 "true 表示本月有发布以后更正的数，见更正与撤回",
                 BOOLEAN,
-                value=lambda line: bool(public.shown_revisions(line.outcome)),
+                value=lambda line: bool(line.outcome and public.shown_revisions(line.outcome)),
             ),
-            is_demo(lambda line: line.outcome.demo or public.campaign.demo_units),
+            is_demo(lambda line: _is_demo(public, line)),
             *_of_indicators(figures, shown),
         ),
-        lambda: [Line(e.record, "", figures.district(e.record.month)) for e in public.outcomes],
+        lambda: [Line(month, outcome, "", figures.district(month)) for month, outcome in _months(public)],
         updated_on=latest_figures(public),
+        timed_by="month",
     )
 
 
-def by_unit(public: PublicSite, figures: Figures) -> Dataset:
-    """One row for each unit that reported in a month."""
+def by_unit(public: PublicSite, figures: Figures, punctuality: Punctuality) -> Dataset:
+    """One row for each unit in each month, whether or not it reported; `punctuality` says 按时, 迟报 or 未报."""
 
     def lines() -> Iterator[Line]:
-        for outcome in (entry.record for entry in public.outcomes):
-            table = figures.month(outcome.month)
-            for report in outcome.units:
-                if report.figures and report.unit in table.index:
-                    yield Line(outcome, report.unit, cast("pd.Series[float]", table.loc[report.unit]))
+        for month, outcome in _months(public):
+            table = figures.month(month)
+            for unit in _expected(public, outcome):
+                yield Line(month, outcome, unit, cast("pd.Series[float]", table.loc[unit]))
 
     return DatasetOf[Line](
         "outcomes_by_unit",
         "月度数据（各单位）",
-        "各单位每月报送的数据。空格表示该单位不报这一项或者没有报送。",
+        "各单位每月报送的数据，每个单位每个月一行。没有报送的也有一行，“报送情况”写着“未报”，数都空着。"
+        "报送了的，空着的是这个单位不报的项，或者没有数可算的比率。",
         ("month", "unit"),
         (
-            the_month(lambda line: line.outcome.month),
+            the_month(lambda line: line.month),
             the_unit(lambda line: line.unit),
-            *within(lambda line: line.outcome, columns(Outcome, "status")),
-            is_demo(lambda line: line.outcome.demo or public.campaign.demo_units),
+            _status(),
+            Column(
+                "punctuality",
+                "报送情况",
+                "按时、迟报、未报，整月没有发布的写“没有发布”",
+                value=lambda line: _came(line, punctuality),
+            ),
+            column(UnitReport, "absent").of(lambda line: line.report.absent if line.report else None),
+            is_demo(lambda line: _is_demo(public, line)),
             *_of_indicators(figures, figures.indicators.values()),
         ),
         lines,
         updated_on=latest_figures(public),
+        timed_by="month",
     )
+
+
+def _months(public: PublicSite) -> list[tuple[Month, Outcome | None]]:
+    """The months from the first to the newest published one; those that were not published are among them."""
+    published = {entry.record.month: entry.record for entry in public.outcomes}
+    newest = max(published, default=None)
+    return [(month, published.get(month)) for month in public.campaign.months if newest and month <= newest]
+
+
+def _expected(public: PublicSite, outcome: Outcome | None) -> list[str]:
+    """The units that report every month, and those that did."""
+    there = {one.unit for one in outcome.units} if outcome else set()
+    return [unit.name for unit in public.campaign.units if unit.reports or unit.name in there]
+
+
+def _status() -> Column[Line]:
+    return column(Outcome, "status", description="初步数以后可能改，定稿不再改；没有发布的月份没有数").of(
+        lambda line: line.outcome.status if line.outcome else "unpublished"
+    )
+
+
+def _came(line: Line, punctuality: Punctuality) -> str:
+    if line.outcome is None:
+        return "没有发布"
+    return punctuality(line.outcome, line.report) if line.report else "未报"
+
+
+def _is_demo(public: PublicSite, line: Line) -> bool:
+    return bool(line.outcome and line.outcome.demo) or public.campaign.demo_units
 
 
 def breakdowns(public: PublicSite, figures: Figures) -> Dataset:
@@ -137,6 +188,7 @@ def breakdowns(public: PublicSite, figures: Figures) -> Dataset:
         ),
         shares,
         updated_on=latest_figures(public),
+        timed_by="month",
     )
 
 

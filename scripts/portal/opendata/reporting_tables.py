@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from portal.opendata.columns import column, columns, is_demo
 from portal.opendata.dataset import DATE, INTEGER, Column, Dataset, DatasetOf
-from portal.opendata.outcome_tables import latest_figures, the_month, the_unit
+from portal.opendata.outcome_tables import Punctuality, latest_figures, the_month, the_unit
 from portal.publication.public_site import PublicSite
 from portal.records.indicator import Indicator, Ratio
 from portal.records.outcome import Outcome, UnitReport
-
-Punctuality = Callable[[Outcome, UnitReport], str]
 
 
 class Reported(NamedTuple):
@@ -61,6 +58,7 @@ def reporting(public: PublicSite, punctuality: Punctuality) -> Dataset:
         ),
         lambda: [Reported(e.record, report) for e in public.outcomes for report in e.record.units],
         updated_on=latest_figures(public),
+        timed_by="month",
     )
 
 

@@ -5,6 +5,7 @@ Headings and codes are Chinese as in the CSV for people; days are days and numbe
 
 from __future__ import annotations
 
+import datetime
 import unicodedata
 from collections.abc import Iterator, Sequence
 
@@ -39,7 +40,7 @@ def xlsx_bytes(dataset: Dataset, imprint: Imprint) -> bytes:
 
 def _notes(dataset: Dataset, imprint: Imprint) -> Iterator[Sequence[Value]]:
     yield (dataset.shown_title,)
-    yield from about(imprint, dataset.title)
+    yield from about(imprint, dataset.title, dataset.updated_on)
     yield ("内容", dataset.description)
     if dataset.has_demo:
         yield ("示例数据", DEMO_ROWS)
@@ -57,13 +58,13 @@ def _notes(dataset: Dataset, imprint: Imprint) -> Iterator[Sequence[Value]]:
         yield (column.heading, kind, column.unit, column.description)
 
 
-def about(imprint: Imprint, title: str) -> Iterator[Sequence[Value]]:
+def about(imprint: Imprint, title: str, updated_on: datetime.date | None) -> Iterator[Sequence[Value]]:
     """What stands on the first sheet of every workbook of ours."""
     yield ("来源", imprint.publisher)
     yield ("网址", imprint.base)
     yield ("生成日期", imprint.generated_for)
     yield ("使用条件", imprint.licence)
-    yield ("引用格式", imprint.citation(title))
+    yield ("引用格式", imprint.citation(title, updated_on))
 
 
 def widths(lines: Sequence[Sequence[Value]]) -> tuple[int, ...]:

@@ -44,6 +44,9 @@ class Settings(Record):
     bureau: Text = described("主办单位", "")
     site_url: Text = described("网址", "发布后的完整网址，以 / 结尾")
     site_domain: Text | None = described("网站域名", "", None)
+    region: Text | None = described(
+        "地区", "本站的数据是哪个地方的，如 上海市金山区；搜索引擎按地方找数据时用", None
+    )
     division_code: Annotated[str, Field(pattern=r"^[0-9]{6}$")] | None = described(
         "行政区划代码", "六位数字；网站标识码以它开头", None
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 from functools import cache
 from typing import Any, cast
@@ -15,7 +16,7 @@ from tests.opendata.readers import READERS
 from tests.pages.made import output, small_site, text
 
 from portal.filetypes import filetype_of
-from portal.opendata.release import BY_PROGRAMS, FORMS
+from portal.opendata.release import FORMS
 from portal.pages import Output
 
 TABLES = (
@@ -103,15 +104,58 @@ def test_the_page_tells_readers_how_to_choose_among_the_forms() -> None:
         assert form.about in page
 
 
-def test_search_engines_get_what_programs_read() -> None:
-    documents = made().by_address["data/"]
-    assert documents.structured is not None
-    cases = next(one for one in documents.structured() if str(one["@id"]).endswith("#cases"))
+def told(name: str) -> dict[str, Any]:
+    """What search engines are told of a table."""
+    document = made().by_address["data/"]
+    assert document.structured is not None
+    return next(one for one in document.structured() if str(one["@id"]).endswith(f"#{name}"))
+
+
+def test_search_engines_find_every_form() -> None:
     base = f"{made().site_url}data/cases"
-    files = cast("list[dict[str, str]]", cases["distribution"])
+    files = cast("list[dict[str, str]]", told("cases")["distribution"])
     assert [(one["contentUrl"], one["encodingFormat"]) for one in files] == [
-        (f"{base}.{form.ending}", form.filetype.media_type) for form in FORMS if form.read == BY_PROGRAMS
+        (f"{base}.{form.ending}", form.filetype.media_type) for form in FORMS
     ]
+
+
+def test_search_engines_know_time_place_and_what_is_counted() -> None:
+    figures = told("outcomes_by_unit")
+    assert figures["temporalCoverage"] == "2024-05/2024-07"
+    assert figures["spatialCoverage"] == {"@type": "AdministrativeArea", "name": "示例区"}
+    found = {one["name"]: one.get("unitText") for one in figures["variableMeasured"]}
+    assert (found["发现风险隐患"], found["整改率"]) == ("个", "%")
+    assert "上月结转隐患" not in found
+    assert "temporalCoverage" not in told("glossary"), "no words are of a time"
+    assert "标题" in told("knowledge")["variableMeasured"]
+
+
+def test_a_month_that_a_unit_did_not_report_is_a_row_that_says_so() -> None:
+    rows = {(row["month"], row["unit"]): row for row in table(made(), "outcomes_by_unit")["rows"]}
+    silent = rows["2024-07", "示例二所"]
+    assert (silent["punctuality"], silent["hazards_found"]) == ("未报", None)
+    assert "台风" in silent["absent"]
+    assert rows["2024-07", "示例一所"]["punctuality"] == "按时"
+    assert len(rows) == 3 * len({unit for _, unit in rows}), "each unit has each month"
+
+
+def test_a_month_without_a_bulletin_is_a_row_that_says_so() -> None:
+    site = small_site()
+    june = next(entry for entry in site.outcomes if entry.record.id == "2024-06")
+    out = output(replace(site, outcomes=tuple(one for one in site.outcomes if one is not june)))
+    for name in ("outcomes_monthly", "outcomes_by_unit"):
+        row = next(row for row in table(out, name)["rows"] if row["month"] == "2024-06")
+        assert (row["status"], row["hazards_found"]) == ("unpublished", None)
+        Draft202012Validator(json.loads(content(out, f"data/schemas/{name}.schema.json"))).validate(
+            table(out, name)
+        )
+
+
+def test_no_unit_stands_twice_in_a_heading() -> None:
+    for name in TABLES:
+        for form in FORMS:
+            headings = READERS[form.ending](made().files[f"data/{name}.{form.ending}"]())[0]
+            assert not [one for one in headings if re.search(r"（(.+?)）（\1）", one)], name
 
 
 def test_figures_are_those_of_the_pages() -> None:

@@ -13,6 +13,7 @@ from portal.pages.document import Document
 from portal.pages.figures import charts, sentences
 from portal.pages.figures.reporting import Arrival, LateReport, late_reports, lateness
 from portal.pages.figures.series import FigureGroup, cells, changes, table
+from portal.pages.machines.structured import month_data
 from portal.pages.page import Values, page
 from portal.records import Entry, addresses
 from portal.records.case import Case
@@ -76,10 +77,18 @@ def _month(context: Context, entry: Entry[Outcome]) -> Document:
             demo=context.public.figures_are_demo,
             draft=context.public.is_draft(entry),
             sources=(entry.path,),
+            structured=lambda: [_data(context, record)],
         ),
         "month.html.j2",
         lambda: _values(context, record),
     )
+
+
+def _data(context: Context, record: Outcome) -> dict[str, object]:
+    """The month's figures as search engines list them."""
+    about = sentences.bulletin(context, record)
+    measured = context.figures.indicators.values()
+    return month_data(record.month, about, context.public.settings, measured)
 
 
 def _values(context: Context, record: Outcome) -> MonthValues:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from portal.opendata import advice_tables, case_tables, law_tables, outcome_tables, reporting_tables
 from portal.opendata.columns import dictionary
-from portal.opendata.dataset import Dataset, latest
+from portal.opendata.dataset import BLANK_NOTE, Dataset, latest
 from portal.opendata.imprint import VERSION, Imprint, SealedFile
 from portal.opendata.release import BY_PEOPLE, BY_PROGRAMS, FORMS, Form, release
 from portal.pages import kinds
@@ -21,6 +22,7 @@ from portal.pages.machines.correction_log import correction_log
 from portal.pages.machines.structured import dataset
 from portal.pages.page import Link, Values, page
 from portal.records import addresses
+from portal.records.outcome import Outcome, UnitReport
 
 CRUMBS = (("整治成效", addresses.OUTCOMES), ("数据开放", addresses.DATA))
 TITLE = "数据开放"
@@ -60,6 +62,7 @@ class OfferedCalendar(NamedTuple):
 class DataValues(Values):
     offered: list[Offered]
     choice: str
+    blank: str
     reading: str
     citation: str
     version: str
@@ -86,7 +89,7 @@ def plan(context: Context) -> list[Document]:
                 crumbs=trail(*CRUMBS),
                 demo=context.public.figures_are_demo
                 or any(entry.record.demo for entry in context.public.cases),
-                structured=lambda: [dataset(one, _imprint(context)) for one in _datasets(context)],
+                structured=lambda: [dataset(one, imprint(context)) for one in _datasets(context)],
             ),
             "data.html.j2",
             lambda: _values(context),
@@ -98,11 +101,15 @@ def plan(context: Context) -> list[Document]:
 def _datasets(context: Context) -> list[Dataset]:
     """All datasets in the order they are shown, the dictionary of their fields last."""
     public, figures = context.public, context.figures
+
+    def punctuality(outcome: Outcome, report: UnitReport) -> str:
+        return lateness(context, outcome, report)
+
     made = [
         outcome_tables.monthly(public, figures),
-        outcome_tables.by_unit(public, figures),
+        outcome_tables.by_unit(public, figures, punctuality),
         outcome_tables.breakdowns(public, figures),
-        reporting_tables.reporting(public, lambda outcome, report: lateness(context, outcome, report)),
+        reporting_tables.reporting(public, punctuality),
         reporting_tables.indicators(public),
         case_tables.cases(public),
         advice_tables.knowledge(public),
@@ -122,7 +129,7 @@ def _updated_on(context: Context) -> datetime.date | None:
     return latest(one.updated_on for one in _datasets(context))
 
 
-def _imprint(context: Context) -> Imprint:
+def imprint(context: Context) -> Imprint:
     settings = context.public.settings
     return Imprint(
         settings.site_name,
@@ -130,23 +137,26 @@ def _imprint(context: Context) -> Imprint:
         settings.site_url + addresses.DATA,
         settings.data_licence,
         context.public.today,
+        settings.region or "",
+        settings.division_code or "",
     )
 
 
 @once
 def _release(context: Context) -> dict[str, SealedFile]:
-    return release(_datasets(context), _imprint(context))
+    return release(_datasets(context), imprint(context))
 
 
 def _values(context: Context) -> DataValues:
-    made, imprint = _release(context), _imprint(context)
+    made, known = _release(context), imprint(context)
     return DataValues(
         offered=[_offered(one, made) for one in _datasets(context)],
         choice="，".join(f"{how}选 {_named(forms)}" for how, forms in _by_use()),
+        blank=BLANK_NOTE,
         reading="".join(form.about for form in FORMS),
-        citation=imprint.citation(TITLE, _updated_on(context)),
+        citation=known.citation(TITLE, _updated_on(context)),
         version=VERSION,
-        base=imprint.base,
+        base=known.base,
         feeds=[
             OfferedFeed(one, [Link(form.name, addresses.feed(one.name, form.ending)) for form in feeds.FORMS])
             for one in feeds.SUBJECTS
@@ -170,7 +180,9 @@ def _by_use() -> list[tuple[str, list[Form]]]:
 
 
 def _named(forms: list[Form]) -> str:
-    return " 或者 ".join(f"{form.name}{form.mark}" for form in forms)
+    told = " 或者 ".join(f"{form.name}{form.mark}" for form in forms)
+    # Between Chinese words there is no blank.
+    return re.sub("(?<=[一-鿿]) (?=[一-鿿])", "", told)
 
 
 def _offered(one: Dataset, made: Mapping[str, SealedFile]) -> Offered:

@@ -6,11 +6,16 @@ claimed that is not so: no page is a FAQPage, because none is a list of question
 
 from __future__ import annotations
 
-from portal.opendata.dataset import Dataset
+from collections.abc import Iterable
+
+from portal.opendata.dataset import INTEGER, NUMBER, Dataset, Field
 from portal.opendata.imprint import Imprint
-from portal.opendata.release import BY_PROGRAMS, FORMS, PLAIN, Form
+from portal.opendata.release import FORMS, PLAIN, Form
 from portal.pages.document import Document, Output
 from portal.records import addresses
+from portal.records.indicator import Indicator
+from portal.records.month import Month
+from portal.records.settings import Settings
 
 Thing = dict[str, object]
 LANGUAGE = "zh-CN"
@@ -23,8 +28,6 @@ def structured(document: Document, output: Output) -> list[Thing]:
         made.append(_trail(document, output))
     if document.kind.is_article:
         made.append(_article(document, output))
-        if document.kind.schema == "Bulletin":
-            made.append(_month_data(document, output))
     elif document.kind.schema:
         made.append({"@type": document.kind.schema, **_common(document, output)})
     return made + (document.structured() if document.structured else [])
@@ -44,10 +47,29 @@ def dataset(one: Dataset, imprint: Imprint) -> Thing:
         "isAccessibleForFree": True,
         "creator": {"@type": "GovernmentOrganization", "name": imprint.publisher},
         **updated,
-        "distribution": [
-            _download(f"{imprint.base}{form.path(one)}", form) for form in FORMS if form.read == BY_PROGRAMS
-        ],
+        **_time(one.span),
+        **_place(imprint.region, imprint.division),
+        "variableMeasured": [_variable(column) for column in one.measured],
+        "distribution": [_download(f"{imprint.base}{form.path(one)}", form) for form in FORMS],
     }
+
+
+def _time(span: tuple[str, str] | None) -> Thing:
+    """As ISO 8601 writes a stretch of time."""
+    return {"temporalCoverage": span[0] if span[0] == span[1] else "/".join(span)} if span else {}
+
+
+def _place(region: str, division: str) -> Thing:
+    """Nothing where the settings do not say what place it is; `division` is its 行政区划代码."""
+    code: Thing = {"identifier": division} if division else {}
+    return {"spatialCoverage": {"@type": "AdministrativeArea", "name": region, **code}} if region else {}
+
+
+def _variable(column: Field) -> Thing | str:
+    if column.type not in (INTEGER, NUMBER):
+        return column.title
+    measure = {"unitText": column.unit} if column.unit else {}
+    return {"@type": "PropertyValue", "name": column.title, **measure}
 
 
 def _download(url: str, form: Form) -> Thing:
@@ -106,18 +128,25 @@ def _common(document: Document, output: Output) -> Thing:
     return {"name": document.title, "description": document.description, "url": url, "inLanguage": LANGUAGE}
 
 
-def _month_data(document: Document, output: Output) -> Thing:
-    """The figures of one month, which are rows of larger files."""
+def month_data(month: Month, about: str, settings: Settings, measured: Iterable[Indicator]) -> Thing:
+    """The figures of one month, which are rows of larger files; `about` is what its bulletin says of itself."""
+    base = settings.site_url
     return {
         "@type": "Dataset",
-        **_common(document, output),
-        "name": f"{document.title}：数据",
-        "temporalCoverage": document.address.removeprefix(addresses.OUTCOMES).rstrip("/"),
-        "license": output.site_url + addresses.DATA_LICENCE,
-        "creator": _organisation(output),
+        "name": f"{month.name}月度通报：数据",
+        "description": about,
+        "url": base + addresses.month(month),
+        "inLanguage": LANGUAGE,
+        "temporalCoverage": str(month),
+        **_place(settings.region or "", settings.division_code or ""),
+        "variableMeasured": [
+            {"@type": "PropertyValue", "name": one.name, "unitText": one.unit} for one in measured
+        ],
+        "license": base + addresses.DATA_LICENCE,
+        "creator": {"@id": f"{base}#bureau"},
         "isAccessibleForFree": True,
         "distribution": [
-            _download(f"{output.site_url}{addresses.data_file(f'{name}.{PLAIN.ending}')}", PLAIN)
+            _download(f"{base}{addresses.data_file(f'{name}.{PLAIN.ending}')}", PLAIN)
             for name in ("outcomes_monthly", "outcomes_by_unit")
         ],
     }

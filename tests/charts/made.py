@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from portal.charts import Caption, Point, Series
 
@@ -31,9 +32,9 @@ def parts(values: dict[str, float | None], label: str = "发现隐患", unit: st
     return Series(label, tuple(Point(name, value) for name, value in values.items()), unit)
 
 
-def caption(**fields: str) -> Caption:
-    given = {"id": "chart", "title": "每个月发现隐患", "source": "示例局"} | fields
-    return Caption(**given)  # type: ignore[arg-type]
+def caption(**fields: Any) -> Caption:
+    given: dict[str, Any] = {"id": "chart", "title": "每个月发现隐患", "source": "示例局"} | fields
+    return Caption(**given)
 
 
 ELEVEN = (60, 140, 141, 151, 163, 78, 77, 63, 85, 55, 55)

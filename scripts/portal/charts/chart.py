@@ -25,8 +25,9 @@ class ChartRefused(ValueError):
 
 @dataclass(frozen=True)
 class Caption:
-    """What stands around a chart. `id` is unique on its page; `csv` and `dictionary` are paths below the site's root.
+    """What stands around a chart. `id` is unique on its page; `dictionary` is a path below the site's root.
 
+    `files` says that its numbers lie beside the page, as `<id>.xlsx` and `<id>.csv`.
     `unit` and `summary` are made from the series where they are left empty.
     """
 
@@ -36,7 +37,7 @@ class Caption:
     unit: str = ""
     summary: str = ""
     note: str = ""
-    csv: str = ""
+    files: bool = False
     dictionary: str = ""
     demo: bool = False
 
@@ -60,11 +61,15 @@ class Panel:
 
 @dataclass(frozen=True)
 class Table:
-    """`head` names the rows; columns are (label, unit); rows are (label, mark, cells), all ready to be shown."""
+    """`head` names the rows; columns are (label, unit); rows are (label, mark, cells), all ready to be shown.
+
+    `numbers` are the same rows for programs: the values, `None` where there is none, and what is to be said of the row.
+    """
 
     head: str
     columns: tuple[tuple[str, str], ...]
     rows: tuple[tuple[str, str, tuple[str, ...]], ...]
+    numbers: tuple[tuple[tuple[float | None, ...], str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,16 +115,27 @@ def table(head: str, series: tuple[Series, ...], absent: str = MISSING) -> Table
 
     `absent` stands where there is no value.
     """
-    rows = zip(*(one.points for one in series), strict=True)
+    rows = list(zip(*(one.points for one in series), strict=True))
     return Table(
         head,
         tuple((one.label, one.unit) for one in series),
         tuple((points[0].label, _mark(points), _cells(points, series, absent)) for points in rows),
+        tuple((tuple(point.value for point in points), _said(points, series)) for points in rows),
     )
 
 
 def _mark(points: tuple[Point, ...]) -> str:
     return "初步数" if any(point.provisional for point in points) else ""
+
+
+def _said(points: tuple[Point, ...], series: tuple[Series, ...]) -> str:
+    """`初步数；完成整改是更正过的数`; of a row without any value, that there is none."""
+    revised = [one.label for point, one in zip(points, series, strict=True) if point.revised]
+    told = (
+        "没有数" if all(point.value is None for point in points) else _mark(points),
+        f"{'、'.join(revised)}是更正过的数" if revised else "",
+    )
+    return "；".join(one for one in told if one)
 
 
 def _cells(points: tuple[Point, ...], series: tuple[Series, ...], absent: str) -> tuple[str, ...]:

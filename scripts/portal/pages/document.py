@@ -153,13 +153,20 @@ class Output:
     files: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
     # Words of the site with the others that lead to them in the search.
     search_words: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    # The numbers of the charts that pages draw; which there are is known when the charts are made.
+    charts: Callable[[], Mapping[str, Callable[[], bytes]]] = dict
     # What staff put beside the pages; the same form.
     static: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
 
     @property
     def all_files(self) -> dict[str, Callable[[], bytes]]:
         """Every file that is no page, whoever made it."""
-        return {**self.static, **self.files}
+        return {**self.static, **self.generated}
+
+    @cached_property
+    def generated(self) -> dict[str, Callable[[], bytes]]:
+        """Every file that the program made."""
+        return {**self.files, **self.charts()}
 
     @cached_property
     def typesetter(self) -> Typesetter:

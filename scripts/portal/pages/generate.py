@@ -14,7 +14,7 @@ from portal.pages.campaign import campaign_pages, practices
 from portal.pages.cases import case_pages, index_files, listing
 from portal.pages.context import Context
 from portal.pages.document import Document, Footer, Output
-from portal.pages.figures import results, units
+from portal.pages.figures import chart_files, results, units
 from portal.pages.kits import kit_pages, share_cards
 from portal.pages.knowledge import articles, glossary, laws, new_rules, risks, seasons
 from portal.pages.machines import calendars, feeds, open_data, site_map
@@ -93,6 +93,7 @@ def generate(public: PublicSite, templates: Environment) -> Output:
         words=context.own_words,
         files=files,
         search_words=search.words(context),
+        charts=lambda: chart_files.files(context, documents),
         static={one.path: one.read for one in public.static_files},
     )
 

@@ -57,7 +57,7 @@ def claimed_twice(output: Output) -> Iterator[tuple[str, str, str]]:
 def _claims(output: Output) -> Iterator[tuple[str, str]]:
     for document in output.documents:
         yield document.address, _source(document)
-    for path in output.files:
+    for path in output.generated:
         yield path.removesuffix("index.html"), f"生成的文件 {path}"
     for path in output.static:
         yield path.removesuffix("index.html"), f"{STATIC}/{path}"

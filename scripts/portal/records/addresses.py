@@ -51,7 +51,6 @@ KITS = "kit/"
 CARDS = "cards/"
 # What stands at a place on a page.
 HOW_TO_CORRECT = f"{ABOUT}#corrections"
-DATA_DICTIONARY = f"{DATA}#dictionary"
 DATA_LICENCE = f"{DATA}#licence"
 QUIZ_CHOICE = f"{QUIZ_PRACTICE}#choose"
 # Files that scripts load; what they hold is said where they are made.
@@ -177,6 +176,11 @@ def practice(identifier: str) -> str:
 def data_file(name: str) -> str:
     """A file of the open data: `outcomes_monthly.csv`."""
     return f"{DATA}{name}"
+
+
+def data_fields(table: str) -> str:
+    """The place of a table's fields in the dictionary on the page of the open data."""
+    return f"{DATA}#d-{table}"
 
 
 def feed(name: str, form: str) -> str:

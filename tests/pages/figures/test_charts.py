@@ -68,8 +68,9 @@ def test_every_chart_says_what_it_is(pages: dict[str, str]) -> None:
             assert re.search(r'class="p-chart__say">[^<]+。</p>', figure)
             assert "来源：示例市场监督管理局" in figure
             assert 'class="p-mark">示例数据' in figure
-            assert re.search(r'href="[./]+/data/\w+\.csv" download', figure)
-            assert re.search(r'href="[./]+/data/#dictionary"', figure)
+            name = figure.split('"', 1)[0]
+            assert re.search(r'href="chart[\w-]+\.xlsx" download="[^"]+\.xlsx"', figure), name
+            assert re.search(r'href="[./]+/data/#d-\w+"', figure)
 
 
 def test_every_drawing_is_an_image_with_a_short_name(pages: dict[str, str]) -> None:
@@ -165,9 +166,9 @@ SERIES = tuple(
 @pytest.mark.parametrize(
     "chart",
     [
-        multiples(caption(csv="data/outcomes_monthly.csv", dictionary="data/#dictionary"), SERIES),
-        line_chart(caption(csv="data/outcomes_monthly.csv", dictionary="data/#dictionary"), SERIES[:3]),
-        bar_chart(caption(csv="data/outcomes_monthly.csv", dictionary="data/#dictionary"), SERIES[0]),
+        multiples(caption(files=True, dictionary="data/#d-outcomes_monthly"), SERIES),
+        line_chart(caption(files=True, dictionary="data/#d-outcomes_monthly"), SERIES[:3]),
+        bar_chart(caption(files=True, dictionary="data/#d-outcomes_monthly"), SERIES[0]),
     ],
     ids=["eight small multiples", "three lines", "bars"],
 )

@@ -24,7 +24,6 @@ MONTHLY, BY_UNIT, SPLIT, REPORTING = (
     "outcomes_breakdowns",
     "reporting",
 )
-DICTIONARY = addresses.DATA_DICTIONARY
 
 
 class FigureRow(NamedTuple):
@@ -49,8 +48,8 @@ def caption(context: Context, identifier: str, title: str, table: str, note: str
         title,
         f"{context.public.settings.bureau}，各单位每月报表汇总",
         note=note,
-        csv=addresses.data_file(f"{table}.csv"),
-        dictionary=DICTIONARY,
+        files=True,
+        dictionary=addresses.data_fields(table),
         demo=context.public.figures_are_demo,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -43,3 +43,23 @@ def test_a_closed_table_is_printed(phone: Page, address: str) -> None:
     heights = phone.evaluate(ON_PAPER)
     assert heights
     assert min(heights) > 5
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_fields_of_a_table_open_where_the_link_leads(
+    browser: Browser, address: str, scripts: bool
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(address + "data/")
+    page.click("#cases .p-data__more")
+    fields = page.locator("#d-cases")
+    expect(fields).to_be_visible()
+    expect(fields).to_be_in_viewport()
+    if scripts:
+        # Closed by hand, and the same link once more: the address stays as it is.
+        page.locator("details:has(> #d-cases) > summary").click()
+        expect(fields).to_be_hidden()
+        page.click("#cases .p-data__more")
+        expect(fields).to_be_visible()
+    context.close()

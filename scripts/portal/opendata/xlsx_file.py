@@ -46,6 +46,7 @@ def _notes(dataset: Dataset, imprint: Imprint) -> Iterator[Sequence[Value]]:
         yield ("示例数据", DEMO_ROWS)
     if dataset.updated_on:
         yield ("数据更新到", dataset.updated_on)
+    yield ("生成日期", imprint.generated_for)
     yield ("行数", len(dataset.rows))
     yield ("空格", BLANK_NOTE)
     yield ("文字", TEXT_NOTE)
@@ -62,7 +63,6 @@ def about(imprint: Imprint, title: str, updated_on: datetime.date | None) -> Ite
     """What stands on the first sheet of every workbook of ours."""
     yield ("来源", imprint.publisher)
     yield ("网址", imprint.base)
-    yield ("生成日期", imprint.generated_for)
     yield ("使用条件", imprint.licence)
     yield ("引用格式", imprint.citation(title, updated_on))
 

@@ -84,6 +84,6 @@ def _notes(chart: Chart, known: Imprint, site_url: str, document: Document) -> I
         yield ("图上的记号", chart.remark)
     if caption.demo:
         yield ("示例数据", "这些数是虚构的演示内容，不是真实情况。")
-    yield from about(known, caption.title)
+    yield from about(known, caption.title, document.updated_on or document.published_on)
     yield ("空格", BLANK)
     yield ("数据在哪里", f"本文件的第二张表“{ROWS}”")

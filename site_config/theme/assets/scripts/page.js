@@ -155,6 +155,26 @@ function mindMenu() {
   });
 }
 
+/**
+ * What a link leads to is there to be read: the <details> around it, or that it is, opens. Where it is open already
+ * the browser has done all there is to do.
+ * @param {string} hash
+ */
+function openTarget(hash) {
+  let place = null;
+  try {
+    place = hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
+  } catch (broken) {
+    // An address that somebody cut short leads nowhere.
+  }
+  const closed = [];
+  for (let one = place; one; one = one.parentElement) {
+    if (one instanceof HTMLDetailsElement && !one.open) closed.push(one);
+  }
+  closed.forEach((one) => { one.open = true; });
+  if (place && closed.length) place.scrollIntoView();
+}
+
 hideWhatIsOver();
 // A page that is left open over midnight, or comes back from the browser's memory.
 document.addEventListener("visibilitychange", hideWhatIsOver);
@@ -172,6 +192,10 @@ onceNear("[data-share]", passing, ({ share }, near) => share(near));
 onceNear("[data-speak]", () => import("./speech.js"), ({ toggle }, near) => toggle(near));
 if (isInside) passing().then(({ mindDownloads }) => mindDownloads(), () => {});
 mindMenu();
+openTarget(location.hash);
+window.addEventListener("hashchange", () => openTarget(location.hash));
+// Tapping the same link once more changes no address, but what it leads to may have been closed.
+on("a[href^='#']", (event, link) => openTarget(/** @type {HTMLAnchorElement} */ (link).hash));
 
 /** The address without what chat apps append to it, but with what this page's own form asks for. */
 export function addressToShare() {

@@ -5,6 +5,8 @@ Every function takes series and gives a sentence, or an empty text when there is
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from portal.charts.ranked import share_of
 from portal.charts.series import Point, Series, written
 
@@ -105,6 +107,9 @@ def among_parts(series: Series, *, shares: bool = False) -> str:
         return f"{series.label}{known[0][0].label if only else '各项都是'}{with_unit(highest[1], series)}。"
     alone = [one for one in known if one[1] == lowest[1]]
     least = f"；最少的是{told(lowest)}" if len(alone) == 1 else ""
+    first = [point.label for point, value in known if value == highest[1]]
+    if len(first) > 1:
+        return f"{series.label}最多的是{together(first)}，各{told(highest).partition('，')[2]}{least}。"
     return f"{series.label}最多的是{told(highest)}{least}。"
 
 
@@ -117,13 +122,17 @@ def between(first: Series, second: Series) -> str:
     ]
     if not rows:
         return ""
-    name, most, then = max(rows, key=lambda row: row[1])
-    told = f"{first.label}最多的是{name}，{with_unit(most, first)}，{second.label}{with_unit(then, second)}"
-    far, one, other = max(rows, key=lambda row: abs(row[1] - row[2]))
-    if one == other:
+    most, widest = max(value for _, value, _ in rows), max(abs(one - other) for _, one, other in rows)
+    leading = [row for row in rows if row[1] == most]
+    names = [name for name, _, _ in leading]
+    told = f"{first.label}最多的是{together(names)}，{_each(names)}{with_unit(most, first)}"
+    if len(leading) == 1:
+        told += f"，{second.label}{with_unit(leading[0][2], second)}"
+    if not widest:
         return f"{told}；每一项两个数都相同。"
-    which = f"也是{far}" if far == name else f"是{far}"
-    return f"{told}；两个数差得最多的{which}，差{apart(abs(one - other), first)}。"
+    far = [name for name, one, other in rows if abs(one - other) == widest]
+    which = f"{'也' if far == names else ''}是{together(far)}"
+    return f"{told}；两个数差得最多的{which}，{_each(far)}差{apart(widest, first)}。"
 
 
 def at_the_end(series: tuple[Series, ...]) -> str:
@@ -159,12 +168,27 @@ def side_by_side(series: tuple[Series, ...]) -> str:
 
 def of_units(series: tuple[Series, ...]) -> str:
     """For several figures of the same parts: which part is first in each."""
-    told = [
-        f"{one.label}最多的是{max(one.known, key=_value)[0].label}（{with_unit(max(one.known, key=_value)[1], one)}）"
-        for one in series[:LISTED]
-        if one.known
-    ]
+    told = [_first_in(one) for one in series[:LISTED] if one.known]
     return f"{'；'.join(told)}{'等' if len(series) > LISTED else ''}。" if told else ""
+
+
+def _first_in(series: Series) -> str:
+    most = max(value for _, value in series.known)
+    first = [point.label for point, value in series.known if value == most]
+    if len(first) == len(series.known) > 1:
+        return f"{series.label}各项都是{with_unit(most, series)}"
+    return f"{series.label}最多的是{together(first)}（{_each(first)}{with_unit(most, series)}）"
+
+
+def _each(names: Sequence[str]) -> str:
+    return "各" if len(names) > 1 else ""
+
+
+def together(names: Sequence[str]) -> str:
+    """`甲`, `甲和乙`, `甲、乙和丙`, `甲、乙、丙、丁等6项`."""
+    if len(names) > LISTED:
+        return f"{'、'.join(names[:LISTED])}等{len(names)}项"
+    return "和".join(part for part in ("、".join(names[:-1]), names[-1]) if part)
 
 
 def through_the_loop(found: Series, done: Series, late: Series | None) -> str:

@@ -36,6 +36,8 @@ SAID: dict[str, dict[str, Any]] = {
     "site_config/indicators.yaml": {
         "groups.0.aliases": [TEXT],
         "views.reporting": ["hazards_found"],
+        "views.learned": "rectified_rate",
+        "indicators.6.follows": "hazards_found",
     },
     "site_config/vocabulary.yaml": {"penalties.12": NO_PENALTY},
     "content/outcomes/2024-06.yaml": {

@@ -96,6 +96,17 @@ class Figures:
         sums = rows.groupby("part")["value"].sum()
         return sums.sort_index().sort_values(ascending=False, kind="stable")
 
+    def split_by_month(self, indicator: str, by: str) -> pd.DataFrame:
+        """The district's figure over the words of `by`: index month, columns parts, for the months that have any."""
+        rows = self._summable(self.parts[(self.parts["indicator"] == indicator) & (self.parts["by"] == by)])
+        return rows.pivot_table(index="month", columns="part", values="value", aggfunc="sum", fill_value=0)
+
+    def split_of_unit(self, unit: str, indicator: str, by: str) -> pd.Series[float]:
+        """What one unit broke down over the words of `by`, for the campaign so far, largest first."""
+        rows = self.parts[(self.parts["indicator"] == indicator) & (self.parts["by"] == by)]
+        sums = self._for_all_months(rows[rows["unit"] == unit], ["unit", "indicator", "by"])
+        return sums.groupby("part")["value"].sum().sort_index().sort_values(ascending=False, kind="stable")
+
     def by_focus(self, focus: str) -> tuple[Indicator | None, pd.Series[float]]:
         """The indicator that the view `by_focus` names, and its district figures by month for one 工作重点."""
         name = self.views.by_focus or ""

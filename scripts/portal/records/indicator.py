@@ -55,6 +55,9 @@ class Indicator(Record):
     at_most: IndicatorKey | None = described(
         "不大于", "同月同单位不应超过的另一指标，如不合格批次不大于抽检批次", None
     )
+    follows: IndicatorKey | None = described(
+        "跟着办", "办的是哪个指标的事，如案件办结跟着立案；总结评估比较来了多少、办了多少", None
+    )
     part_of: IndicatorKey | None = described("属于", "是哪个指标的一部分", None)
     aliases: tuple[Text, ...] = described("别名", "各单位表格中的其他叫法，导入时用", ())
 
@@ -71,6 +74,7 @@ class Views(Record):
     columns: tuple[IndicatorKey, ...] = described("表格列", "各月、各单位表格的列", ())
     closed_loop: tuple[IndicatorKey, ...] = described("闭环", "发现、整改、逾期等，依次", ())
     reporting: tuple[IndicatorKey, ...] = described("报送", "单位页上的报送和录用", ())
+    learned: IndicatorKey | None = described("学得怎样", "总结评估里各单位前后比较的比率，如考核合格率", None)
     by_focus: IndicatorKey | None = described("工作重点", "工作重点页上按月列出的指标", None)
     cases: IndicatorKey | None = described("案件数", "和公开的典型案例核对件数的指标", None)
     penalties: IndicatorKey | None = described("罚没款", "和公开的典型案例核对金额的指标", None)

@@ -16,7 +16,7 @@ from portal.source import Diagnostic, KeyPath, error
 def indicators_refer_to_indicators(site: Site, today: datetime.date) -> Iterator[Diagnostic]:
     """指标表里写到的其他指标和分组都要存在。
 
-    版面（views）、比率的分子分母，at_most（不大于）、part_of（属于）写指标的编号，group 写分组的编号；都不能写自己，也不能写比率（比率不填数）。
+    版面（views）、比率的分子分母，at_most（不大于）、follows（跟着办）、part_of（属于）写指标的编号，group 写分组的编号；都不能写自己，也不能写比率（比率不填数）。
     版面上可以写比率，不能写不公开的指标（`public: false`）：写在那里就是要让人看。
     错：`headlines: [letters]`，而 letters 是 `public: false`
     错：`at_most: sample`
@@ -65,6 +65,8 @@ def _references(indicator: Indicator) -> Iterator[tuple[tuple[str, ...], str]]:
         yield ("ratio", "denominator"), indicator.ratio.denominator
     if indicator.at_most:
         yield ("at_most",), indicator.at_most
+    if indicator.follows:
+        yield ("follows",), indicator.follows
     if indicator.part_of:
         yield ("part_of",), indicator.part_of
 

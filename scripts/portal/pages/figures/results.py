@@ -1,4 +1,4 @@
-"""整治成效: the overview with all months, and the final assessment; both are made from the months' figures alone."""
+"""整治成效: the overview with all months, and the final assessment, which says what the figures come to."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
 from portal.pages.figures import bulletins, charts, sentences
+from portal.pages.figures.conclusions import Conclusions, UnitResult, conclusions, of_units, opening
 from portal.pages.figures.headlines import Headline, headlines
-from portal.pages.figures.reporting import ReportCount, counts
 from portal.pages.figures.series import FigureGroup, table
 from portal.pages.page import Values, page
 from portal.records import addresses
 from portal.records.month import Month
 from portal.records.outcome import Outcome
-from portal.records.practice import Practice
 
 CRUMB = bulletins.CRUMB
 
@@ -48,21 +47,17 @@ class OverviewValues(Values):
 
 @dataclass(frozen=True)
 class FinalValues(Values):
-    """`unfinished` says why these are not the last figures yet."""
+    """`unfinished` says why these are not the last figures yet; `again` and `rest` are charts that only this page has."""
 
     unfinished: str
     headlines: list[Headline]
+    concluded: Conclusions
     closed_loop: Chart | None
-    rates: Chart | None
-    by_month: Chart | None
-    by_part: list[Chart]
-    by_unit: Chart | None
-    reporting: list[ReportCount]
-    dispatches: Chart | None
+    again: list[Chart]
+    rest: Chart | None
+    units: list[UnitResult]
     case_count: int
-    practices: list[Practice]
     revisions: list[sentences.RevisedFigure]
-    totals: list[FigureGroup]
 
 
 def plan(context: Context) -> list[Document]:
@@ -125,7 +120,7 @@ def _final(context: Context) -> Document:
         Document(
             address=addresses.FINAL,
             title="总结评估",
-            description=sentences.opening(context) or "由各月数据汇总而成的专项行动总结评估。",
+            description=opening(context) or "由各月数据汇总而成的专项行动总结评估。",
             kind=kinds.FINAL,
             updated_on=context.public.outcomes[-1].record.published_on if context.public.outcomes else None,
             crumbs=trail(CRUMB, ("总结评估", addresses.FINAL)),
@@ -139,22 +134,17 @@ def _final(context: Context) -> Document:
 
 
 def _final_values(context: Context) -> FinalValues:
-    figures = context.figures
-    columns = figures.view(figures.views.columns)
+    concluded = conclusions(context)
     return FinalValues(
         unfinished=sentences.unfinished(context),
         headlines=headlines(context),
+        concluded=concluded,
         closed_loop=charts.closed_loop(context),
-        rates=charts.rates(context),
-        by_month=charts.by_month(context, columns),
-        by_part=charts.by_part(context),
-        by_unit=charts.by_unit(context, columns),
-        reporting=counts(context),
-        dispatches=charts.dispatches(context),
+        again=concluded.again,
+        rest=concluded.rest,
+        units=of_units(context),
         case_count=len(context.public.cases),
-        practices=[e.record for e in context.public.practices],
         revisions=[
             one for entry in context.public.outcomes for one in sentences.revised(context, entry.record)
         ],
-        totals=table(context, figures.totals),
     )

@@ -63,3 +63,33 @@ def test_the_fields_of_a_table_open_where_the_link_leads(
         page.click("#cases .p-data__more")
         expect(fields).to_be_visible()
     context.close()
+
+
+SHOWN = """() => [...document.querySelectorAll('.p-compared thead')].map(
+    (head) => [...head.rows[0].cells].slice(1).filter((cell) => cell.offsetWidth).map((cell) => cell.innerText))"""
+
+
+def test_two_units_stand_side_by_side_and_the_address_says_which(phone: Page, whole_address: str) -> None:
+    phone.goto(f"{whole_address}outcomes/compare/?a=unit-2")
+    assert phone.locator("#compare-a").input_value() == "unit-2"
+    heads = phone.evaluate(SHOWN)
+    assert heads[0] == ["示例一所", "示例二所"]
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+    # A unit beside itself tells nothing: the two change places.
+    phone.select_option("#compare-a", "unit-1")
+    assert phone.locator("#compare-b").input_value() == "unit-2"
+    assert phone.url.endswith("?a=unit-1&b=unit-2")
+    assert phone.locator("[data-compare-said]").inner_text() == "现在看的是示例一所和示例二所"
+    phone.click("[data-compare-all]")
+    assert phone.url.endswith("outcomes/compare/")
+    assert len(phone.evaluate(SHOWN)[0]) > 2
+
+
+def test_without_scripts_every_unit_is_there(browser: Browser, whole_address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(whole_address + "outcomes/compare/")
+    expect(page.locator("#compare-a")).to_be_hidden()
+    assert len(page.evaluate(SHOWN)[0]) > 2
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    context.close()

@@ -11,7 +11,7 @@ from portal.filetypes import FileType
 from portal.opendata.dataset import Dataset
 
 # Of the form of the files: the first number changes when a program that reads them must change.
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 
 
 @dataclass(frozen=True)

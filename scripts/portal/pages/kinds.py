@@ -121,6 +121,7 @@ KINDS = (
     BULLETIN := PageKind("month", OUTCOMES, "月度通报", OF_MONTHS, "Bulletin", "wide", "article", "everywhere"),
     FINAL := PageKind("final", OUTCOMES, COLUMN, OF_MONTHS, "", "wide", "column", "everywhere"),
     UNITS := PageKind("units", OUTCOMES, COLUMN, OF_MONTHS, "", "wide", "column", "everywhere"),
+    COMPARED := PageKind("compare", OUTCOMES, COLUMN, OF_MONTHS, "", "wide", "column", "everywhere"),
     UNIT := PageKind("unit", OUTCOMES, "报送单位", OF_MONTHS, "", "wide", "article", "everywhere"),
     DATA := PageKind("data", OUTCOMES, COLUMN, OF_MONTHS, "", "wide", "column", "everywhere"),
     CASE_INDEX := PageKind("case-index", CASES, COLUMN, OF_CASES, "CollectionPage", "wide", "column", "engines"),

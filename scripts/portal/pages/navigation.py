@@ -22,6 +22,7 @@ def navigation(context: Context) -> tuple[NavEntry, ...]:
         kinds.CAMPAIGN: [*((f.name, addresses.focus(f.id)) for f in record.focuses), *practices],
         kinds.OUTCOMES: [
             ("单位报送", addresses.UNITS),
+            ("单位对比", addresses.COMPARED),
             ("总结评估", addresses.FINAL),
             ("数据开放", addresses.DATA),
         ],

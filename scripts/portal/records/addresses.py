@@ -23,6 +23,7 @@ HOME = ""
 CAMPAIGN = "campaign/"
 OUTCOMES = "outcomes/"
 UNITS = "outcomes/units/"
+COMPARED = "outcomes/compare/"
 FINAL = "outcomes/final/"
 CASES = "cases/"
 KNOWLEDGE = "knowledge/"
@@ -63,7 +64,7 @@ ROBOTS, MACHINE_SITE_MAP = "robots.txt", "sitemap.xml"
 KIT_COPY, KIT_CARD = "wechat.html", "card.png"
 
 DOCUMENTS = (
-    *(CAMPAIGN, OUTCOMES, UNITS, FINAL, CASES, PRACTICES, CORRECTIONS, UPDATES),
+    *(CAMPAIGN, OUTCOMES, UNITS, COMPARED, FINAL, CASES, PRACTICES, CORRECTIONS, UPDATES),
     *(KNOWLEDGE, LAWS, NEW_RULES, RISKS, SEASONS),
     *(ABOUT, PRIVACY, ACCESSIBILITY, QUIZ, GLOSSARY, DATA, SEARCH, SITE_MAP, ELDER),
     *(QUIZ_PRACTICE, QUIZ_EXAM, QUIZ_PAPER, QUIZ_MINE, QUIZ_RETIRED),
@@ -176,11 +177,6 @@ def practice(identifier: str) -> str:
 def data_file(name: str) -> str:
     """A file of the open data: `outcomes_monthly.csv`."""
     return f"{DATA}{name}"
-
-
-def data_fields(table: str) -> str:
-    """The place of a table's fields in the dictionary on the page of the open data."""
-    return f"{DATA}#d-{table}"
 
 
 def feed(name: str, form: str) -> str:

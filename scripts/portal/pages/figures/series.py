@@ -49,7 +49,7 @@ def caption(context: Context, identifier: str, title: str, table: str, note: str
         f"{context.public.settings.bureau}，各单位每月报表汇总",
         note=note,
         files=True,
-        dictionary=addresses.data_fields(table),
+        dictionary=f"{addresses.DATA}#d-{table}",
         demo=context.public.figures_are_demo,
     )
 

@@ -13,6 +13,7 @@ from portal.pages.document import Document
 from portal.pages.figures import charts
 from portal.pages.figures.reporting import Arrival, MonthReport, ReportCount, counted, counts, reports
 from portal.pages.figures.series import FigureGroup, cells, table
+from portal.pages.figures.unit_months import UnitMonths, unit_months
 from portal.pages.page import Values, page
 from portal.records import addresses
 from portal.records.campaign import Unit
@@ -74,6 +75,7 @@ class UnitValues(Values):
     absences: list[UnitMonth]
     dispatches: list[Dispatch]
     chart: Chart | None
+    by_month: UnitMonths
     totals: list[FigureGroup]
     cases: list[Case]
     practices: list[Practice]
@@ -125,6 +127,7 @@ def _unit_values(context: Context, unit: Unit) -> UnitValues:
             Dispatch(title, one.month) for one in reported if one.report for title in one.report.dispatches
         ],
         chart=charts.of_unit(context, unit.name, _counted_by(context, unit)),
+        by_month=unit_months(context, unit),
         totals=table(context, context.figures.of_unit(unit.name)),
         cases=[e.record for e in context.public.cases if e.record.unit == unit.name][:LISTED_CASES],
         practices=[e.record for e in context.public.practices if e.record.unit == unit.name],

@@ -64,6 +64,7 @@ TEXTS = frozenset(
 )
 WORKBOOKS = frozenset(("xlsx", "xlsm"))
 CELLS = re.compile(r"xl/(?:worksheets/[^/]+|sharedStrings)\.xml$")
+CELL = re.compile(r"<(?:\w+:)?[tv](?: [^>]*)?>([^<]+)<")
 BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -118,7 +119,8 @@ def _of_workbook(raw: bytes) -> str | None:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             parts = [name for name in sorted(archive.namelist()) if CELLS.match(name)]
-            return BORDER.join(of_html(archive.read(name).decode("utf-8", "replace")) for name in parts)
+            cells = (CELL.findall(archive.read(name).decode("utf-8", "replace")) for name in parts)
+            return unescape(BORDER.join(text for found in cells for text in found))
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError):
         return None
 

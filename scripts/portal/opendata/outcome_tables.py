@@ -66,7 +66,7 @@ def monthly(public: PublicSite, figures: Figures) -> Dataset:
         "outcomes_monthly",
         "月度数据（全区）",
         "全区每月的数据，由各单位报送的数相加；比率由两个合计数相除。更正过的月份是更正以后的数。"
-        "没有发布的月份也有一行，数都空着。",
+        "没有发布的月份也有一行，“状态”写着“没有发布”。",
         ("month",),
         (
             the_month(lambda line: line.month),
@@ -102,8 +102,7 @@ def by_unit(public: PublicSite, figures: Figures, punctuality: Punctuality) -> D
     return DatasetOf[Line](
         "outcomes_by_unit",
         "月度数据（各单位）",
-        "各单位每月报送的数据，每个单位每个月一行。没有报送的也有一行，“报送情况”写着“未报”，数都空着。"
-        "报送了的，空着的是这个单位不报的项，或者没有数可算的比率。",
+        "各单位每月报送的数据，每个单位每个月一行。没有报送的那个月也有一行，“报送情况”写着“未报”，还有原因。",
         ("month", "unit"),
         (
             the_month(lambda line: line.month),

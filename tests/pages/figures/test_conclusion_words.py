@@ -71,7 +71,7 @@ def test_in_two_months_nothing_comes_back() -> None:
         ),
         (
             [PutRight("甲", 9000, 8999), PutRight("乙", 4, 4)],
-            f"甲改好的比例最低：{LABEL}9,000个，{DONE.label}8,999个，占99.9%。",
+            f"甲改好的比例最低：{LABEL}9000个，{DONE.label}8999个，占99.9%。",
         ),
     ],
 )

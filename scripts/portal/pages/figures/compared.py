@@ -12,7 +12,7 @@ from typing import NamedTuple
 from portal.pages import kinds
 from portal.pages.context import Context, trail
 from portal.pages.document import Document
-from portal.pages.figures.series import shown_months
+from portal.pages.figures.series import parts_among, shown_months
 from portal.pages.page import Values, page
 from portal.pages.templates import figure
 from portal.records import addresses
@@ -25,10 +25,11 @@ ABSENT = "—"
 
 
 class ComparedRow(NamedTuple):
-    """An indicator, and its figure of each unit."""
+    """An indicator, and its figure of each unit. `part` of a row further up: 其中."""
 
     indicator: Indicator
     cells: list[str]
+    part: bool
 
 
 class ComparedGroup(NamedTuple):
@@ -104,21 +105,28 @@ def _values(context: Context) -> ComparedValues:
 
 
 def _groups(context: Context, units: list[Unit]) -> list[ComparedGroup]:
-    public = context.figures.indicators.values()
     made = [
-        ComparedGroup(group.name, [_row(context, one, units) for one in public if one.group == group.id])
+        ComparedGroup(
+            group.name,
+            _rows(
+                context, [one for one in context.figures.indicators.values() if one.group == group.id], units
+            ),
+        )
         for group in context.public.indicator_groups
     ]
-    known = [
-        ComparedGroup(group.name, [row for row in group.rows if set(row.cells) != {ABSENT}]) for group in made
-    ]
-    return [group for group in known if group.rows]
+    return [group for group in made if group.rows]
 
 
-def _row(context: Context, one: Indicator, units: list[Unit]) -> ComparedRow:
-    figures = context.figures
-    values = [figures.value(one.id, figures.of_unit(unit.name)) for unit in units]
-    return ComparedRow(one, [figure(value, one.decimals, ABSENT) for value in values])
+def _rows(context: Context, of_group: list[Indicator], units: list[Unit]) -> list[ComparedRow]:
+    """Those that any of the units reports."""
+    figures, parts = context.figures, parts_among(of_group)
+    rows = []
+    for one in of_group:
+        values = [figures.value(one.id, figures.of_unit(unit.name)) for unit in units]
+        cells = [figure(value, one.decimals, ABSENT) for value in values]
+        if set(cells) != {ABSENT}:
+            rows.append(ComparedRow(one, cells, one.id in parts))
+    return rows
 
 
 def _by_month(context: Context, one: Indicator, units: list[Unit]) -> ByMonth:

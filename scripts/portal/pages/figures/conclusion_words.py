@@ -73,7 +73,7 @@ def _leading(found: Recurring) -> str:
 def changed(indicator: Indicator, found: Halves) -> str:
     """`前5个月平均每月118个，后6个月平均每月69个。`"""
     earlier, later = found.months
-    before, after = (f"{value:,.1f}".removesuffix(".0") for value in (found.earlier, found.later))
+    before, after = (figure(value, 1).removesuffix(".0") for value in (found.earlier, found.later))
     return (
         f"{indicator.label}前{earlier}个月平均每月{before}{indicator.unit}，"
         f"后{later}个月平均每月{after}{indicator.unit}。"

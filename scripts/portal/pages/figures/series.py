@@ -116,12 +116,14 @@ def table(context: Context, row: pd.Series[float]) -> list[FigureGroup]:
 
 
 def _rows(context: Context, row: pd.Series[float], of_group: list[Indicator]) -> list[FigureRow]:
-    before: set[str] = set()
-    rows = []
-    for one in of_group:
-        rows.append(FigureRow(one, context.figures.value(one.id, row), one.part_of in before))
-        before.add(one.id)
-    return rows
+    parts = parts_among(of_group)
+    return [FigureRow(one, context.figures.value(one.id, row), one.id in parts) for one in of_group]
+
+
+def parts_among(rows: Sequence[Indicator]) -> set[str]:
+    """The ids of those that are part of one further up."""
+    places = {one.id: place for place, one in enumerate(rows)}
+    return {one.id for one in rows if places.get(one.part_of or "", len(rows)) < places[one.id]}
 
 
 def changes(context: Context, month: Month) -> dict[str, str]:

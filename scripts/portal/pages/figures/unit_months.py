@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from portal.pages.context import Context
 from portal.pages.figures.reporting import Arrival, reports
-from portal.pages.figures.series import shown_months
+from portal.pages.figures.series import parts_among, shown_months
 from portal.pages.templates import figure
 from portal.records.campaign import Unit
 from portal.records.indicator import Indicator
@@ -23,11 +23,12 @@ class MonthColumn(NamedTuple):
 
 
 class MonthsRow(NamedTuple):
-    """An indicator, its figure of each month, and what they come to."""
+    """An indicator, its figure of each month, and what they come to. `part` of a row further up: 其中."""
 
     indicator: Indicator
     cells: list[str]
     total: str
+    part: bool
 
 
 class MonthsGroup(NamedTuple):
@@ -47,15 +48,9 @@ class UnitMonths(NamedTuple):
 def unit_months(context: Context, unit: Unit) -> UnitMonths:
     shown = shown_months(context)
     came = {one.month: one.how for one in reports(context, unit)}
+    public = context.figures.indicators.values()
     groups = [
-        MonthsGroup(
-            group.name,
-            [
-                row
-                for one in context.figures.indicators.values()
-                if one.group == group.id and (row := _row(context, unit, one, shown))
-            ],
-        )
+        MonthsGroup(group.name, _rows(context, unit, [one for one in public if one.group == group.id], shown))
         for group in context.public.indicator_groups
     ]
     return UnitMonths(
@@ -69,16 +64,17 @@ def _note(how: Arrival) -> str:
     return how.value if how is Arrival.MISSING else ""
 
 
-def _row(context: Context, unit: Unit, one: Indicator, shown: tuple[Month, ...]) -> MonthsRow | None:
-    """`None` where the unit does not report it."""
-    figures = context.figures
-    table = figures.unit(unit.name).loc[list(shown)]
-    values = figures.values(one.id, table)
-    if all(value is None for value in values):
-        return None
-    total = figures.value(one.id, figures.of_unit(unit.name))
-    return MonthsRow(
-        one,
-        [figure(value, one.decimals, ABSENT) for value in values],
-        figure(total, one.decimals, ABSENT),
-    )
+def _rows(
+    context: Context, unit: Unit, of_group: list[Indicator], shown: tuple[Month, ...]
+) -> list[MonthsRow]:
+    """Those that the unit reports."""
+    figures, parts = context.figures, parts_among(of_group)
+    table, sums = figures.unit(unit.name).loc[list(shown)], figures.of_unit(unit.name)
+    rows = []
+    for one in of_group:
+        values = figures.values(one.id, table)
+        if any(value is not None for value in values):
+            cells = [figure(value, one.decimals, ABSENT) for value in values]
+            total = figure(figures.value(one.id, sums), one.decimals, ABSENT)
+            rows.append(MonthsRow(one, cells, total, one.id in parts))
+    return rows

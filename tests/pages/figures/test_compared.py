@@ -23,7 +23,8 @@ def rows(html: str) -> dict[str, list[str]]:
 
 
 def plain(html: str) -> str:
-    return re.sub(r"<[^>]+>|\s", "", html)
+    """What is seen, without blanks."""
+    return re.sub(r'<span class="p-unseen">.*?</span>|<[^>]+>|\s', "", html)
 
 
 def reported(unit: str, indicator: str) -> list[float | None]:

@@ -10,15 +10,20 @@ const MOST = 60; // characters in one utterance: some voices stop in longer ones
 const LEFT_OUT = "[hidden], [aria-hidden=true], nav, svg, script, style, noscript, template, button, select, textarea, "
   + "input, progress, [role=search], [role=status], [aria-live], .p-dateline, .p-listen, .p-tools, .p-related, .p-more, .p-mark, "
   + ".p-kit__actions, .p-data__get, .p-url, .p-panels, .p-chart__keys, .p-chart__source, .p-chart__table > summary, "
-  + ".p-terms > summary, .p-strip, .p-term-note, .p-choose__field, .p-source, .p-cited, .p-jump, .p-numbers, .p-top";
+  + ".p-terms > summary, .p-strip, .p-term-note, .p-choose__field, .p-source, label.p-button, .p-cited, .p-jump, .p-numbers, .p-top";
 const LINES = "ADDRESS ARTICLE ASIDE BLOCKQUOTE CAPTION DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FORM H1 H2 H3 H4 "
-  + "LEGEND LI MAIN OL P SECTION SUMMARY UL QUIZ-PRACTICE QUIZ-EXAM QUIZ-MINE";
+  + "LABEL LEGEND LI MAIN OL P SECTION SUMMARY UL QUIZ-PRACTICE QUIZ-EXAM QUIZ-MINE";
 const BREAKS = new Set(LINES.split(" "));
+/** @param {string} code */
+const digits = (code) => code.split("").join(" ");
+
 // One after the other: what is not said, what is said otherwise, then blanks and commas too many.
-/** @type {[RegExp, string][]} */
+/** @type {[RegExp, any][]} a string or a function each, as `replace` takes them */
 const OTHERWISE = [
   [/[\u00ad\u200b-\u200d\u2060\ufeff★☆✓✔✗✘▸▾▶▼●○■□◆◇→←↑↓›‹＋※]/g, ""], [/https?:\/\/[\w./?=&%#:-]+/g, "网址"],
   [/(\d)\s*[–—~～]\s*(?=\d)/g, "$1至"], [/／/g, "、"], [/\s*[—–－…]+\s*|\s+·\s+|\u3000+/g, "，"],
+  // Telephone numbers and codes digit by digit, not as twelve thousand.
+  [/123\d\d(?![\d.,]|[元个户件批])|[0-9A-Z]{15,}/g, digits],
   [/\s+/g, " "], [/ ?([，。；：、！？]) ?/g, "$1"], [/，+(?=[，。；：、！？）])/g, ""], [/([。；：、！？，（])，+/g, "$1"],
   [/^[，、： ]+|[，、 ]+$/g, ""],
 ];
@@ -58,7 +63,7 @@ function isSilent(one, cell) {
 
 /** @param {Node | null} node @returns {boolean} whether it stands apart from its neighbours, though in the same line */
 function isApart(node) {
-  if (!(node instanceof Element)) return false;
+  if (!(node instanceof Element) || node.matches(".p-unseen")) return false;
   const { display, fontSize, marginLeft, marginRight } = getComputedStyle(node);
   const gap = Math.max(parseFloat(marginLeft), parseFloat(marginRight));
   return display !== "inline" && display !== "contents" && display !== "none" ? true : gap > 0.35 * parseFloat(fontSize);

@@ -44,6 +44,8 @@ def to_markdown(html: str, link: Link) -> str:
         _anchor(element)
     for foot in soup.find_all("tfoot"):
         _rows_to_the_body(foot)
+    for row in soup.select("tbody > tr"):
+        _no_second_head(row)
     text: str = _Converter(link).convert_soup(soup)
     text = LIST_AFTER_LIST.sub(r"\1\n<!-- -->\n\n", BLANK_LINES.sub("\n\n", text))
     return text.replace(LIST_BEGINS, "").strip() + "\n"
@@ -77,6 +79,13 @@ def _rows_to_the_body(foot: Tag) -> None:
     if body is not None:
         body.extend(list(foot.contents))
         foot.decompose()
+
+
+def _no_second_head(row: Tag) -> None:
+    """A row that only names the group below it: the library would take it for another head of the table."""
+    if row.find("td") is None:
+        for cell in row.find_all("th"):
+            cell.name = "td"
 
 
 class _Converter(MarkdownConverter):

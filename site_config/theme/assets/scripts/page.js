@@ -190,7 +190,16 @@ const passing = () => import("./passing.js");
 onceNear("[data-print]", passing, ({ print }, near) => print(near));
 onceNear("[data-share]", passing, ({ share }, near) => share(near));
 onceNear("[data-speak]", () => import("./speech.js"), ({ toggle }, near) => toggle(near));
-if (isInside) passing().then(({ mindDownloads }) => mindDownloads(), () => {});
+// At once, not when the module has come: an app answers an early tap with nothing at all.
+if (isInside) document.addEventListener("click", mindDownload);
+
+/** @param {MouseEvent} event */
+function mindDownload(event) {
+  const link = event.target instanceof Element && event.target.closest("a[download]");
+  if (!(link instanceof HTMLAnchorElement) || link.protocol === "blob:") return;
+  event.preventDefault();
+  passing().then(({ copyInstead }) => copyInstead(link), () => {});
+}
 mindMenu();
 openTarget(location.hash);
 window.addEventListener("hashchange", () => openTarget(location.hash));

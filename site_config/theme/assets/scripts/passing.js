@@ -42,12 +42,7 @@ export function print(near) {
   }, PRINTS);
 }
 
-/** Apps take no files: their links for downloading give the address instead. */
-export function mindDownloads() {
-  document.addEventListener("click", (event) => {
-    const link = event.target instanceof Element && event.target.closest("a[download]");
-    if (!(link instanceof HTMLAnchorElement) || link.protocol === "blob:") return;
-    event.preventDefault();
-    copyAddress(link, link.href, `，这里下载不了：粘贴到浏览器里打开。也可以${WAY}，再下载`);
-  });
+/** Apps take no files: a link for downloading gives its address instead. @param {HTMLAnchorElement} link */
+export function copyInstead(link) {
+  return copyAddress(link, link.href, `，这里下载不了：粘贴到浏览器里打开。也可以${WAY}，再下载`);
 }

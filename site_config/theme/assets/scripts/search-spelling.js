@@ -3,6 +3,7 @@
  * for pinyin. The tables come from portal/search/vocabulary.py; they and this file are fetched only after nothing was found.
  */
 import { folded } from "./search-folding.js";
+import { ASKING } from "./search-near.js";
 
 // Sounds that many do not tell apart when they type.
 const BLURRED = /** @type {[RegExp, string][]} */ ([[/^([zcs])h/, "$1"], [/^n(?=[aeiouv])/, "l"], [/ng$/, "n"], [/^hu(?=.)/, "f"]]);
@@ -107,9 +108,11 @@ export class Spelling {
   /** Words of the site for somebody who found nothing: those that stand in the query, then those that share most with it. @param {string} query @param {number} most */
   suggested(query, most) {
     const asked = folded(query);
-    const inside = this.words.filter((word) => asked.includes(word) && word !== asked);
-    const sharing = new Set([...asked].flatMap((_, at) => this.words.filter((word) => word.length > 1 && !asked.includes(word) && word.includes(asked.slice(at, at + 2)) && asked.slice(at, at + 2).length > 1).slice(0, 2)));
-    return [...new Set([...inside.sort((one, other) => other.length - one.length), ...sharing])].slice(0, most);
+    const telling = this.words.filter((word) => word !== asked && !ASKING.includes(word));
+    const inside = telling.filter((word) => asked.includes(word)).sort((one, other) => other.length - one.length);
+    const pairs = [...asked].map((_, at) => asked.slice(at, at + 2)).filter((pair) => pair.length > 1 && !ASKING.includes(pair));
+    const sharing = pairs.flatMap((pair) => telling.filter((word) => word.includes(pair) && !asked.includes(word)).slice(0, 2));
+    return [...new Set([...inside, ...sharing])].slice(0, most);
   }
 }
 

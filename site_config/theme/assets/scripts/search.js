@@ -199,7 +199,10 @@ async function answer() {
   if (mine !== turn) return;
   swap(pages.length ? "list" : "nothing");
   said.textContent = pages.length ? told(query.trim(), found, pages.length) : `没有找到“${query.trim()}”`;
-  if (y) window.scrollTo(0, y);
+  if (!y) return;
+  window.scrollTo(0, y);
+  // Once: whoever asks the same again begins at the top.
+  history.replaceState({ shown }, "");
 }
 
 /** How the results came about. @param {string} query @param {Answer} found @param {number} count those that the filters let through */

@@ -61,19 +61,19 @@ CODES = """async ({ check_characters, codes, read, refused }) => {
     refused: refused.map(([text]) => [text, parseCode(text).reason]),
   };
 }"""
-DRAW = """async ({ version, blueprints, candidates, forms }) => {
+DRAW = """async ({ version, blueprints, candidates, forms, format }) => {
   const { draw, withoutReserved } = await import("/assets/0/quiz-drawing.js");
   const all = {};
   for (const blueprint of blueprints) {
-    all[blueprint.id] = forms.map((form) => draw(blueprint, version, candidates, form));
+    all[blueprint.id] = forms.map((form) => draw(blueprint, version, candidates, form, format));
     all[blueprint.id + " open"] = forms.slice(0, 9).map((form) =>
-      draw(withoutReserved(blueprint), version, candidates, form));
+      draw(withoutReserved(blueprint), version, candidates, form, format));
   }
   return all;
 }"""
 REFUSED = """async ({ blueprint, candidates }) => {
   const { draw } = await import("/assets/0/quiz-drawing.js");
-  try { draw(blueprint, "0123abcd", candidates, 1); } catch (failure) { return failure.message; }
+  try { draw(blueprint, "0123abcd", candidates, 1, 2); } catch (failure) { return failure.message; }
 }"""
 
 
@@ -125,10 +125,11 @@ def test_the_codes_are_the_same(page: Page) -> None:
 def test_papers_that_were_printed_come_out_on_a_phone(page: Page) -> None:
     kept = vectors("draws")
     candidates = [as_candidate(one) for one in made_candidates()]
-    for form in map(int, kept["forms"]["made"]):
-        drawn = page.evaluate(DRAW, {**kept, "candidates": candidates, "forms": [form]})
-        assert {name: [drawn[name][0]] for name in kept["forms"]} == {
-            name: [forms[str(form)]] for name, forms in kept["forms"].items()
+    for way, drawn_then in kept["forms"].items():
+        forms = list(map(int, drawn_then["made"]))
+        drawn = page.evaluate(DRAW, {**kept, "candidates": candidates, "forms": forms, "format": int(way)})
+        assert {name: drawn[name] for name in drawn_then} == {
+            name: list(papers.values()) for name, papers in drawn_then.items()
         }
 
 
@@ -138,7 +139,7 @@ def test_the_papers_of_the_product_are_the_same(page: Page) -> None:
     assert site
     version = current(site)
     copy = published(version, hidden=())
-    given = {"version": version.id, "blueprints": copy.blueprints, "forms": FORMS}
+    given = {"version": version.id, "blueprints": copy.blueprints, "forms": FORMS, "format": copy.format}
     found = page.evaluate(
         DRAW, {**given, "candidates": json.loads(json.dumps([asdict(one) for one in copy.questions]))}
     )

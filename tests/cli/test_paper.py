@@ -35,10 +35,13 @@ def frozen(root: Path) -> list[Path]:
 
 def test_the_matrix_says_what_is_needed_and_what_is_there(root: Path) -> None:
     result = run(root, "paper", "coverage", "--forms", "60")
-    assert result.exit_code == 0, result.output
     assert "daily（每日一练）：每卷 5 题，适合的有 15 题，另有保留题 1 题" in result.output
     assert "人员健康与卫生  3.00/9      1.00/3      1.00/3" in result.output
     assert "试组 60 份：0 份不合方案" in result.output
+    # Fifteen questions for papers of five: neighbours cannot but share some, and that is told.
+    assert re.search(r"隔一份的 \d 题（\d+%，第 \d+ 份和第 \d+ 份） ✗ 超过 30%", result.output)
+    assert result.exit_code == 1
+    assert run(root, "paper", "coverage").exit_code == 0
     assert re.search(r"人员健康与卫生  单选  9     [\d.]+%/33.3%/[\d.]+%", result.output)
     assert "食品安全员：各业态、主题的题数" in result.output
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import random
@@ -10,17 +11,19 @@ from pathlib import Path
 import pytest
 from tests.quiz.made import TOPICS, as_data, made_blueprint, made_candidates
 
+from portal.paper.paper import compose
 from portal.quiz.candidates import candidates, key_of
-from portal.quiz.drawing import Drawing, draw
+from portal.quiz.drawing import ROUNDS, Drawing, draw
 from portal.quiz.exposure import exposure
 from portal.quiz.layout import CannotDraw
-from portal.quiz.versions import current
+from portal.quiz.versions import current, thaw
 from portal.reading import read
 
 REPOSITORY = Path(__file__).parents[2]
 VECTORS = Path(__file__).parent / "vectors/draws.json"
 VERSION = "0123abcd"
-FORMS = (1, 2, 20, 21, 1234, 32**6 - 1)
+# First and last ones of rounds of either format; in the second, rounds between two others and such by themselves.
+FORMS = (1, 2, 10, 11, 15, 20, 21, 1234, 32**6 - 1)
 SITE = read(REPOSITORY).site
 assert SITE
 BANK = candidates(entry.record for entry in SITE.questions)
@@ -30,12 +33,27 @@ BLUEPRINTS = [entry.record for entry in SITE.blueprints]
 def test_papers_that_were_printed_stay_as_they_are() -> None:
     """A change here breaks every code that was ever printed: give the new way of drawing a new format instead."""
     papers = [made_blueprint(), made_blueprint(id="always", must=["made-3", "made-18"], reserved=True)]
-    drawn = {one.id: {form: draw(one, VERSION, made_candidates(), form) for form in FORMS} for one in papers}
+    bank = made_candidates()
+    drawn = {
+        way: {one.id: {form: draw(one, VERSION, bank, form, way) for form in FORMS} for one in papers}
+        for way in ROUNDS
+    }
     if os.environ.get("PORTAL_UPDATE_EXPECTED"):
         data = {"version": VERSION, "blueprints": [as_data(one) for one in papers], "forms": drawn}
         VECTORS.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", "utf-8")
     kept = json.loads(VECTORS.read_text("utf-8"))["forms"]
     assert json.loads(json.dumps(drawn)) == kept
+
+
+def test_banks_that_were_frozen_before_give_the_papers_of_then() -> None:
+    """The versions of the repository are of both formats; each is drawn in its own way, on paper and on the phone."""
+    assert SITE
+    versions = [thaw(name, content) for name, content in SITE.bank_versions.items()]
+    assert {one.format for one in versions} == {1, 2}
+    old = next(one for one in versions if one.id == "bb900d68")
+    paper = compose(SITE, old, old.blueprints[0], 41, datetime.date(2026, 12, 1))
+    first = [one.question.id for one in paper.questions][:3]
+    assert first == ["collective-dining-043", "cleaning-018", "personnel-051"]
 
 
 @pytest.mark.parametrize("blueprint", BLUEPRINTS, ids=lambda one: one.id)
@@ -46,7 +64,7 @@ def test_three_hundred_forms_keep_to_their_blueprint(blueprint: object, reserved
     found = exposure(one, VERSION, BANK, 300)
     assert found.broken == ()
     assert found.most < 0.5
-    assert found.overlap < one.count / 10
+    assert not [shared for shared in found.overlaps if shared.too_much]
 
 
 def test_at_least_eight_kinds_of_papers_can_be_drawn() -> None:

@@ -73,6 +73,7 @@ def test_an_altered_file_is_refused(root: Path) -> None:
         b"[1]",
         b"not json",
         b'{"format":2}',
+        b'{"format":3,"blueprints":[],"questions":[]}',
         b'{"format":1,"blueprints":[],"questions":[1]}',
     ):
         with pytest.raises(BadVersion):

@@ -14,6 +14,7 @@ from portal.quiz.candidates import Candidate
 from portal.quiz.coverage import TIMES, CellNeed, counts, needs
 from portal.quiz.exposure import Exposure, exposure
 from portal.quiz.layout import CannotDraw
+from portal.quiz.overlap import COMPARED, Overlap
 from portal.quiz.versions import current
 from portal.records import Site
 from portal.records.blueprint import Blueprint
@@ -28,7 +29,9 @@ Row = Sequence[str]
 )
 @click.argument("names", nargs=-1, metavar="[ID]...")
 @click.option(
-    "--forms", type=click.IntRange(1, 1_000_000), help="另外试组这么多份卷子，看每道题在多少卷子里出现"
+    "--forms",
+    type=click.IntRange(1, 1_000_000),
+    help="另外试组这么多份卷子，看每道题在多少卷子里出现，坐得近的人最多有几题相同；相同太多的，退出码为 1",
 )
 @click.pass_obj
 def coverage(root: Path, names: tuple[str, ...], forms: int | None) -> None:
@@ -45,7 +48,7 @@ def coverage(root: Path, names: tuple[str, ...], forms: int | None) -> None:
                 progress("正在组卷", 0, forms)
                 found = exposure(blueprint, version.id, bank, forms)
             click.echo("\n".join(_exposure(found)))
-            enough = enough and not found.broken
+            enough = enough and not found.broken and not any(one.too_much for one in found.overlaps)
         click.echo()
     if not names:
         click.echo("\n".join(_counts(site.words, bank)))
@@ -89,12 +92,22 @@ def _shown(cell: CellNeed) -> str:
 def _exposure(found: Exposure) -> Iterator[str]:
     yield f"  试组 {found.forms} 份：{len(found.broken)} 份不合方案；前后两份平均有 {found.overlap:.2f} 题相同"
     yield from (f"    {one}" for one in found.broken[:5])
+    yield "  两份卷子相同的题最多有："
+    yield from (f"    {_overlap(one)}" for one in found.overlaps)
     yield "  每道题在多少份卷子里出现（最少/平均/最多）："
     rows = [["主题", "题型", "题数", "出现"]]
     for cell in found.cells:
         shares = "/".join(f"{share:.1%}" for share in (cell.least, cell.mean, cell.most))
         rows.append([cell.topic, TYPES[cell.type].word, str(cell.questions), shares])
     yield from _table(rows)
+
+
+def _overlap(one: Overlap) -> str:
+    who = {0: f"前 {COMPARED} 份里任意两份", 1: "相邻的两份", 2: "隔一份的"}.get(
+        one.apart, f"号码相差 {one.apart} 以内的"
+    )
+    most = f"{who} {one.shared} 题（{one.percent:.0f}%，第 {one.forms[0]} 份和第 {one.forms[1]} 份）"
+    return f"{most} ✗ 超过 {one.limit}%，要给这种卷补题" if one.too_much else most
 
 
 def _counts(words: Words, bank: Iterable[Candidate]) -> Iterator[str]:

@@ -113,7 +113,7 @@ def compose(site: Site, version: BankVersion, blueprint: Blueprint, form: int, t
     """Form number `form` of a blueprint of `version`. Raises `CannotDraw`."""
     code = write(PaperCode(blueprint.code, version.id, form))
     numbers = count(1)
-    drawn = draw(blueprint, version.id, version.questions, form)
+    drawn = draw(blueprint, version.id, version.questions, form, version.format)
 
     def section(place: int, part: Section) -> PaperSection:
         questions = (version.by_key[key] for key in drawn[place])

@@ -1,4 +1,4 @@
-"""How often each question is met when many forms are drawn, and whether all forms keep to their blueprint."""
+"""How often each question is met when many forms are drawn, what two forms share, and whether all keep to their blueprint."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from portal.quiz.candidates import Candidate, key_of
 from portal.quiz.drawing import DIFFICULTIES, Drawing, Form
+from portal.quiz.overlap import Overlap, Overlaps
 from portal.records.blueprint import Blueprint
 from portal.records.question_type import TypeName
 
@@ -31,6 +32,7 @@ class Exposure:
     forms: int
     cells: tuple[CellExposure, ...]
     overlap: float
+    overlaps: tuple[Overlap, ...]
     broken: tuple[str, ...]
 
     @property
@@ -42,6 +44,8 @@ def exposure(blueprint: Blueprint, version: str, candidates: Iterable[Candidate]
     """Draws the forms 1 to `forms`. Raises `CannotDraw`."""
     known = {one.key: one for one in candidates if one.suits(blueprint)}
     drawing = Drawing(blueprint, version, known.values())
+    must = {key_of(identifier) for identifier in blueprint.must}
+    overlaps = Overlaps(blueprint.count - len(must))
     seen, shared = Counter[str](), 0
     before: set[str] = set()
     broken: list[str] = []
@@ -49,11 +53,12 @@ def exposure(blueprint: Blueprint, version: str, candidates: Iterable[Candidate]
         form = drawing.form(number)
         keys = {key for section in form for key in section}
         seen.update(keys)
+        overlaps.add(number, keys - must)
         shared += len(keys & before)
         before = keys
         broken += [f"第 {number} 份：{reason}" for reason in breaches(blueprint, known, form)]
     cells = tuple(_cells(blueprint, known, seen, forms))
-    return Exposure(forms, cells, shared / max(1, forms - 1), tuple(broken))
+    return Exposure(forms, cells, shared / max(1, forms - 1), overlaps.most, tuple(broken))
 
 
 def breaches(blueprint: Blueprint, known: dict[str, Candidate], form: Form) -> Iterator[str]:

@@ -17,12 +17,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from portal.quiz.candidates import Candidate, FrozenQuestion, candidates, key_of
+from portal.quiz.drawing import FORMAT, ROUNDS
 from portal.records import Site
 from portal.records.blueprint import Blueprint
 from portal.records.question_type import TYPES
-
-# How papers are drawn from the file. A change of drawing gives a new number, and the old way stays.
-FORMAT = 1
 
 
 class BadVersion(ValueError):
@@ -31,9 +29,10 @@ class BadVersion(ValueError):
 
 @dataclass(frozen=True)
 class BankVersion:
-    """The bank and the blueprints of one moment."""
+    """The bank and the blueprints of one moment; `format`: how papers are drawn from it."""
 
     id: str
+    format: int
     blueprints: tuple[Blueprint, ...]
     questions: tuple[FrozenQuestion, ...]
 
@@ -51,6 +50,7 @@ class PublicVersion:
     """A version as everyone may have it: of a question that is not shown only what it is drawn by."""
 
     id: str
+    format: int
     # As phones read them, must-haves by key.
     blueprints: tuple[dict[str, Any], ...]
     questions: tuple[Candidate, ...]
@@ -84,10 +84,11 @@ def thaw(name: str, content: bytes) -> BankVersion:
         raise BadVersion("内容和文件名对不上：题库版本文件一个字也不能改")
     try:
         data = json.loads(content)
-        if data["format"] != FORMAT:
+        if data["format"] not in ROUNDS:
             raise BadVersion("是更新的程序封存的，先更新程序")
         blueprints = tuple(_read_blueprint(one) for one in data["blueprints"])
-        return BankVersion(name, blueprints, tuple(_read_question(one) for one in data["questions"]))
+        questions = tuple(_read_question(one) for one in data["questions"])
+        return BankVersion(name, data["format"], blueprints, questions)
     except (ValueError, TypeError, KeyError, AttributeError, ValidationError) as failure:
         if isinstance(failure, BadVersion):
             raise
@@ -104,6 +105,7 @@ def published(version: BankVersion, hidden: Collection[str]) -> PublicVersion:
     """The version's copy for the site; of questions with an id in `hidden` (reserved now) it says nothing either."""
     return PublicVersion(
         version.id,
+        version.format,
         tuple(_blueprint(one, [key_of(id_) for id_ in one.must]) for one in version.blueprints),
         tuple(
             _drawn_by(one) if one.reserved or one.id in hidden else one

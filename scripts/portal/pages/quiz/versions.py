@@ -15,7 +15,7 @@ from portal.pages.quiz.bank import bank_files
 from portal.pages.quiz.questions import ShownQuestion, shown_frozen
 from portal.pages.quiz.texts import chunk, packed
 from portal.quiz.candidates import Candidate, FrozenQuestion
-from portal.quiz.versions import FORMAT, PublicVersion
+from portal.quiz.versions import PublicVersion
 from portal.records import addresses
 
 # A paper asks for questions from everywhere, so files are small: compressed, one is some 3 KB, a paper some 75 KB.
@@ -66,7 +66,7 @@ class _Version:
         return packed(
             {
                 "id": self.version.id,
-                "format": FORMAT,
+                "format": self.version.format,
                 "size": QUESTIONS_A_FILE,
                 "blueprints": self.version.blueprints,
                 "key": [one.key for one in questions],

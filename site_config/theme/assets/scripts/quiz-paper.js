@@ -14,6 +14,7 @@ import { fetched } from "./quiz-dom.js";
  * @typedef {{blueprint: Blueprint, items: {key: string, topic: string, marks: number}[], leftOut: number}} Paper
  * @typedef {object} Index
  * @property {string} id
+ * @property {number} format how papers are drawn from it
  * @property {number} size questions in a part
  * @property {Blueprint[]} blueprints
  * @property {string[]} key
@@ -78,9 +79,9 @@ export class Version {
     const all = this.index.key.map((_, row) => this.candidate(row));
     try {
       const some = all.filter((_, row) => !this.hidden.has(row));
-      if (shownOnly) return draw(withoutReserved(blueprint), this.index.id, some, form);
+      if (shownOnly) return draw(withoutReserved(blueprint), this.index.id, some, form, this.index.format);
     } catch (tooFew) { /* then with those that only paper has */ }
-    return draw(blueprint, this.index.id, all, form);
+    return draw(blueprint, this.index.id, all, form, this.index.format);
   }
 
   /** @param {{key: string}} item @returns {Promise<Item>} with its text */

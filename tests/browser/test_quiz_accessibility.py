@@ -39,6 +39,7 @@ def test_practice(page: Page, whole_address: str) -> None:
     # One right and one wrong answer, whichever comes first.
     for number in range(4):
         page.locator(".p-trial .p-choice").nth(number % 2).click()
+        page.get_by_role("button", name="对答案").click()
         expect(page.locator(".p-verdict")).to_be_visible()
         broken[f"feedback {number}"] = wrong(page)
         page.get_by_role("button", name="下一题").click()
@@ -54,10 +55,11 @@ def test_exam(page: Page, whole_address: str) -> None:
     expect(page.get_by_role("button", name="正式模拟")).to_be_visible()
     broken["before"] = wrong(page)
     page.get_by_role("button", name="正式模拟").click()
-    page.get_by_text("答题卡").click()
     page.locator(".p-trial .p-choice").first.click()
     page.get_by_role("button", name="标记").click()
     broken["question"] = wrong(page)
+    page.get_by_role("button", name="答题卡").click()
+    broken["sheet"] = wrong(page)
     page.get_by_role("button", name="交卷").click()
     broken["handing in"] = wrong(page)
     page.get_by_role("button", name="确定交卷").click()

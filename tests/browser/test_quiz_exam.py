@@ -43,7 +43,7 @@ def button(page: Page, name: str) -> None:
 
 def hand_in(page: Page) -> None:
     """From the last question or from any other."""
-    page.get_by_role("button", name="交卷").click()
+    button(page, "交卷")
     button(page, "确定交卷")
     expect(page.locator(".p-score")).to_be_visible()
 
@@ -125,7 +125,7 @@ def test_the_result_says_how_it_was_marked_and_why(phone: Page, whole_address: s
             choose(phone, key)
         if number + 1 < count:
             button(phone, "下一题")
-    button(phone, "做完了，去交卷")
+    button(phone, "交卷")
     expect(phone.locator(".p-verdict")).to_contain_text("每道题都答了")
     button(phone, "确定交卷")
     got = f"{(whole - lost) * 100 / whole:.1f}".removesuffix(".0")

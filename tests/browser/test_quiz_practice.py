@@ -14,6 +14,7 @@ from portal.reading import read
 pytestmark = pytest.mark.browser
 AT = ".p-player__at"
 QUESTION = ".p-player .p-trial"
+SAID = ".p-bar [role=status]"
 EVERY_ROW = """async () => {
   const name = document.querySelector("script[src*=quiz-bank]").src;
   const { Bank } = await import(name);
@@ -38,12 +39,12 @@ def test_an_answer_is_judged_at_once_in_words_and_sign(phone: Page, whole_addres
     answer(phone, [wrong(phone, bank.key(phone))])
     verdict = phone.locator(".p-verdict")
     expect(verdict).to_contain_text("✗ 答错了，正确答案：")
-    assert focused(phone) == "p-verdict"
+    assert focused(phone) == "is-wrong"
     # Said once, by what the reader's place went to.
-    expect(phone.locator(".p-player [role=status]").first).to_be_empty()
+    expect(phone.locator(SAID)).to_be_empty()
     expect(option(phone, bank.key(phone)[0])).to_contain_text("✓ 正确答案")
     # The article: where it stands, which version, what it says.
-    law = verdict.locator(".p-citations li").first
+    law = phone.locator(".p-why .p-citations li").first
     assert (law.get_by_role("link").get_attribute("href") or "").startswith(f"{whole_address}laws/")
     expect(law.locator("small")).to_contain_text("年")
     expect(law.locator("p").first).not_to_be_empty()
@@ -71,7 +72,7 @@ def test_in_order_goes_on_where_it_was_left(phone: Page, whole_address: str, ban
     expect(phone.locator(AT)).to_contain_text("第1题")
     practise(phone, whole_address, "mode=order&topic=cleaning")
     expect(phone.locator(AT)).to_contain_text("第2题")
-    expect(phone.locator(".p-player__said").first).to_contain_text("接着上次")
+    expect(phone.locator(SAID)).to_contain_text("接着上次")
 
 
 def test_a_random_order_stays_the_same_when_the_page_is_loaded_again(phone: Page, whole_address: str) -> None:
@@ -167,7 +168,7 @@ def test_several_answers_are_judged_when_they_are_confirmed(
         answer(phone, bank.key(phone))
         phone.get_by_role("button", name="下一题").click()
     phone.get_by_role("button", name="对答案").click()
-    expect(phone.locator(".p-player [role=status]").first).to_have_text("先选一个答案。")
+    expect(phone.locator(SAID)).to_have_text("先选一个答案。")
     choose(phone, bank.key(phone))
     expect(phone.locator(".p-verdict")).to_be_hidden()
     phone.get_by_role("button", name="对答案").click()

@@ -106,7 +106,7 @@ def test_an_exam_with_all_answers_right_has_all_marks(phone: Page, types_address
     for number in range(len(TYPES)):
         expect(phone.locator(".p-player__at")).to_contain_text(f"第{number + 1}题")
         choose(phone, bank.key(phone))
-        phone.get_by_role("button", name="下一题" if number + 1 < len(TYPES) else "做完了，去交卷").click()
+        phone.get_by_role("button", name="下一题" if number + 1 < len(TYPES) else "交卷", exact=True).click()
     phone.get_by_role("button", name="确定交卷").click()
     expect(phone.locator(".p-score")).to_contain_text("100分✓ 合格")
     expect(phone.locator(".p-review")).to_have_count(len(TYPES))

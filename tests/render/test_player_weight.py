@@ -10,7 +10,7 @@ from tests.projects import REPOSITORY
 from portal.render.assets import assets_of
 
 PAGES = ("quiz/practice/", "quiz/exam/", "quiz/paper/")
-MOST = 20 * 1024
+MOST = 24 * 1024
 
 
 def test_all_scripts_of_the_player_weigh_little() -> None:

@@ -47,6 +47,8 @@ SHARED = (
     "quiz-store",
     "quiz-question",
     "quiz-keys",
+    "quiz-aloud",
+    "quiz-stage",
     "saying",
     "typing",
 )
@@ -120,7 +122,7 @@ def _practice(context: Context) -> Document:
         addresses.QUIZ_PRACTICE,
         "练习",
         "按顺序、随机、按主题、按岗位和业态练，做一题对一题，写明为什么；依据哪一条，或者是通行做法，也写明。",
-        (*SHARED, "quiz-bank", "quiz-round", "quiz-practice"),
+        (*SHARED, "quiz-bank", "quiz-round", "quiz-practising", "quiz-practice"),
     )
     return page(
         context,

@@ -53,10 +53,28 @@ export function fill(place, ...inside) {
   place.append(...inside);
 }
 
-/** Move the reader's place to an element that is no control. @param {HTMLElement} place */
-export function goTo(place) {
+const SETTLES = 400; // milliseconds
+/** @type {number | undefined} */
+let settling;
+
+/**
+ * Something new is shown. A second tap that comes so soon was meant for what stood there before, and hits nothing;
+ * keys and screen readers are not held up.
+ */
+export function settle() {
+  const { classList } = document.documentElement;
+  classList.add("is-settling");
+  requestAnimationFrame(() => { // the moment begins when it can be seen
+    clearTimeout(settling);
+    settling = window.setTimeout(() => classList.remove("is-settling"), SETTLES);
+  });
+}
+
+/** Move the reader's place to an element that is no control. @param {HTMLElement} place @param {boolean} still whether the page stays where it is */
+export function goTo(place, still = false) {
   place.setAttribute("tabindex", "-1");
-  place.focus();
+  place.focus({ preventScroll: still });
+  settle();
 }
 
 /** @param {string} path below the site's root @param {boolean} optional null is an answer, too @returns {Promise<any>} */

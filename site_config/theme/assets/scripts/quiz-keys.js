@@ -10,15 +10,16 @@ import { isComposing } from "./typing.js";
 /** @typedef {import("./quiz-store.js").Store} Store */
 
 /**
- * A switch that is on until somebody switches it off.
+ * A switch that stays as somebody left it.
  * @param {Store} store
  * @param {string} name
  * @param {string} label
+ * @param {"on" | "off"} first until somebody touches it
  * @returns {{row: HTMLElement, input: HTMLInputElement}}
  */
-export function setting(store, name, label) {
+export function setting(store, name, label, first) {
   const input = /** @type {HTMLInputElement} */ (element("input", { type: "checkbox" }));
-  input.checked = store.choice(name) !== "off";
+  input.checked = (store.choice(name) || first) === "on";
   input.addEventListener("change", () => store.choose(name, input.checked ? "on" : "off"));
   return { row: element("label", { class: "p-choice" }, input, element("span", {}, label)), input };
 }
@@ -40,7 +41,8 @@ export function kept(store) {
 export function mindKeys(on, choose, enter) {
   document.addEventListener("keydown", (event) => {
     const target = event.target instanceof Element ? event.target : document.body;
-    if (!on.checked || event.ctrlKey || event.metaKey || event.altKey || isComposing(event)) return;
+    // A key that is held down is one key.
+    if (!on.checked || event.repeat || event.ctrlKey || event.metaKey || event.altKey || isComposing(event)) return;
     if (target.closest("select, textarea, input:not([type=radio]):not([type=checkbox])")) return;
     if (/^[1-8]$/.test(event.key)) {
       if (choose(Number(event.key) - 1)) event.preventDefault();

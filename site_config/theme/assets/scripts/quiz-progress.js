@@ -29,7 +29,7 @@ export const NONE = Object.freeze({
 });
 
 /** The star stays with the question, whatever becomes of its answers. @param {Progress} one */
-const starOf = (one) => ({ starred: one.starred, starredAt: one.starredAt });
+export const starOf = (one) => ({ starred: one.starred, starredAt: one.starredAt });
 
 /**
  * What counts for this version of the question.

@@ -68,6 +68,14 @@ export class Controls {
   constructor(type, inputs) {
     this.kind = ANSWERS[TYPES[type].answer];
     this.inputs = inputs;
+    for (const input of inputs) input.addEventListener("change", () => this.paint());
+  }
+
+  /** What is chosen is a filled row. */
+  paint() {
+    for (const { checked, parentElement } of this.inputs) {
+      if (parentElement) parentElement.classList.toggle("is-chosen", checked);
+    }
   }
 
   /** @returns {string[]} the ids chosen, as answers are kept */
@@ -78,6 +86,7 @@ export class Controls {
   /** @param {readonly string[]} ids */
   set chosen(ids) {
     for (const input of this.inputs) input.checked = ids.includes(input.value);
+    this.paint();
   }
 
   /** Nothing can be chosen any more. */

@@ -86,6 +86,12 @@ export class Round {
     this.keep(at + 1);
   }
 
+  /** The answer was a slip. @this {Started<Round>} @param {number} at */
+  takeBack(at) {
+    this.given.delete(this.list[at]);
+    this.keep(at);
+  }
+
   /** @this {Started<Round>} @returns {string} what is said at the end, or where there was no question */
   get summary() {
     if (!this.list.length) return NONE[this.mode] || "没有符合条件的题。";

@@ -3,10 +3,13 @@
  * open before it is handed in. Every answer is kept at once; nothing is handed in by choosing.
  */
 
-import { button, element, fill, goTo, signed } from "./quiz-dom.js";
+import { aloud } from "./quiz-aloud.js";
+import { button, element, fill, signed } from "./quiz-dom.js";
 import { kept, mindKeys, setting } from "./quiz-keys.js";
 import { QuestionView, optionsOf } from "./quiz-question.js";
 import { leftOutWords } from "./quiz-result.js";
+import { Stage } from "./quiz-stage.js";
+import { tell } from "./saying.js";
 
 /** @typedef {import("./quiz-store.js").Exam} Exam */
 /** @typedef {import("./quiz-paper.js").Item} Item */
@@ -30,25 +33,18 @@ export class Sitting {
 
   /** @this {Started<Sitting>} */
   start() {
-    const keys = setting(this.store, "keys", "数字键选选项，回车到下一题");
+    const keys = setting(this.store, "keys", "数字键选选项，回车到下一题", "on");
     const { leftOut, blueprint } = this.paper;
     const about = [this.exam.mock ? "" : `卷号${this.exam.code}`, leftOut ? leftOutWords(leftOut) : ""].filter(Boolean);
     /** @type {HTMLElement} */
     this.head = element("span", {});
     /** @type {HTMLElement} */
     this.clock = element("span", { class: "p-clock", role: "timer" });
-    /** @type {HTMLElement} */
-    this.said = element("p", { class: "p-player__said", role: "status" });
-    /** @type {HTMLElement} */
-    this.stage = element("div", {});
-    /** @type {HTMLElement} */
-    this.counted = element("summary", {});
-    /** @type {HTMLElement} */
-    this.sheet = element("ol", { class: "p-quizgrid" });
-    fill(this.place, element("h2", {}, blueprint.title), element("p", { class: "p-about" }, about.join("。")),
-      element("p", { class: "p-player__at" }, this.head, this.clock), this.said, kept(this.store), this.stage,
-      element("details", { class: "p-player__settings" }, this.counted, this.sheet),
-      element("details", { class: "p-player__settings" }, element("summary", {}, "设置"), keys.row));
+    this.stage = new Stage();
+    this.top = element("p", { class: "p-player__at" }, this.head, this.clock);
+    fill(this.place, element("h2", {}, blueprint.title), element("p", { class: "p-about" }, about.join("。")), this.top,
+      kept(this.store), this.stage.place,
+      element("details", { class: "p-player__settings" }, element("summary", {}, "设置"), keys.row), this.stage.bar);
     this.place.classList.add("is-choosing");
     mindKeys(keys.input, (at) => Boolean(this.view && this.view.choose(at)), () => { if (this.view) this.step(1); });
     this.show(Math.min(this.exam.at, this.items.length - 1));
@@ -63,7 +59,7 @@ export class Sitting {
     this.clock.textContent = this.exam.deadline ? clock : "不限时";
     if (!this.exam.deadline) return;
     this.clock.classList.toggle("is-short", left < WARNED[0]);
-    if (WARNED.includes(left)) this.said.textContent = `还剩${left / 60}分钟。`;
+    if (WARNED.includes(left)) tell(this.stage.said, `还剩${left / 60}分钟。`);
     if (left <= 0) this.end(true);
   }
 
@@ -71,6 +67,7 @@ export class Sitting {
   end(late) {
     clearInterval(this.timer);
     this.view = null;
+    this.stage.leave();
     this.handIn(this.exam, late);
   }
 
@@ -79,27 +76,32 @@ export class Sitting {
     const exam = this.store.exam.change(this.exam.started, change);
     if (exam) this.exam = exam;
     else location.reload();
-    this.drawSheet();
   }
 
-  /** @this {Started<Sitting>} @param {number} at @param {boolean} moved whether the reader's place goes along */
-  show(at, moved = false) {
+  /** @this {Started<Sitting>} @param {number} at which question */
+  show(at) {
     const item = this.items[at];
     const view = new QuestionView(item, optionsOf(item, this.exam.code), `${at + 1}. `);
-    [this.at, this.view, this.said.textContent] = [at, view, ""];
+    [this.at, this.view] = [at, view];
     view.chosen = this.exam.answers[item.key] || [];
     view.root.addEventListener("change", () => this.keep((exam) => {
       if (view.chosen.length) exam.answers[item.key] = view.chosen;
       else delete exam.answers[item.key];
     }));
-    const last = at + 1 === this.items.length;
-    fill(this.stage, view.root, element("div", { class: "p-player__actions" },
-      button(last ? "做完了，去交卷" : "下一题", () => this.step(1), { class: "p-button" }),
-      button("上一题", () => this.step(-1), { disabled: !at }), this.later(item),
-      ...(last ? [] : [button("交卷", () => this.review())])));
     this.head.textContent = `第${at + 1}题，共${this.items.length}题，本题${item.marks}分`;
+    this.stage.show([element("p", { class: "p-player__tools" }, aloud(() => view.root), this.later(item)), view.root], this.tools(at));
     this.keep((exam) => { exam.at = at; });
-    if (moved) goTo(view.root);
+    // Never on the page's body while the clock runs.
+    this.stage.lead(view.root, this.top);
+  }
+
+  /** What can be done at a question. @param {number} at @returns {Node[]} @this {Started<Sitting>} */
+  tools(at) {
+    const handIn = (looks = "p-button p-button--quiet") => button("交卷", () => this.review(), { class: looks });
+    const last = at + 1 === this.items.length;
+    return [button("上一题", () => this.step(-1), { disabled: !at }),
+      last ? handIn("p-button") : button("下一题", () => this.step(1), { class: "p-button" }),
+      button("答题卡", () => this.overview()), ...(last ? [] : [handIn()])];
   }
 
   /** Marks the question to be looked at again. @param {Item} item @this {Started<Sitting>} */
@@ -110,10 +112,10 @@ export class Sitting {
         exam.marked = others.length < exam.marked.length ? others : [...others, item.key];
       });
       name();
-    });
+    }, { class: "p-button p-button--quiet", "aria-label": "标记，过后再看" });
     const name = () => {
       const marked = this.isMarked(item);
-      fill(made, ...signed(marked ? "★" : "☆", "标记，过后再看"));
+      fill(made, ...signed(marked ? "★" : "☆", "标记"));
       made.setAttribute("aria-pressed", String(marked));
     };
     name();
@@ -123,7 +125,7 @@ export class Sitting {
   /** @this {Started<Sitting>} @param {number} by */
   step(by) {
     if (this.at + by >= this.items.length) this.review();
-    else this.show(this.at + by, true);
+    else this.show(this.at + by);
   }
 
   /** @this {Started<Sitting>} @param {Item} item */
@@ -136,38 +138,46 @@ export class Sitting {
     return this.exam.marked.includes(item.key);
   }
 
-  /** @this {Started<Sitting>} */
-  drawSheet() {
-    const done = this.items.filter((item) => this.isAnswered(item)).length;
-    this.counted.textContent = `答题卡（已答${done}题，共${this.items.length}题）`;
-    fill(this.sheet, ...this.items.map((item) => this.cell(item)));
-  }
-
   /** A question's place on the sheet. @param {Item} item @this {Started<Sitting>} */
   cell(item) {
     const at = this.items.indexOf(item);
     const [answered, marked] = [this.isAnswered(item), this.isMarked(item)];
     const words = `第${at + 1}题，${answered ? "已答" : "没答"}${marked ? "，已标记" : ""}`;
     const looks = [answered ? "is-answered" : "", marked ? "is-later" : ""].join(" ");
-    const made = button(String(at + 1), () => this.show(at, true), { class: looks, "aria-label": words });
-    if (at === this.at && this.view) made.setAttribute("aria-current", "true");
+    const made = button(String(at + 1), () => this.show(at), { class: looks, "aria-label": words });
+    if (at === this.at) made.setAttribute("aria-current", "true");
     return element("li", {}, made);
+  }
+
+  /** 答题卡: all questions. @this {Started<Sitting>} */
+  overview() {
+    const done = this.items.filter((item) => this.isAnswered(item)).length;
+    this.turn("答题卡", [element("p", {}, `已答${done}题，共${this.items.length}题。点题号去那一题；★是标记过的。`),
+      this.grid(this.items)], [button("交卷", () => this.review())]);
+  }
+
+  /** @param {Item[]} items @this {Started<Sitting>} */
+  grid(items) {
+    return element("ol", { class: "p-quizgrid" }, ...items.map((item) => this.cell(item)));
   }
 
   /** Before handing in: what is not answered, what was marked. @this {Started<Sitting>} */
   review() {
-    this.view = null;
     const missing = this.items.filter((item) => !this.isAnswered(item));
     const marked = this.items.filter((item) => this.isMarked(item));
     /** @param {string} words @param {Item[]} items @returns {HTMLElement[]} */
-    const list = (words, items) => (items.length
-      ? [element("p", {}, words), element("ol", { class: "p-quizgrid" }, ...items.map((item) => this.cell(item)))] : []);
-    const panel = element("section", { class: "p-verdict", "aria-label": "交卷之前" },
-      element("p", { class: missing.length ? "is-wrong" : "is-right" }, missing.length ? `还有${missing.length}题没答` : "每道题都答了"),
-      ...list("点题号去答：", missing), ...list("标记过的：", marked), element("div", { class: "p-player__actions" },
-        button("确定交卷", () => this.end(false), { class: "p-button" }), button("接着做", () => this.show(this.at, true))));
-    fill(this.stage, panel);
-    this.drawSheet();
-    goTo(panel);
+    const list = (words, items) => (items.length ? [element("p", {}, words), this.grid(items)] : []);
+    const looks = missing.length ? "is-wrong" : "is-right";
+    this.turn("交卷之前", [element("p", { class: looks }, missing.length ? `还有${missing.length}题没答` : "每道题都答了"),
+      ...list("点题号去答：", missing), ...list("标记过的：", marked), element("p", {}, "交卷以后不能再改。"),
+      button("确定交卷", () => this.end(false), { class: "p-button" })], []);
+  }
+
+  /** The paper laid aside; the clock runs on. @param {string} name @param {HTMLElement[]} inside @param {Node[]} tools @this {Started<Sitting>} */
+  turn(name, inside, tools) {
+    this.view = null;
+    const panel = element("section", { class: "p-verdict", "aria-label": name }, ...inside);
+    this.stage.show([panel], [button("接着做", () => this.show(this.at), { class: "p-button" }), ...tools]);
+    this.stage.lead(panel, this.top);
   }
 }

@@ -6,7 +6,7 @@
  * refuses to keep (storage full or switched off) lives as long as the page, and `note` says so.
  */
 
-import { NONE, afterAnswer, afterStar, checked, current, merged, read, written } from "./quiz-progress.js";
+import { NONE, afterAnswer, afterStar, checked, current, merged, read, starOf, written } from "./quiz-progress.js";
 
 /** @typedef {import("./quiz-progress.js").Progress} Progress */
 
@@ -273,6 +273,12 @@ export class Store {
     this.put(question.id, progress);
     this.tell();
     return current(progress, question.v);
+  }
+
+  /** As if the last answer had not been given. @param {string} id @param {Progress | undefined} before what was known before it */
+  takeBack(id, before) {
+    this.put(id, { ...(before || NONE), ...starOf(this.reread(id) || NONE) });
+    this.tell();
   }
 
   /** Sets a star or takes it away. @param {string} id @returns {boolean} whether it has one now */

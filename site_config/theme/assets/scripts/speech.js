@@ -8,7 +8,8 @@ import { say } from "./saying.js";
 
 /** @typedef {import("./speech-text.js").Block} Block */
 
-const LABELS = { start: "朗读", stop: "停止朗读" };
+const WHOLE = { start: "朗读", stop: "停止朗读" };
+const PART = { start: "读题", stop: "停止" };
 const BEGINS = 5000; // milliseconds in which a voice begins, where there is one
 const LOADS = 1000; // milliseconds in which the list of voices comes
 const SETTLES = 80; // milliseconds after which a browser that was silenced takes the next sentence
@@ -23,15 +24,21 @@ let reading = null;
 /**
  * Begin to read, or stop.
  * @param {HTMLElement} button
+ * @param {HTMLElement} [part] what is read, without a bar; else the page
  */
-export function toggle(button) {
+export function toggle(button, part) {
   if (reading) {
     reading.finish();
     return;
   }
   const main = /** @type {HTMLElement} */ (document.getElementById("main"));
-  reading = new Reading(button, blocksOf(main));
+  reading = new Reading(button, blocksOf(part || main), part ? PART : WHOLE);
   reading.start();
+}
+
+/** Be silent: what was being read is gone. */
+export function stop() {
+  if (reading) reading.finish();
 }
 
 /** @param {string} lang `zh-CN`, on some phones `zh_CN` or `cmn-Hans-CN` */
@@ -55,10 +62,11 @@ function voices() {
 }
 
 class Reading {
-  /** @param {HTMLElement} button @param {Block[]} blocks */
-  constructor(button, blocks) {
+  /** @param {HTMLElement} button @param {Block[]} blocks @param {{start: string, stop: string}} labels of the button */
+  constructor(button, blocks, labels) {
     this.button = button;
     this.blocks = blocks;
+    this.labels = labels;
     this.block = 0;
     this.sentence = 0;
     this.paused = false;
@@ -91,9 +99,12 @@ class Reading {
       this.fail(NO_TEXT);
       return;
     }
-    this.button.textContent = LABELS.stop;
-    this.button.after(this.bar);
-    document.documentElement.classList.add("is-reading");
+    this.button.textContent = this.labels.stop;
+    // A question is short, and the foot of the window is taken.
+    if (this.labels === WHOLE) {
+      this.button.after(this.bar);
+      document.documentElement.classList.add("is-reading");
+    }
     addEventListener("pagehide", this.leave);
     voices().then((found) => {
       if (found.length && !found.some(({ lang }) => isChinese(lang))) this.fail(NO_VOICE);
@@ -183,7 +194,7 @@ class Reading {
     this.silence();
     this.mark(null);
     this.bar.remove();
-    this.button.textContent = LABELS.start;
+    this.button.textContent = this.labels.start;
     document.documentElement.classList.remove("is-reading");
     removeEventListener("pagehide", this.leave);
   }

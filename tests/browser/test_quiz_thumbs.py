@@ -85,6 +85,28 @@ def test_a_double_tap_leaves_no_question_of_an_exam_unseen(phone: Page, whole_ad
     expect(phone.locator(QUESTION)).to_be_visible()
 
 
+def test_a_double_tap_in_the_trial_follows_no_link(phone: Page, whole_address: str) -> None:
+    phone.goto(f"{whole_address}quiz/")
+    trial = phone.locator(".p-try .p-trial").first
+    trial.locator("label").first.click()
+    twice(phone, trial.get_by_role("button", name="对答案"))
+    settled(phone)
+    assert phone.url.endswith("/quiz/")
+    expect(trial.locator(".p-answer")).to_have_attribute("open", "")
+
+
+def test_what_begins_anew_says_first_what_ends(phone: Page, whole_address: str, bank: Bank) -> None:
+    practise(phone, whole_address)
+    answer(phone, bank.key(phone))
+    button(phone, "下一题").click()
+    phone.get_by_text("设置", exact=True).click()
+    button(phone, "从头开始").click()
+    expect(phone.locator(".p-notice:focus")).to_contain_text("现在做到第2题，重新从第1题做起？")
+    expect(phone.locator(AT)).to_contain_text("第2题")
+    button(phone, "从第1题做起").click()
+    expect(phone.locator(AT)).to_contain_text("第1题")
+
+
 def test_a_touch_chooses_and_marks_nothing_unless_that_is_switched_on(
     phone: Page, whole_address: str, bank: Bank
 ) -> None:

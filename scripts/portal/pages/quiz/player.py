@@ -17,7 +17,6 @@ from portal.pages.page import Values, page
 from portal.pages.quiz.bank import bank_files
 from portal.pages.quiz.mine import offline
 from portal.pages.quiz.topics import AUDIENCES, CRUMB, ReadyTopic, in_order, source_paths, topics
-from portal.quiz.marking import RULES
 from portal.records import addresses
 from portal.records.blueprint import Blueprint
 
@@ -73,13 +72,6 @@ class Criterion(NamedTuple):
     options: list[Option]
 
 
-class OfferedPaper(NamedTuple):
-    """A sort of paper, and in words what an answer earns."""
-
-    blueprint: Blueprint
-    rule: str
-
-
 @dataclass(frozen=True)
 class PlayerValues(Values):
     """What all these pages say where scripts are off."""
@@ -101,7 +93,7 @@ class PracticeValues(PlayerValues):
 class ExamValues(PlayerValues):
     """`version` is the id of the present bank, from which papers are drawn."""
 
-    papers: list[OfferedPaper]
+    papers: tuple[Blueprint, ...]
     version: str
 
 
@@ -153,7 +145,7 @@ def _exam(context: Context) -> Document:
         "quiz_exam.html.j2",
         lambda: ExamValues(
             topics=topics(context),
-            papers=[OfferedPaper(one, RULES[one.marking]) for one in context.public.bank.blueprints],
+            papers=tuple(context.public.bank.blueprints),
             version=context.public.bank.present,
         ),
     )

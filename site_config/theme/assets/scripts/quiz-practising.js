@@ -4,7 +4,7 @@
  */
 
 import { aloud } from "./quiz-aloud.js";
-import { button, element, fill, link, signed, titled } from "./quiz-dom.js";
+import { button, element, fill, goTo, link, signed, titled } from "./quiz-dom.js";
 import { kept, mindKeys, setting } from "./quiz-keys.js";
 import { QuestionView, TYPES, isRight, optionsOf, reasons } from "./quiz-question.js";
 import { Stage } from "./quiz-stage.js";
@@ -58,6 +58,8 @@ export class Practising {
     for (const kind of ["pointerdown", "keydown", "visibilitychange"]) {
       document.addEventListener(kind, () => this.stay(), { capture: true });
     }
+    /** @type {HTMLElement} */
+    this.sure = element("p", { class: "p-notice", hidden: true });
     const { start } = round;
     titled(round.title);
     /** @type {HTMLElement} */
@@ -67,7 +69,7 @@ export class Practising {
     this.place.append(this.at, this.bar, kept(store), this.stage.place, this.switches,
       element("p", { class: "p-more" }, link("换个练法", "quiz/practice/"), link("我的练习", "quiz/mine/")),
       element("details", { class: "p-player__settings" }, element("summary", {}, "设置"), keys.row,
-        button("从头开始", () => this.again())), this.stage.bar);
+        button("从头开始", () => this.askAgain()), this.sure), this.stage.bar);
     // Where a question does not fit below the head of the page, it begins at the top.
     if (this.view && !this.stage.shows(this.view.root)) this.at.scrollIntoView();
     if (start > 0) setTimeout(() => this.say(`接着上次，从第${start + 1}题做起。`), HEARD);
@@ -76,6 +78,14 @@ export class Practising {
   /** @this {Started<Practising>} @param {string} text read out; the verdict is not, the reader's place goes to it */
   say(text) {
     tell(this.stage.said, text);
+  }
+
+  /** What would end is said before it ends. @this {Started<Practising>} */
+  askAgain() {
+    fill(this.sure, `现在做到第${this.number + 1}题，重新从第1题做起？做过的记录和错题都留着。`,
+      button("从第1题做起", () => this.again()), button("接着做", () => this.go(this.number)));
+    this.sure.hidden = false;
+    goTo(this.sure);
   }
 
   /** @this {Started<Practising>} */
@@ -97,6 +107,7 @@ export class Practising {
     round.keep(number);
     this.number = number;
     this.slip = null;
+    this.sure.hidden = true;
     this.count();
     this.ask(question, round.given.get(row));
     if (moved) this.stage.lead(this.asked.root, this.at);

@@ -6,6 +6,7 @@
 import { aloud } from "./quiz-aloud.js";
 import { button, element, fill, signed } from "./quiz-dom.js";
 import { kept, mindKeys, setting } from "./quiz-keys.js";
+import { RULES } from "./quiz-marking.js";
 import { QuestionView, optionsOf } from "./quiz-question.js";
 import { leftOutWords } from "./quiz-result.js";
 import { Stage } from "./quiz-stage.js";
@@ -35,7 +36,7 @@ export class Sitting {
   start() {
     const keys = setting(this.store, "keys", "数字键选选项，回车到下一题", "on");
     const { leftOut, blueprint } = this.paper;
-    const about = [this.exam.mock ? "" : `卷号${this.exam.code}`, leftOut ? leftOutWords(leftOut) : ""].filter(Boolean);
+    const about = [this.exam.mock ? "" : `卷号${this.exam.code}`, `计分：${RULES[blueprint.marking]}`, leftOut ? leftOutWords(leftOut) : ""].filter(Boolean);
     /** @type {HTMLElement} */
     this.head = element("span", {});
     /** @type {HTMLElement} */

@@ -3,7 +3,7 @@
  * player's own controls, says what is right in words and opens the explanation. Nothing is stored or sent.
  */
 
-import { button, element, fill, signed } from "./quiz-dom.js";
+import { button, element, fill, settle, signed } from "./quiz-dom.js";
 import { Controls, TYPES, isRight } from "./quiz-question.js";
 
 /** @type {HTMLFormElement | null} */
@@ -56,6 +56,7 @@ function prepare(trial) {
     const summary = answer.querySelector("summary");
     check.remove();
     if (summary) summary.focus();
+    settle();
     results.set(trial, right);
     tell();
   }, { class: "p-button p-button--quiet p-trial__check" });

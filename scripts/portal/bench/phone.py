@@ -7,7 +7,7 @@ keeps what it has fetched, as a phone does: the second page pays only for what i
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -86,21 +86,28 @@ def browser() -> Iterator[Browser]:
             chromium.close()
 
 
-def journey(browser: Browser, site: Served, addresses: list[str]) -> list[Visit]:
-    """Open `addresses` of `site` one after the other on a phone that has never been there."""
+@contextmanager
+def phone(browser: Browser, network: Mapping[str, object]) -> Iterator[Page]:
+    """A slow phone on this network that has never been anywhere."""
     context = browser.new_context(
         viewport={"width": WIDTH, "height": HEIGHT}, device_scale_factor=PIXEL_RATIO, is_mobile=True
     )
     try:
         page = context.new_page()
-        page.add_init_script(OBSERVE)
         session = context.new_cdp_session(page)
         session.send("Network.enable")
-        session.send("Network.emulateNetworkConditions", SLOW_4G)
+        session.send("Network.emulateNetworkConditions", dict(network))
         session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-        return [_visit(page, site, address) for address in addresses]
+        yield page
     finally:
         context.close()
+
+
+def journey(browser: Browser, site: Served, addresses: list[str]) -> list[Visit]:
+    """Open `addresses` of `site` one after the other on a phone that has never been there."""
+    with phone(browser, SLOW_4G) as page:
+        page.add_init_script(OBSERVE)
+        return [_visit(page, site, address) for address in addresses]
 
 
 def _visit(page: Page, site: Served, address: str) -> Visit:

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 LAW = "laws/food-safety-law/"
 READ = """async (examples) => {
   const script = document.querySelector("script[src*='law.js']").src;
-  const { articleOf } = await import(script.replace("law.js", "article-number.js"));
+  const { $article_number: { articleOf } } = await import(script);
   return examples.map((one) => { const found = articleOf(one); return found && [found.number, found.inserted]; });
 }"""
 EXAMPLES: list[tuple[str, list[int] | None]] = [

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 SHOW = {"wrong": re.compile("看题和解析.*错题本"), "starred": re.compile("看题和解析.*收藏")}
 # The small site's two questions: the first answered wrongly, the second starred.
 PRACTISE = """async () => {
-  const { open } = await import(document.querySelector("script[src*='quiz-store']").src);
+  const { $quiz_store: { open } } = await import(document.querySelector("script[src*='quiz-shared']").src);
   open().answered({ id: "personnel-001", v: 1 }, ["a"], false);
   open().star("personnel-002");
 }"""

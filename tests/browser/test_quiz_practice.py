@@ -16,8 +16,7 @@ AT = ".p-player__at"
 QUESTION = ".p-player .p-trial"
 SAID = ".p-bar [role=status]"
 EVERY_ROW = """async () => {
-  const name = document.querySelector("script[src*=quiz-bank]").src;
-  const { Bank } = await import(name);
+  const { $quiz_bank: { Bank } } = await import(document.querySelector("script[src*=quiz-shared]").src);
   const bank = await Bank.open(document.querySelector("quiz-practice").dataset.bank);
   const found = await Promise.all(bank.rows({}).map((row) => bank.question(row)));
   return found.map(({ id }) => id);

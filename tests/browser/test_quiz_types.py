@@ -18,8 +18,8 @@ pytestmark = pytest.mark.browser
 QUESTION = ".p-player .p-trial"
 # An answer put back into a question, and one that is said in words, read back into ids.
 PUT_BACK = """async (question) => {
-  const script = [...document.scripts].find(({ src }) => src.endsWith("quiz-question.js")).src;
-  const { QuestionView, isRight } = await import(script);
+  const shared = document.querySelector("script[src*=quiz-shared]").src;
+  const { $quiz_question: { QuestionView, isRight } } = await import(shared);
   const order = question.options.map(([id]) => id).reverse();
   const view = new QuestionView(question, order);
   view.chosen = question.answer;

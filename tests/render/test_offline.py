@@ -37,9 +37,9 @@ def test_every_page_of_the_player_is_kept_with_what_it_loads(made: Output) -> No
     found = kept(made)
     assert set(PAGES) <= set(found["fresh"])
     for address in PAGES:
-        for name in ("page", *made.by_address[address].scripts):
-            assert f"{ASSETS.base}{name}.js" in found["files"]
-    assert f"{ASSETS.base}quiz-progress.js" in found["files"]
+        needed = ASSETS.loaded(("page", *made.by_address[address].scripts))
+        assert {*needed} <= {*found["files"]}
+    assert f"{ASSETS.base}quiz-shared.js" in found["files"]
     assert ASSETS.stylesheet in found["files"]
     assert f"{found['bank']}index.json" in found["files"]
 

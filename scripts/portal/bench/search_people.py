@@ -20,7 +20,7 @@ TOP = 3
 # What is asked in the page of the search; `fresh` is each question by a reader who has fetched nothing yet.
 ASK = """async ({ queries, fresh }) => {
   const script = document.querySelector("script[src*='/search.']").src;
-  const { Asking } = await import(new URL("search-asking.js", script).href);
+  const { $search_asking: { Asking } } = await import(script);
   const root = new URL("../", location.href);
   const found = [];
   let paths = [];

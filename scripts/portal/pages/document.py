@@ -41,8 +41,8 @@ class Document:
     """One page.
 
     `address` is the path below the site's root, empty for the home page, else ending in `/`; `sources` are the
-    files it is made from, so that a preview knows what to show anew; `scripts` are the modules of the theme that
-    this page needs beside those of every page; `until` is the last day on which it may be read. `structured`
+    files it is made from, so that a preview knows what to show anew; `scripts` are what this page needs of the theme's
+    beside that of every page, without what they import, and `data` the addresses that they fetch first; `until` is the last day on which it may be read. `structured`
     gives its JSON-LD; `image`, the path of its share card, `kit`, the address of its media kit, and `body` are put
     in by `page`. `moved_to` is the address that a page at an old one leads on to. `tab` is what stands in the tab of
     the browser, where the title alone tells too little.
@@ -63,6 +63,7 @@ class Document:
     demo: bool = False
     draft: bool = False
     scripts: tuple[str, ...] = ()
+    data: tuple[str, ...] = ()
     structured: Callable[[], list[dict[str, object]]] | None = None
     image: str = ""
     kit: str = ""

@@ -34,11 +34,10 @@ class LinkGroup(NamedTuple):
 
 @dataclass(frozen=True)
 class SearchValues(Values):
-    """`index` is the file that a search begins with, `popular` are words worth a try."""
+    """`popular` are words worth a try."""
 
     groups: list[LinkGroup]
     popular: list[str]
-    index: str
 
 
 def plan(context: Context) -> list[Document]:
@@ -50,14 +49,12 @@ def plan(context: Context) -> list[Document]:
                 title=TITLE,
                 description="在全站找案例、知识、法条、通报和题目，一两个字就能找。",
                 kind=kinds.SEARCH,
-                scripts=(
-                    *("search-folding", "search-terms", "search-text", "search-index", "search-words"),
-                    *("search-asking", "search"),
-                ),
+                scripts=("search",),
+                data=(addresses.SEARCH_INDEX,),
                 crumbs=trail((TITLE, addresses.SEARCH)),
             ),
             "search.html.j2",
-            lambda: SearchValues(_groups(context), _popular(context), addresses.SEARCH_INDEX),
+            lambda: SearchValues(_groups(context), _popular(context)),
         )
     ]
 

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from portal.pages import Document, Output
 from portal.pages.machines.head import head
 from portal.pages.printed import printed
+from portal.render.assets import NO_ASSETS, Assets
 
 # As markup, which no text of a record can spell once it is escaped.
 HEAD, TITLE, BODY = (Markup(f"<portal:{name}>") for name in ("head", "title", "body"))
@@ -38,33 +39,44 @@ class Frame:
 
     pieces: tuple[str, ...]
     marks: tuple[str, ...]
-    # Where the theme's scripts lie below the site's root.
-    base: str = ""
+    assets: Assets = NO_ASSETS
 
     @classmethod
-    def cut(cls, html: str, base: str = "") -> Frame:
+    def cut(cls, html: str, assets: Assets = NO_ASSETS) -> Frame:
         """Raises `ValueError` when the template has lost the head or the body."""
         marks = tuple(MARKS.findall(html))
         if HEAD not in marks or BODY not in marks:
             raise ValueError("main.html must show portal.head and portal.body")
-        return cls(tuple(MARKS.split(html)), marks, base)
+        return cls(tuple(MARKS.split(html)), marks, assets)
 
     def fill(self, document: Document, output: Output, body: str) -> Filled:
         """The page: `body` is finished HTML and gets a wrapper that says what kind of page it is."""
         until = f' data-until="{document.until.isoformat()}"' if document.until else ""
         wrapped = f'<div class="p-page p-page--{document.kind.name}"{until}>\n{body}</div>\n'
         body = output.typesetter.page(wrapped)
-        scripts = "".join(
-            f'\n  <script type="module" src="{document.root}{self.base}{name}.js"></script>'
-            for name in document.scripts
-        )
         own = head(document, output)
         on_paper = printed(document, output.site_url)
-        values: dict[str, str] = {HEAD: own + scripts, TITLE: escape(document.title), BODY: on_paper + body}
+        values: dict[str, str] = {
+            HEAD: own + self._early(document),
+            TITLE: escape(document.title),
+            BODY: on_paper + body,
+        }
         parts = [self.pieces[0]]
         for mark, piece in zip(self.marks, self.pieces[1:], strict=True):
             parts += (values[mark], piece)
         return Filled("".join(parts), own, body)
+
+    def _early(self, document: Document) -> str:
+        """What the browser begins to fetch at once: the data that the scripts ask for first, and all of the scripts."""
+        data = (
+            f'\n  <link rel="preload" href="{document.root}{path}" as="fetch" crossorigin>'
+            for path in document.data
+        )
+        scripts = (
+            f'\n  <script type="module" src="{document.root}{path}"></script>'
+            for path in self.assets.loaded(document.scripts)
+        )
+        return "".join((*data, *scripts))
 
 
 @dataclass
@@ -77,9 +89,9 @@ class FrameStore:
     def key(document: Document) -> Key:
         return (document.depth, document.section)
 
-    def get(self, document: Document, base: str, render: Callable[[], str]) -> Frame:
+    def get(self, document: Document, assets: Assets, render: Callable[[], str]) -> Frame:
         """The frame for `document`; `render` makes the marked page where none is kept yet."""
         key = self.key(document)
         if key not in self.frames:
-            self.frames[key] = Frame.cut(render(), base)
+            self.frames[key] = Frame.cut(render(), assets)
         return self.frames[key]

@@ -78,9 +78,10 @@ def _unasked(bank: str, papers: str, data: Mapping[str, bytes]) -> list[str]:
 
 
 def _scripts(output: Output, assets: Assets) -> Iterator[str]:
-    """What those pages load at once, and all of the player: its modules name each other."""
-    asked = {f"{name}.js" for one in output.documents if REGISTERS in one.scripts for name in one.scripts}
+    """What those pages load at once, and all of the player: its files name each other."""
+    asked = {name for one in output.documents if REGISTERS in one.scripts for name in one.scripts}
+    at_once = set(assets.loaded(asked))
     for path in sorted(assets.files):
         name = path.removeprefix(assets.base)
-        if name in EVERY_PAGE or name in asked or (name.startswith("quiz-") and name != WORKER):
+        if name in EVERY_PAGE or path in at_once or (name.startswith("quiz-") and name != WORKER):
             yield path

@@ -115,7 +115,7 @@ class PortalPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         document: Document = page.document
         assert self.output is not None
         is_first = FrameStore.key(document) not in self.frames.frames
-        frame = self.frames.get(document, self.assets.base, lambda: self._marked(env, context, page))
+        frame = self.frames.get(document, self.assets, lambda: self._marked(env, context, page))
         filled = frame.fill(document, self.output, page.html())
         self.written(document, filled, is_first)
         return Markup(filled.html)

@@ -17,18 +17,6 @@ from portal.pages.quiz.topics import CRUMB, ReadyTopic, source_paths, topics
 from portal.records import addresses
 
 TITLE = "我的练习"
-SCRIPTS = (
-    "quiz-dom",
-    "quiz-bank",
-    "quiz-progress",
-    "quiz-store",
-    "quiz-question",
-    "quiz-keys",
-    "copying",
-    "saying",
-    "typing",
-    "quiz-mine",
-)
 
 
 class OwnList(NamedTuple):
@@ -89,7 +77,7 @@ def plan(context: Context) -> list[Document]:
                 kind=kinds.QUIZ_MINE,
                 source=context.public.settings.bureau,
                 crumbs=trail(CRUMB, (TITLE, addresses.QUIZ_MINE)),
-                scripts=(*SCRIPTS, *offline(context)),
+                scripts=("quiz-mine", *offline(context)),
                 sources=source_paths(entry for topic in found for entry in topic.entries),
             ),
             "quiz_mine.html.j2",

@@ -38,23 +38,6 @@ MODES = (
     Mode("wrong", "错题本", "连对两次移出"),
     Mode("starred", "收藏", "标了星的"),
 )
-# What a page loads at once, so that no module waits for another one to name it.
-SHARED = (
-    "quiz-chance",
-    "quiz-dom",
-    "quiz-progress",
-    "quiz-store",
-    "quiz-question",
-    "quiz-keys",
-    "quiz-aloud",
-    "quiz-stage",
-    "saying",
-    "typing",
-)
-PAPERS = (
-    *("quiz-codes", "quiz-layout", "quiz-drawing", "quiz-marking"),
-    *("quiz-paper", "quiz-result", "quiz-sitting", "quiz-exam"),
-)
 
 
 class Option(NamedTuple):
@@ -108,13 +91,15 @@ def plan(context: Context) -> list[Document]:
 
 def _practice(context: Context) -> Document:
     found = topics(context)
+    folder = bank_files(context).folder
     document = _document(
         context,
         kinds.QUIZ_PRACTICE,
         addresses.QUIZ_PRACTICE,
         "练习",
         "按顺序、随机、按主题、按岗位和业态练，做一题对一题，写明为什么；依据哪一条，或者是通行做法，也写明。",
-        (*SHARED, "quiz-bank", "quiz-round", "quiz-practising", "quiz-practice"),
+        "quiz-practice",
+        (f"{folder}index.json", f"{folder}0.json"),
     )
     return page(
         context,
@@ -125,7 +110,7 @@ def _practice(context: Context) -> Document:
             modes=MODES,
             criteria=_criteria(context, found),
             total=sum(topic.count for topic in found),
-            bank=bank_files(context).folder,
+            bank=folder,
         ),
     )
 
@@ -137,7 +122,7 @@ def _exam(context: Context) -> Document:
         addresses.QUIZ_EXAM,
         "模拟考试",
         "按岗位和业态选一种卷，计时作答，交卷以后打分，逐题看对错、为什么、依据哪一条。",
-        (*SHARED, *PAPERS),
+        "quiz-exam",
     )
     return page(
         context,
@@ -158,7 +143,7 @@ def _paper(context: Context) -> Document:
         addresses.QUIZ_PAPER,
         "按卷号考试",
         "填上纸质卷的卷号，在手机上做同一份卷子。",
-        (*SHARED, *PAPERS),
+        "quiz-exam",
     )
     return page(
         context,
@@ -169,7 +154,13 @@ def _paper(context: Context) -> Document:
 
 
 def _document(
-    context: Context, kind: PageKind, address: str, title: str, description: str, scripts: tuple[str, ...]
+    context: Context,
+    kind: PageKind,
+    address: str,
+    title: str,
+    description: str,
+    script: str,
+    data: tuple[str, ...] = (),
 ) -> Document:
     return Document(
         address=address,
@@ -178,7 +169,8 @@ def _document(
         kind=kind,
         source=context.public.settings.bureau,
         crumbs=trail(CRUMB, (title, address)),
-        scripts=(*scripts, *offline(context)),
+        scripts=(script, *offline(context)),
+        data=data,
         sources=source_paths(entry for topic in topics(context) for entry in topic.entries),
     )
 

@@ -84,3 +84,8 @@ export async function fetched(path, optional = false) {
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   return answer.json();
 }
+
+/** What the site has today, asked past every cache: an old page may name what is gone. @returns {Promise<{version: string, bank: string}>} */
+export async function present() {
+  return (await fetch(new URL("quiz/papers.json", SITE).href, { cache: "no-cache" })).json();
+}

@@ -60,7 +60,7 @@ export class Practising {
     }
     /** @type {HTMLElement} */
     this.sure = element("p", { class: "p-notice", hidden: true });
-    const { start } = round;
+    const { start, welcome } = round;
     titled(round.title);
     /** @type {HTMLElement} */
     this.at = element("p", { class: "p-player__at" }, this.head, aloud(() => this.stage.place));
@@ -72,7 +72,8 @@ export class Practising {
         button("从头开始", () => this.askAgain()), this.sure), this.stage.bar);
     // Where a question does not fit below the head of the page, it begins at the top.
     if (this.view && !this.stage.shows(this.view.root)) this.at.scrollIntoView();
-    if (start > 0) setTimeout(() => this.say(`接着上次，从第${start + 1}题做起。`), HEARD);
+    if (welcome) setTimeout(() => this.say(welcome), HEARD);
+    this.bank.onRenewed = () => setTimeout(() => this.say("题库更新了，接着做。"), HEARD);
   }
 
   /** @this {Started<Practising>} @param {string} text read out; the verdict is not, the reader's place goes to it */
@@ -103,6 +104,11 @@ export class Practising {
       return;
     }
     const question = await this.bank.question(row);
+    if (!question) {
+      round.drop(number);
+      await this.show(number, moved);
+      return;
+    }
     this.bank.expect(round.list[number + 1]);
     round.keep(number);
     this.number = number;

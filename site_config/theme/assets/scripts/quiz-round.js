@@ -29,8 +29,19 @@ const isWeak = ({ seen, right }) => seen - right >= 2 || (seen >= 2 && right * 2
 /** @type {Record<string, (known: Progress) => boolean>} */
 const KEEPS = { new: (one) => !one.seen, weak: isWeak, wrong: (one) => one.wrong, starred: (one) => one.starred };
 
+/** @typedef {{seed: string, id?: string, then?: string[]}} Place seed of the order, the next question, some after it */
+const LAST = "last-practice"; // `{query, title, at, of}` of the round that was practised last, for 接着练
+const AFTER = 5; // questions that a place may lose before it is lost itself
+
 /** @returns {string} a seed that was not there before */
 const newSeed = () => Math.random().toString(36).slice(2, 10);
+
+/** A question's lot: the order of the others stays when one comes or goes. @param {string} seed @param {string} id @returns {number} */
+function lot(seed, id) {
+  const chance = new Chance(`${seed}/${id}`);
+  chance.next(); // ids that differ in a digit begin alike
+  return chance.next();
+}
 
 /** @param {Bank} bank @param {Store} store @param {string} mode @param {Wanted} wanted @returns {number[]} rows */
 export function rowsOf(bank, store, mode, wanted) {
@@ -53,14 +64,17 @@ export class Round {
     this.begin(store.choice(this.name));
   }
 
-  /** @param {{seed: string, id?: string} | null} place seed of the order and the next question; null: a new round */
+  /** @param {Place | null} place null: a new round */
   begin(place) {
-    /** @type {{seed: string, id?: string}} */
-    this.place = place || { seed: newSeed() };
-    const rows = rowsOf(this.bank, this.store, this.mode, this.wanted);
-    const inOrder = this.mode === "order" || this.mode === "study";
+    const { seed } = place || { seed: newSeed() };
+    /** @type {Place} */
+    this.place = { ...place, seed };
     /** @type {number[]} */
-    this.list = inOrder ? rows : new Chance(this.place.seed).shuffled(rows);
+    this.list = rowsOf(this.bank, this.store, this.mode, this.wanted);
+    if (this.mode !== "order" && this.mode !== "study") {
+      const lots = this.bank.index.id.map((id) => lot(seed, id));
+      this.list.sort((one, other) => lots[one] - lots[other]);
+    }
     /** @type {Map<number, {letters: string[], right: boolean}>} row → the answer given in this round */
     this.given = new Map();
   }
@@ -68,14 +82,40 @@ export class Round {
   /** Where to go on. Of questions that are chosen by what is known of them, others are left than last time. @this {Started<Round>} */
   get start() {
     if (KEEPS[this.mode]) return 0;
-    return Math.max(0, this.list.findIndex((row) => this.bank.index.id[row] === this.place.id));
+    const ids = this.ids(0, this.list.length);
+    // Where the question is gone, with one that came after it.
+    const found = [this.place.id, ...(this.place.then || [])].map((id) => ids.indexOf(id || ""));
+    return Math.max(0, found.find((at) => at >= 0) || 0);
+  }
+
+  /** What is said where a round goes on. @this {Started<Round>} @returns {string} */
+  get welcome() {
+    const { start, place: { id } } = this;
+    const gone = id && this.list.length && !KEEPS[this.mode] && this.ids(start, start + 1)[0] !== id;
+    if (gone) return `上次做到的题已经不用了，从第${start + 1}题接着做。`;
+    return start > 0 ? `接着上次，从第${start + 1}题做起。` : "";
+  }
+
+  /** @this {Started<Round>} @param {number} from @param {number} to @returns {string[]} */
+  ids(from, to) {
+    return this.list.slice(from, to).map((row) => this.bank.index.id[row]);
   }
 
   /** @this {Started<Round>} @param {number} at the question that a later visit begins with */
   keep(at) {
     if (at >= this.list.length) return;
-    this.place.id = this.bank.index.id[this.list[at]];
+    const [id, ...then] = this.ids(at, at + 1 + AFTER);
+    Object.assign(this.place, { id, then });
     this.store.choose(this.name, this.place);
+    const asked = { mode: this.mode, ...this.wanted };
+    const query = String(new URLSearchParams(Object.entries(asked).filter(([, word]) => word)));
+    const begun = KEEPS[this.mode] ? at : 0; // of these, a later visit finds what is left
+    this.store.choose(LAST, { query, title: this.title, at: at - begun, of: this.list.length - begun });
+  }
+
+  /** The bank of today is without it. @this {Started<Round>} @param {number} at */
+  drop(at) {
+    this.list.splice(at, 1);
   }
 
   /** @this {Started<Round>} @param {number} at @param {import("./quiz-bank.js").Question} question @param {string[]} letters */
@@ -102,5 +142,6 @@ export class Round {
   /** The next visit begins a new round. @this {Started<Round>} */
   forget() {
     this.store.choose(this.name, null);
+    this.store.choose(LAST, null);
   }
 }

@@ -28,8 +28,8 @@ self.addEventListener("fetch", (event) => {
   if (event.request.method !== "GET" || !url.startsWith(SITE.href)) return;
   const path = url.slice(SITE.href.length);
   if (!OFFLINE.test(path)) return;
-  if (BANK.test(path) || ASSETS.test(path)) event.respondWith(kept(event.request, path));
-  else if (path.startsWith("quiz/")) event.respondWith(newest(event, url));
+  if (BANK.test(path) || ASSETS.test(path)) event.respondWith(kept(event, path));
+  else if (path.startsWith("quiz/")) event.respondWith(newest(event, path));
 });
 
 /** The cache in which a file lies: the bank stays when only the site changes. @param {string} path */
@@ -40,14 +40,37 @@ function home(path) {
 
 /** @param {string} path */
 async function isKept(path) {
-  return Boolean(await (await home(path)).match(SITE.href + path, SAME));
+  return Boolean(await foundAt(path));
+}
+
+/**
+ * Whether it is what lies there: a hotel's network and a server in trouble answer with a page of their own.
+ * @param {Response} answer
+ * @param {string} path
+ */
+async function isOurs(answer, path) {
+  if (!answer.ok) return false;
+  if (!(answer.headers.get("Content-Type") || "").includes("html")) return true;
+  return path.endsWith("/") && (await answer.clone().text()).includes("/portal.css");
+}
+
+/**
+ * An answer to a page may not have come by way of another address: a copy knows nothing of its way.
+ * @param {string} path @param {Response} answer that nobody reads
+ */
+async function put(path, answer) {
+  const { status, statusText, headers } = answer;
+  const clean = answer.redirected ? new Response(await answer.blob(), { status, statusText, headers }) : answer;
+  await (await home(path)).put(SITE.href + path, clean);
 }
 
 /** @param {string} path */
 async function add(path) {
   if (!OFFLINE.test(path) || (await isKept(path))) return;
   const cache = ASSETS.test(path) || BANK.test(path) ? "default" : "no-cache";
-  await (await home(path)).add(new Request(SITE.href + path, { cache }));
+  const answer = await fetch(SITE.href + path, { cache });
+  if (!(await isOurs(answer, path))) throw new Error(`${path}: ${answer.status}`);
+  await put(path, answer);
 }
 
 async function keep() {
@@ -79,27 +102,57 @@ async function report(asked, port) {
   }
 }
 
-/** A file that never changes. @param {Request} request @param {string} path */
-async function kept(request, path) {
-  const cache = await home(path);
-  const found = await cache.match(request, SAME);
-  if (found) return found;
-  const answer = await fetch(request);
-  if (answer.ok) await cache.put(SITE.href + path, answer.clone());
-  return answer;
+/** What was kept; nothing where the browser's storage is full or broken: then the network is all there is. @param {string} path */
+async function foundAt(path) {
+  try {
+    return await (await home(path)).match(SITE.href + path, SAME);
+  } catch (broken) {
+    return undefined;
+  }
 }
 
-/** A page or file from the network; what was kept of it where the network fails. @param {FetchEvent} event @param {string} url */
-async function newest(event, url) {
-  const cache = await caches.open(OURS + version);
-  const found = await cache.match(url, SAME);
-  const asked = fetch(event.request).then(async (answer) => {
-    if (answer.ok) await cache.put(url, answer.clone());
-    return found && answer.status >= 500 ? found : answer;
+/** Kept beside the answer that is under way to the page. @param {FetchEvent} event @param {string} path @param {Response} answer */
+function keepToo(event, path, answer) {
+  const copy = answer.clone();
+  const done = isOurs(copy, path).then((good) => (good ? put(path, copy) : undefined));
+  event.waitUntil(done.catch(() => {})); // storage may be full
+}
+
+/** A file that never changes. @param {FetchEvent} event @param {string} path */
+async function kept(event, path) {
+  const found = await foundAt(path);
+  if (found) return found;
+  const answer = await fetch(event.request).catch(() => Response.error());
+  if (answer.ok) keepToo(event, path, answer);
+  return (!answer.ok && ASSETS.test(path) && (await sameName(path))) || answer;
+}
+
+/** An old page, out of some cache, names a folder that is gone: today's file of that name does its work. @param {string} path */
+function sameName(path) {
+  const name = path.replace(ASSETS, "");
+  const today = files.find((one) => one.replace(ASSETS, "") === name && ASSETS.test(one));
+  return today && foundAt(today);
+}
+
+/** A page or file from the network; what was kept of it where the network fails. @param {FetchEvent} event @param {string} asked */
+async function newest(event, asked) {
+  const isPage = event.request.mode === "navigate";
+  const path = isPage ? asked.replace(/index\.html$/, "") : asked;
+  const found = await foundAt(path);
+  const coming = fetch(event.request).then(async (answer) => {
+    if (answer.ok) keepToo(event, path, answer);
+    // What a network asks people to sign in with is theirs to see; no script can make anything of it.
+    const fails = answer.status >= 500 || (!isPage && answer.ok && !(await isOurs(answer, path)));
+    return found && fails ? found : answer;
   });
-  event.waitUntil(asked.catch(() => {}));
-  if (!found) return event.request.mode === "navigate" ? asked.catch(absent) : asked;
-  return Promise.race([asked.catch(() => found), new Promise((done) => setTimeout(done, PATIENCE, found))]);
+  event.waitUntil(coming.catch(() => {}));
+  if (!found) return isPage ? coming.catch(() => elsewhere(path)) : coming;
+  return Promise.race([coming.catch(() => found), new Promise((done) => setTimeout(done, PATIENCE, found))]);
+}
+
+/** Without network: the server would lead from /quiz/practice to /quiz/practice/, so this does. @param {string} path */
+async function elsewhere(path) {
+  return (await foundAt(`${path}/`)) ? Response.redirect(`${SITE.href}${path}/`) : absent();
 }
 
 function absent() {

@@ -36,6 +36,7 @@ def test_the_home_page_says_it_all_in_one_screen_of_a_phone(phone: Page, address
         ".p-figure:last-child .p-figure__value",
         ".p-today",
         ".p-latest a",
+        ".p-calls a[href*='quiz/practice/?mode=order']",
         ".p-calls a[href$='quiz/#try']",
         ".p-calls a[href='tel:12315']",
     ):

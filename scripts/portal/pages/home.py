@@ -67,6 +67,7 @@ def plan(context: Context) -> list[Document]:
                 title=context.public.settings.site_name,
                 description=context.public.campaign.summary,
                 kind=kinds.HOME,
+                scripts=("quiz-last",),
                 demo=context.public.figures_are_demo
                 or any(entry.record.demo for entry in context.public.cases[:LISTED]),
                 updated_on=news(context)[0].on if news(context) else None,

@@ -168,3 +168,16 @@ def test_the_short_test_asks_what_everybody_can_answer() -> None:
     assert "1道题，选好以后对答案" in page
     assert 'name="personnel-002"' in page
     assert 'name="personnel-001"' not in page
+
+
+def test_a_question_is_one_tap_away_from_home_and_front_page() -> None:
+    """By plain links and a plain form, which scripts only lead further; the day of the page comes after them."""
+    made = output(small_site())
+    assert '<a class="p-button" href="quiz/practice/?mode=order" data-practise>从业人员做题</a>' in text(
+        made, ""
+    )
+    front = text(made, "quiz/")
+    first = front.index("<a data-way=")
+    assert front[first:].startswith('<a data-way="practice" href="../quiz/practice/?mode=order">')
+    assert first < front.index('name="post"') < front.index('class="p-dateline"')
+    assert {"quiz-front", "quiz-choices"} <= set(made.by_address["quiz/"].scripts)

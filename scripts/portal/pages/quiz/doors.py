@@ -76,12 +76,13 @@ class CountTable(NamedTuple):
 
 @dataclass(frozen=True)
 class HubValues(Values):
-    """`trial` is the short test, `basis` what is said of spot checks rests on."""
+    """`posts` can be chosen once; `trial` is the short test, `basis` what is said of spot checks rests on."""
 
     doors: tuple[Door, ...]
     topics: list[ReadyTopic]
     total: int
     counted: list[CountTable]
+    posts: list[WordCount]
     trial: list[ShownQuestion]
     basis: list[CitedArticle]
 
@@ -107,13 +108,15 @@ def plan(context: Context) -> list[Document]:
     entries = [entry for topic in found for entry in topic.entries]
 
     def values() -> HubValues:
+        counted = [
+            CountTable(one.title, one.field, _counted(context, one.group, entries)) for one in AUDIENCES
+        ]
         return HubValues(
             doors=DOORS,
             topics=found,
             total=len(entries),
-            counted=[
-                CountTable(one.title, one.field, _counted(context, one.group, entries)) for one in AUDIENCES
-            ],
+            counted=counted,
+            posts=next(table.rows for table in counted if table.field == "post"),
             trial=[shown(context, entry) for entry in short_test(found)],
             basis=[one for one in context.cited(BASIS) if one.law],
         )
@@ -128,7 +131,7 @@ def plan(context: Context) -> list[Document]:
                 kind=kinds.QUIZ_HUB,
                 source=context.public.settings.bureau,
                 crumbs=trail(CRUMB),
-                scripts=("try", *offline(context)),
+                scripts=("quiz-choices", "quiz-front", "try", *offline(context)),
                 sources=source_paths(entries),
             ),
             "quiz.html.j2",

@@ -55,6 +55,13 @@ class Criterion(NamedTuple):
     options: list[Option]
 
 
+class OfferedPaper(NamedTuple):
+    """A sort of paper, and the ids of the posts and kinds of business that it is for."""
+
+    blueprint: Blueprint
+    suits: str
+
+
 @dataclass(frozen=True)
 class PlayerValues(Values):
     """What all these pages say where scripts are off."""
@@ -76,7 +83,7 @@ class PracticeValues(PlayerValues):
 class ExamValues(PlayerValues):
     """`version` is the id of the present bank, from which papers are drawn."""
 
-    papers: tuple[Blueprint, ...]
+    papers: list[OfferedPaper]
     version: str
 
 
@@ -130,7 +137,7 @@ def _exam(context: Context) -> Document:
         "quiz_exam.html.j2",
         lambda: ExamValues(
             topics=topics(context),
-            papers=tuple(context.public.bank.blueprints),
+            papers=[OfferedPaper(one, _suits(context, one)) for one in context.public.bank.blueprints],
             version=context.public.bank.present,
         ),
     )
@@ -169,10 +176,16 @@ def _document(
         kind=kind,
         source=context.public.settings.bureau,
         crumbs=trail(CRUMB, (title, address)),
-        scripts=(script, *offline(context)),
+        scripts=("quiz-choices", script, *offline(context)),
         data=data,
         sources=source_paths(entry for topic in topics(context) for entry in topic.entries),
     )
+
+
+def _suits(context: Context, blueprint: Blueprint) -> str:
+    groups = context.public.words.groups
+    named = (("posts", blueprint.posts), ("business_types", blueprint.business_types))
+    return " ".join(groups[group][word].id for group, words in named for word in words)
 
 
 def _criteria(context: Context, found: list[ReadyTopic]) -> list[Criterion]:

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from tests.projects import REPOSITORY, SMALL, fingerprint
 
 from portal.cli import portal
-from portal.quiz.codes import PaperCode, write
+from portal.quiz.codes import PaperCode, parse, write
 
 PAPERS = REPOSITORY / "tests/sites/papers"
 BANK = "quizzes/bank/personnel.yaml"
@@ -65,20 +65,49 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
 
 
-def test_a_paper_has_four_files(frozen: Run, root: Path) -> None:
+ENDS = (".html", "-key.html", ".docx", "-key.docx", "-slip.html")
+
+
+def test_a_paper_has_its_files_named_by_its_number(frozen: Run, root: Path, tmp_path: Path) -> None:
     (code,) = drawn(frozen, "daily", "--form", 3)
-    assert names(root / "printed") == sorted(
-        [f"{code}.html", f"{code}-key.html", f"{code}.docx", f"{code}-key.docx"]
-    )
+    assert names(root / "printed") == sorted(f"daily-3-{code}{end}" for end in ENDS)
+    drawn(frozen, "daily", "--form", 3, "--qr", "page", "--out", tmp_path / "page")
+    assert names(tmp_path / "page") == sorted(f"daily-3-{code}{end}" for end in ENDS[:4])
+    assert b"<svg" in (tmp_path / "page" / f"daily-3-{code}.html").read_bytes()
 
 
-def test_consecutive_forms_for_those_who_sit_it_again(frozen: Run, root: Path, tmp_path: Path) -> None:
-    codes = drawn(frozen, "daily", "--form", 3, "--count", 2)
-    assert len(set(codes)) == 2
-    assert len(names(root / "printed")) == 8
+def test_several_papers_are_one_file_to_print_and_one_sheet_of_keys(frozen: Run, root: Path) -> None:
+    codes = drawn(frozen, "daily", "--form", 3, "--count", 4, "--duplex")
+    assert len(set(codes)) == 4
+    kinds = ("keys", "papers", "slips", "strips")
+    assert names(root / "printed") == [f"daily-3-6-{kind}.html" for kind in kinds]
+    for kind in kinds[:3]:
+        html = (root / "printed" / f"daily-3-6-{kind}.html").read_text("utf-8")
+        places = [html.index(code) for code in codes]
+        assert places == sorted(places)
+
+
+def test_those_of_a_batch_are_the_very_papers(frozen: Run, root: Path, tmp_path: Path) -> None:
+    codes = drawn(frozen, "daily", "--form", 3, "--count", 2, "--each")
+    assert len(names(root / "printed")) == 4 + 2 * 5
     assert drawn(frozen, "daily", "--form", 4, "--out", tmp_path / "second") == codes[1:]
     there, here = fingerprint(root / "printed"), fingerprint(tmp_path / "second")
     assert here == {name: there[name] for name in here}
+
+
+def test_a_paper_without_a_number_is_one_that_nobody_guesses(frozen: Run, root: Path) -> None:
+    """Whoever tries forms 1, 2, 3 on a phone would else find the examination of tomorrow."""
+    forms = set()
+    for _ in range(2):
+        result = frozen("draw", "daily", "--qr", "none", "--today", "2024-12-01")
+        assert result.exit_code == 0, result.output
+        said = re.search(r"卷号 (\S+)：每日一练，第 (\d+) 份", result.output)
+        assert said
+        assert parse(said[1]).form == int(said[2]) >= 1_000_000
+        assert f"--form {said[2]}" in result.output
+        assert f"daily-{said[2]}-{said[1]}.html" in names(root / "printed")
+        forms.add(said[2])
+    assert len(forms) == 2
 
 
 def test_its_code_gives_the_same_paper_after_the_bank_has_moved_on(
@@ -89,7 +118,7 @@ def test_its_code_gives_the_same_paper_after_the_bank_has_moved_on(
     bank.write_text(bank.read_text("utf-8").replace("每年做一次", "一年做一次"), "utf-8")
     written = code.lower().replace("-", " ")
     assert drawn(frozen, "--code", written, "--out", tmp_path / "again") == [code]
-    for name in (f"{code}.html", f"{code}.docx"):
+    for name in (f"daily-5-{code}.html", f"daily-5-{code}.docx"):
         assert (tmp_path / "again" / name).read_bytes() == (root / "printed" / name).read_bytes()
     assert "还没有封存" in refused(frozen, "daily", "--form", 5)
 
@@ -111,10 +140,10 @@ def test_what_is_not_frozen_is_not_drawn(run: Run, root: Path) -> None:
 
 def test_files_are_not_overwritten_unasked(frozen: Run, root: Path) -> None:
     (code,) = drawn(frozen, "daily", "--form", 3)
-    mine = root / "printed" / f"{code}.docx"
+    mine = root / "printed" / f"daily-3-{code}.docx"
     mine.write_bytes(b"mine")
-    assert "没有写任何文件" in refused(frozen, "daily", "--form", 2, "--count", 2)
-    assert len(names(root / "printed")) == 4  # nothing of form 2 either
+    assert "没有写任何文件" in refused(frozen, "daily", "--form", 2, "--count", 2, "--each")
+    assert len(names(root / "printed")) == 5  # nothing of form 2 either
     assert mine.read_bytes() == b"mine"
     assert drawn(frozen, "daily", "--form", 3, "--overwrite") == [code]
     assert mine.read_bytes() != b"mine"
@@ -122,10 +151,10 @@ def test_files_are_not_overwritten_unasked(frozen: Run, root: Path) -> None:
 
 def test_all_files_are_written_or_none(frozen: Run, root: Path, tmp_path: Path) -> None:
     (code,) = drawn(frozen, "daily", "--form", 1)
-    (tmp_path / "out" / f"{code}-key.docx").mkdir(parents=True)
+    (tmp_path / "out" / f"daily-1-{code}-key.docx").mkdir(parents=True)
     said = refused(frozen, "daily", "--form", 1, "--out", tmp_path / "out", "--overwrite")
     assert "没有写任何文件" in said
-    assert names(tmp_path / "out") == [f"{code}-key.docx"]
+    assert names(tmp_path / "out") == [f"daily-1-{code}-key.docx"]
 
 
 @pytest.mark.parametrize("place", ["site", "site/quiz", "content/x", "quizzes", "site_config/static", "."])
@@ -147,7 +176,6 @@ def test_nor_into_a_site_that_was_built_elsewhere(frozen: Run, tmp_path: Path) -
     ("arguments", "said"),
     [
         ([], "没有写印哪一种卷。可选：daily（每日一练）"),
-        (["daily"], "没有写第几份。例如：portal paper draw daily --form 1"),
         (["dialy", "--form", "1"], "没有组卷方案“dialy”。可选：daily"),
         (["daily", "--code", "DA"], "用了 --code，就不用再写方案"),
         (["--code", "DA-12"], "卷号不完整"),

@@ -8,7 +8,8 @@ from bs4 import BeautifulSoup, Tag
 from tests.paper.made import TEMPLATES, made
 
 from portal.media.qr import qr_inline
-from portal.paper.html import key_html, paper_html
+from portal.paper.batch import slips_html
+from portal.paper.html import QrPlace, key_html, paper_html
 from portal.paper.paper import Paper
 from portal.records import Site
 
@@ -25,7 +26,9 @@ def test_the_paper_has_every_question_with_its_options_as_lettered(paper: Paper)
     articles = page(paper_html(paper, TEMPLATES)).select("article")
     assert len(articles) == 5
     for article, one in zip(articles, paper.questions, strict=True):
-        assert words(article) == f"{one.number}．{one.question.stem}" + "".join(
+        assert words(article).replace(
+            "（试卷到此结束）", ""
+        ) == f"{one.number}．{one.question.stem}" + "".join(
             f"{option.mark}．{option.text}" for option in one.options
         )
 
@@ -44,7 +47,35 @@ def test_the_head_says_what_has_to_be_said(paper: Paper) -> None:
     assert "卷面不写姓名、身份证号和电话" in text
     fields = [cell.get_text() for cell in soup.select(".fields th")]
     assert fields == ["编号", "岗位", "日期", "单位"]
-    assert str(qr_inline(paper.address)) in paper_html(paper, TEMPLATES).decode()
+
+
+def test_the_qr_code_is_on_the_paper_only_where_somebody_wants_it(paper: Paper) -> None:
+    """It opens the paper with its answers: on the paper it is a key in three taps."""
+    places: tuple[QrPlace, ...] = ("none", "slip")
+    for place in places:
+        soup = page(paper_html(paper, TEMPLATES, place))
+        assert not soup.select("svg, figure")
+        assert "扫码" not in words(soup)
+    assert paper_html(paper, TEMPLATES) == paper_html(paper, TEMPLATES, "slip")
+    assert str(qr_inline(paper.address)) in paper_html(paper, TEMPLATES, "page").decode()
+
+
+def test_the_last_line_is_never_alone_on_a_sheet(paper: Paper) -> None:
+    """It is a part of the last question, which no page cuts."""
+    soup = page(paper_html(paper, TEMPLATES))
+    (end,) = [one for one in soup.select("p") if one.get_text() == "（试卷到此结束）"]
+    *_, last = soup.select("article")
+    assert end.parent is last
+
+
+def test_the_key_has_the_table_that_converts_to_a_hundred(paper: Paper) -> None:
+    """Eleven marks, and seven of them pass."""
+    table = page(key_html(paper, TEMPLATES)).select_one(".conversion")
+    assert table
+    assert [cell.get_text() for cell in table.select("td")][:3] == ["0.0", "9.1", "18.2"]
+    assert [cell.get_text() for cell in table.select(".least")] == ["63.6"]
+    assert [cell.get_text() for cell in table.select(".pass")] == ["63.6", "72.7", "81.8", "90.9", "100"]
+    assert "卷面7分起" in words(table)
 
 
 def test_the_grid_is_empty_on_the_paper_and_filled_in_on_the_key(paper: Paper) -> None:
@@ -73,7 +104,8 @@ def test_a_reserved_question_is_named_in_the_key_only(site: Site) -> None:
     paper = next(one for one in (made(site, form) for form in range(1, 21)) if one.reserved)
     assert "保留题" not in words(page(paper_html(paper, TEMPLATES)))
     assert words(page(key_html(paper, TEMPLATES))).count("保留题，只用于纸质卷") == 1
-    assert "有1题只在纸质卷上" in words(page(paper_html(paper, TEMPLATES)))
+    assert "有1题只在纸质卷上" in words(page(paper_html(paper, TEMPLATES, "page")))
+    assert "有1题只在纸质卷上" in words(page(slips_html([paper], TEMPLATES)))
 
 
 def test_it_is_a4_a_question_stays_whole_and_nothing_is_fetched(paper: Paper) -> None:

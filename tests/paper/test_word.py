@@ -78,10 +78,35 @@ def test_the_head_is_that_of_the_paper(paper: Paper, written: Document) -> None:
     assert "食品安全知识抽查考核试卷" in texts
     assert all(rule in texts for rule in paper.rules)
     assert any(paper.code in text for text in texts)
-    assert len(written.inline_shapes) == 1
+    assert len(written.inline_shapes) == 0
     footer: Any = written.sections[0].footer
     assert [one.get(qn("w:instr")) for one in footer._element.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
     assert paper.code in footer.paragraphs[0].text
+
+
+def test_the_qr_code_is_on_the_paper_where_somebody_wants_it(paper: Paper) -> None:
+    with_code = docx.Document(io.BytesIO(paper_docx(paper, "page")))
+    assert len(with_code.inline_shapes) == 1
+    assert any(text_of(p).startswith("考完再扫码") for p in paragraphs(with_code))
+
+
+def test_the_last_line_is_never_alone_on_a_sheet(site: Site) -> None:
+    """All of the last question keeps to what comes next, in columns or not, a judgement or not."""
+    for form in range(1, 6):
+        every = paragraphs(docx.Document(io.BytesIO(paper_docx(made(site, form)))))
+        texts = [text_of(p) for p in every]
+        assert texts[-1] == "（试卷到此结束）"
+        *_, last = made(site, form).questions
+        of_last = every[texts.index(last.question.stem) : -1]
+        assert len(of_last) == 1 + len(last.options)
+        assert all(p.pPr.keepNext is not None and p.pPr.keepNext.val for p in of_last)
+
+
+def test_the_key_has_the_table_that_converts_to_a_hundred(key: Document) -> None:
+    table = next(one for one in key.tables if one.cell(1, 1).text == "0.0")
+    assert [cell.text for cell in table.rows[1].cells][:3] == ["0", "0.0", "9.1"]
+    passed = {cell.text: cell.paragraphs[0].runs[0].font.bold for cell in table.rows[1].cells[7:9]}
+    assert passed == {"54.5": False, "63.6": True}
 
 
 def test_it_is_a4(written: Document, key: Document) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 
 from portal.cli.terminal import fail
@@ -11,16 +12,19 @@ from portal.reading.listing import VERSIONS
 from portal.records import Site
 from portal.records.blueprint import Blueprint
 
+# Numbers that are drawn are of five characters of the code at least.
+SMALL = 32**4
 NEEDED = {"law": "content/laws", "bank": "quizzes/bank", "blueprint": "quizzes/papers"}
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which papers: of a blueprint as it was in a version, these forms."""
+    """Which papers: of a blueprint as it was in a version, these forms; `at_random` where nobody gave a number."""
 
     version: BankVersion
     blueprint: Blueprint
     forms: range
+    at_random: bool = False
 
 
 def refuse_unreadable(site: Site) -> None:
@@ -37,14 +41,18 @@ def wanted_papers(site: Site, name: str | None, form: int | None, count: int, co
         return _by_code(site, code)
     if not name:
         fail(f"没有写印哪一种卷。可选：{_names(site)}；或者用 --code 写卷号")
-    if not form:
-        fail(f"没有写第几份。例如：portal paper draw {name} --form 1")
-    if form + count - 1 > MOST_FORMS:
+    first = form or _at_random(count)
+    if first + count - 1 > MOST_FORMS:
         fail(f"最后一份的号码太大，最大是 {MOST_FORMS}")
-    return _by_name(site, name, range(form, form + count))
+    return _by_name(site, name, range(first, first + count), not form)
 
 
-def _by_name(site: Site, name: str, forms: range) -> Wanted:
+def _at_random(count: int) -> int:
+    """A number that nobody tries: forms 1, 2, 3 of every blueprint can be looked up on a phone before the examination."""
+    return SMALL + secrets.randbelow(MOST_FORMS - SMALL - count + 2)
+
+
+def _by_name(site: Site, name: str, forms: range, at_random: bool) -> Wanted:
     if name not in (entry.record.id for entry in site.blueprints):
         fail(f"没有组卷方案“{name}”。可选：{_names(site)}")
     version = identifier(freeze(site))
@@ -53,7 +61,7 @@ def _by_name(site: Site, name: str, forms: range) -> Wanted:
     thawed = _thawed(site, version)
     blueprint = thawed.blueprint(name)
     assert blueprint is not None, "the present version has the present blueprints"
-    return Wanted(thawed, blueprint, forms)
+    return Wanted(thawed, blueprint, forms, at_random)
 
 
 def _by_code(site: Site, code: str) -> Wanted:

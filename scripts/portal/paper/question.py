@@ -45,7 +45,7 @@ class PrintedQuestion:
     @property
     def columns(self) -> int:
         """In how many columns the options stand, so that no option breaks its line there."""
-        widest = max((_width(one.text) for one in self.options), default=0)
+        widest = max((width(one.text) for one in self.options), default=0)
         return next((count for count, most in COLUMNS.items() if widest <= most), 1)
 
 
@@ -72,6 +72,6 @@ def _choices(question: FrozenQuestion, code: str) -> tuple[Choice, ...]:
     )
 
 
-def _width(text: str) -> float:
+def width(text: str) -> float:
     """In em: a Chinese character is one, a Latin one a half."""
     return sum(1 if unicodedata.east_asian_width(one) in "WFA" else 0.5 for one in text)

@@ -10,6 +10,8 @@ from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from portal.media.qr import qr_png
+from portal.paper.conversion import Conversion, conversion
+from portal.paper.html import QrPlace
 from portal.paper.paper import Paper
 from portal.paper.question import PrintedQuestion
 from portal.paper.word_page import QUESTIONS, RULES, WIDTH, add_list, blank, saved
@@ -20,7 +22,7 @@ CODE = Mm(31)
 QR_CELL = Mm(36)
 
 
-def paper_docx(paper: Paper) -> bytes:
+def paper_docx(paper: Paper, qr: QrPlace = "slip") -> bytes:
     document = blank(f"{paper.title} 试卷 {paper.code}", paper.bureau, f"{paper.code} 试卷")
     facts = [
         f"卷号：{paper.code}",
@@ -29,14 +31,16 @@ def paper_docx(paper: Paper) -> bytes:
     ]
     head(document, paper, f"{EXAM}试卷", facts)
     _fields(document)
-    _before(document, paper)
+    _before(document, paper, qr == "page")
     grid(document, paper, with_answers=False)
     _score(document, paper)
     number = add_list(document, QUESTIONS)
+    *_, last = paper.questions
     for section in paper.sections:
         heading(document, section, section.about)
         for one in section.questions:
-            question(document, one, number, with_answer=False)
+            # The last line of the paper stands below a question, never on a sheet of its own.
+            question(document, one, number, with_answer=False, then_more=one is last)
     end = document.add_paragraph("（试卷到此结束）")
     end.alignment = WD_ALIGN_PARAGRAPH.CENTER
     end.paragraph_format.space_before = Pt(14)
@@ -55,9 +59,12 @@ def _fields(document: Document) -> None:
         tall(row, Mm(9))
 
 
-def _before(document: Document, paper: Paper) -> None:
+def _before(document: Document, paper: Paper, with_qr: bool) -> None:
     """The notes, the QR code beside them."""
     gap(document)
+    if not with_qr:
+        notes(document, document, "答题之前", paper.rules, add_list(document, RULES))
+        return
     made = table(document, 1, [Length(WIDTH - QR_CELL), QR_CELL], lined=False)
     left, right = made.row_cells(0)
     notes(document, left, "答题之前", paper.rules, add_list(document, RULES))
@@ -97,6 +104,8 @@ def key_docx(paper: Paper) -> bytes:
     notes(
         document, document, "怎样计分", marking_notes(paper.blueprint, paper.total), add_list(document, RULES)
     )
+    if scores := conversion(paper.blueprint, paper.total):
+        _conversion(document, scores)
     number = add_list(document, QUESTIONS)
     for section in paper.sections:
         heading(document, section, section.worth)
@@ -104,6 +113,24 @@ def key_docx(paper: Paper) -> bytes:
             question(document, one, number, with_answer=True)
             _reasons(document, one)
     return saved(document)
+
+
+def _conversion(document: Document, scores: Conversion) -> None:
+    """Marks into a score of 100; what passes is bold."""
+    words = f"卷面得分换成百分制（左边一列加上面一行是卷面得分，粗体的合格{scores.said}）"
+    caption = document.add_paragraph(words, "Body Text")
+    caption.paragraph_format.keep_with_next = True
+    columns = len(scores.columns) + 1
+    made = table(document, len(scores.rows) + 1, [Length(WIDTH // columns)] * columns)
+    for cell, text in zip(made.row_cells(0)[1:], scores.columns, strict=True):
+        write(cell, text, bold=True, size=9)
+    for place, row in enumerate(scores.rows):
+        cells = made.row_cells(place + 1)
+        write(cells[0], str(row.first), bold=True, size=9)
+        for cell, one in zip(cells[1:], row.cells, strict=False):
+            write(cell, one.score, bold=one.passed, size=9)
+        for paragraph in (p for cell in cells for p in cell.paragraphs):
+            paragraph.paragraph_format.keep_with_next = row is not scores.rows[-1]
 
 
 def _reasons(document: Document, one: PrintedQuestion) -> None:

@@ -119,23 +119,28 @@ def _grid_row(made: Table, at: int, row: GridRow, with_answers: bool) -> None:
         paragraph.paragraph_format.keep_with_next = True
 
 
-def question(document: Document, one: PrintedQuestion, number: int, *, with_answer: bool) -> None:
-    """Stem and options as items of the list `number`, all on one page."""
+def question(
+    document: Document, one: PrintedQuestion, number: int, *, with_answer: bool, then_more: bool = False
+) -> None:
+    """Stem and options as items of the list `number`, all on one page; with what comes next `then_more`."""
+    then_more = then_more or with_answer
     stem = numbered(document.add_paragraph(one.question.stem, "List Number"), number)
-    _together(stem, bool(one.options) or with_answer)
+    _together(stem, bool(one.options) or then_more)
     if with_answer:
         answer = stem.add_run(f"　【{one.answer}】")
         answer.font.bold = True
     if one.columns > 1 and one.options:
-        _options_in_columns(document, one, number, with_answer)
+        _options_in_columns(document, one, number, with_answer, then_more)
         return
     for option in one.options:
         paragraph = numbered(document.add_paragraph(option.text, "List Number 2"), number, 1)
         paragraph.runs[0].font.bold = with_answer and option.right
-        _together(paragraph, with_answer or option is not one.options[-1])
+        _together(paragraph, then_more or option is not one.options[-1])
 
 
-def _options_in_columns(document: Document, one: PrintedQuestion, number: int, with_answer: bool) -> None:
+def _options_in_columns(
+    document: Document, one: PrintedQuestion, number: int, with_answer: bool, then_more: bool
+) -> None:
     rows = -(-len(one.options) // one.columns)
     width = Length((WIDTH - INDENT) // one.columns)
     made = table(document, rows, [width] * one.columns, lined=False, indent=INDENT)
@@ -145,7 +150,7 @@ def _options_in_columns(document: Document, one: PrintedQuestion, number: int, w
         paragraph.style = document.styles["List Number 2"]
         paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = LETTER, -LETTER
         paragraph.add_run(option.text).font.bold = with_answer and option.right
-        _together(paragraph, with_answer or row < rows - 1)
+        _together(paragraph, then_more or row < rows - 1)
 
 
 def _together(paragraph: Paragraph, with_next: bool) -> None:

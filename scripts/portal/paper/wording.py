@@ -5,8 +5,7 @@ Takes a blueprint, gives Chinese sentences. Every number is the blueprint's; onl
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from portal.paper.conversion import possible_marks
 from portal.quiz.marking import RULES, passes, score
 from portal.records.blueprint import Blueprint
 from portal.records.question_type import TYPES
@@ -22,13 +21,10 @@ ANONYMOUS = "编号由现场工作人员给出。卷面不写姓名、身份证�
 
 def least_marks(blueprint: Blueprint, total: int) -> float | None:
     """The fewest marks that reach the pass mark; none where a rule gives any fraction of a mark."""
-    in_parts = [section for section in blueprint.sections if section.kind.partial]
-    if blueprint.marking == "minus" and in_parts:
+    marks = possible_marks(blueprint, total)
+    if marks is None:
         return None
-    halves = blueprint.marking == "half" and any(section.marks % 2 for section in in_parts)
-    step = Fraction(1, 2) if halves else Fraction(1)
-    steps = (float(number * step) for number in range(int(total / step) + 1))
-    return next(marks for marks in steps if passes(score([marks], [total]), blueprint.pass_mark))
+    return next(one for one in marks if passes(score([one], [total]), blueprint.pass_mark))
 
 
 def rules_of(blueprint: Blueprint, total: int, least: float | None) -> tuple[str, ...]:
@@ -78,5 +74,6 @@ def marking_notes(blueprint: Blueprint, total: int) -> tuple[str, ...]:
         )
     elif marks:
         notes.append(f"{RULES['all']}。")
-    notes.append(f"得分=卷面得分÷{total}×100，保留一位小数，{blueprint.pass_mark}分及以上合格。")
+    how = f"得分=卷面得分÷{total}×100，保留一位小数，" if total != 100 else "满分100分，"
+    notes.append(f"{how}{blueprint.pass_mark}分及以上合格。")
     return tuple(notes)

@@ -236,6 +236,14 @@ def test_what_is_not_ready_any_more_is_gone_from_frozen_versions(status: str) ->
     assert "制作凉菜的人员" not in whole
 
 
+def test_each_version_says_how_its_papers_are_drawn(product: Output) -> None:
+    """Or a phone would make another paper of a code that was printed before drawing changed."""
+    for name in ("bb900d68", "a463e21a"):
+        assert version_file(product, name, "index")["format"] == 1
+    present = json.loads(product.files["quiz/papers.json"]())["version"]
+    assert version_file(product, present, "index")["format"] == 2
+
+
 def test_a_damaged_version_is_left_out() -> None:
     site = replace(small_site(), bank_versions={"00000000": b"{}"})
     assert not [path for path in output(site).files if path.startswith("quiz/versions/00000000")]

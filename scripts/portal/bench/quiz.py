@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import statistics
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -91,15 +92,17 @@ def cost_of_quiz(root: Path, runs: int, today: datetime.date, work: Path, progre
         return cost_on(chromium, work / "site", runs, progress)
 
 
-def cost_on(chromium: Browser, site: Path, runs: int, progress: Progress) -> QuizCost:
+def cost_on(
+    chromium: Browser, site: Path, runs: int, progress: Progress, places: Sequence[str] = tuple(PLACES)
+) -> QuizCost:
     """The same of a site that is built. Raises `RunFailed` where it has no quiz."""
     player = [*site.glob("assets/*/quiz-*.js.br"), *site.glob("assets/*/shared.js.br")]
     if not player or not (site / "quiz/practice").is_dir():
         raise RunFailed("网站里没有做题的网页")
     opened = []
     with served(site, "br") as near, served(site, "br", CONNECTING) as far:
-        for done, name in enumerate(PLACES):
-            progress("正在打开网页", done, len(PLACES))
+        for done, name in enumerate(places):
+            progress("正在打开网页", done, len(places))
             opened.append(_opened(chromium, near, far, name, runs))
     return QuizCost(runs, sum(file.stat().st_size for file in player), len(player), tuple(opened))
 

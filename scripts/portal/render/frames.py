@@ -19,8 +19,9 @@ from portal.pages.printed import printed
 from portal.render.assets import NO_ASSETS, Assets
 
 # As markup, which no text of a record can spell once it is escaped.
-HEAD, TITLE, BODY = (Markup(f"<portal:{name}>") for name in ("head", "title", "body"))
-MARKS = re.compile("|".join(map(re.escape, (HEAD, TITLE, BODY))))
+HEAD, SCRIPTS, TITLE, BODY = (Markup(f"<portal:{name}>") for name in ("head", "scripts", "title", "body"))
+MARKS = re.compile("|".join(map(re.escape, (HEAD, SCRIPTS, TITLE, BODY))))
+NEEDED = {HEAD, SCRIPTS, BODY}
 Key = tuple[int, str]
 
 
@@ -43,10 +44,10 @@ class Frame:
 
     @classmethod
     def cut(cls, html: str, assets: Assets = NO_ASSETS) -> Frame:
-        """Raises `ValueError` when the template has lost the head or the body."""
+        """Raises `ValueError` when the template has lost one of the marks that every page needs."""
         marks = tuple(MARKS.findall(html))
-        if HEAD not in marks or BODY not in marks:
-            raise ValueError("main.html must show portal.head and portal.body")
+        if lost := NEEDED - set(marks):
+            raise ValueError(f"main.html must show {' '.join(sorted(lost))}")
         return cls(tuple(MARKS.split(html)), marks, assets)
 
     def fill(self, document: Document, output: Output, body: str) -> Filled:
@@ -57,7 +58,8 @@ class Frame:
         own = head(document, output)
         on_paper = printed(document, output.site_url)
         values: dict[str, str] = {
-            HEAD: own + self._early(document),
+            HEAD: own,
+            SCRIPTS: self._scripts(document),
             TITLE: escape(document.title),
             BODY: on_paper + body,
         }
@@ -66,7 +68,7 @@ class Frame:
             parts += (values[mark], piece)
         return Filled("".join(parts), own, body)
 
-    def _early(self, document: Document) -> str:
+    def _scripts(self, document: Document) -> str:
         """What the browser begins to fetch at once: the data that the scripts ask for first, and all of the scripts."""
         data = (
             f'\n  <link rel="preload" href="{document.root}{path}" as="fetch" crossorigin>'

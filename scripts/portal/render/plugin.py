@@ -22,7 +22,7 @@ from portal.pages import Document, NavEntry, Output
 from portal.pages.headings import slug
 from portal.records import addresses
 from portal.render.assets import NO_ASSETS, REPLACED, assets_of
-from portal.render.frames import BODY, HEAD, TITLE, Filled, FrameStore
+from portal.render.frames import BODY, HEAD, SCRIPTS, TITLE, Filled, FrameStore
 from portal.render.offline import offline
 from portal.render.pages import DocumentFile, DocumentPage, SuppliedFile
 
@@ -128,7 +128,7 @@ class PortalPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         page.active = False
         if lit:
             lit.active = True
-        marks = {"head": HEAD, "body": BODY}
+        marks = {"head": HEAD, "scripts": SCRIPTS, "body": BODY}
         values = {**context.get_all(), "page": page.stand_in(TITLE), "portal": marks}
         try:
             return self.output.typesetter.page(env.get_template("main.html").render(values))

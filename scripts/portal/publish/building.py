@@ -18,6 +18,8 @@ from portal.pages.templates import FOLDER, environment
 from portal.publication.public_site import PublicSite
 from portal.publish.accepted import signatures
 from portal.publish.compressing import compress
+from portal.publish.earlier_version import Today
+from portal.publish.lasting import take_along
 from portal.publish.leaving_out import Held, drafts, faulty, without
 from portal.publish.ledger import Gate, Refused
 from portal.publish.manifest import manifest_in, manifest_of
@@ -25,7 +27,7 @@ from portal.publish.plain_mkdocs import UnreadableSettings
 from portal.publish.searching import SearchLedger
 from portal.publish.staging import SiteFolder, UnsafeFolder, staged
 from portal.publish.sweep_report import NotPublishable, traced
-from portal.publish.sweeping import Sweep
+from portal.publish.sweeping import Probe, Sweep
 from portal.publish.verifying import LinkLedger, LiveLedger, OutsideLedger, claimed_twice, outside_in_styles
 from portal.reading import read
 from portal.records import Site
@@ -183,6 +185,13 @@ def _build(
         if complete:
             progress("正在编检索索引", total, total)
             search.write(place)
+        lasting = take_along(
+            before.last(folder.path) if before else None,
+            place,
+            Today(output, Probe(site, today).telling).renewed,
+            production=gate.production,
+            packed=complete,
+        )
         progress("正在核对文字", total, total)
         sweep.files(place, output.by_address.keys())
         if sweep.findings:
@@ -191,7 +200,7 @@ def _build(
             # After everything that writes: the copies must be those of the final files.
             compress(place, progress)
         made = manifest_of(place, site, root, today, total, before=before, production=gate.production)
-        made.write(place)
+        replace(made, lasting=lasting).write(place)
         folder.replace(place)
     return total
 

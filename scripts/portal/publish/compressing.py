@@ -33,7 +33,10 @@ def compress(folder: Path, progress: Progress = silent) -> int:
     for done, file in enumerate(files, 1):
         content = file.read_bytes()
         for ending, copy in COPIES.items():
-            written += _write_if_worth_it(file.with_name(file.name + ending), copy(file, content), content)
+            place = file.with_name(file.name + ending)
+            # MkDocs has written one for the site map, staff may have put others there, the last site's come along.
+            if not place.exists():
+                written += _write_if_worth_it(place, copy(file, content), content)
         progress("正在压缩", done, len(files))
     return written
 
@@ -55,8 +58,7 @@ def _texts(folder: Path) -> Iterator[Path]:
 
 
 def _write_if_worth_it(file: Path, copy: bytes, content: bytes) -> bool:
-    # MkDocs has written one for the site map, and staff may have put others there.
-    if len(copy) > WORTH * len(content) or file.exists():
+    if len(copy) > WORTH * len(content):
         return False
     file.write_bytes(copy)
     return True

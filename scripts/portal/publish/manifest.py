@@ -21,6 +21,7 @@ from portal import __version__
 from portal.disk.writing import write_whole
 from portal.publication.published import Published, published
 from portal.publish.commit import commit_of
+from portal.publish.lasting import Last, Names, its_own
 from portal.publish.staging import GENERATOR, MARKER
 from portal.records import Site
 
@@ -46,6 +47,12 @@ class Manifest:
     records: Mapping[str, Published]
     # Of the last formal publication, where this site is none.
     earlier: Ledger | None = None
+    # What it holds for those who came before (`publish.lasting`).
+    lasting: Names = field(default_factory=dict)
+
+    def last(self, folder: Path) -> Last:
+        """The site in `folder` as one that is going to be replaced."""
+        return Last(folder, self.files, self.lasting, self.production)
 
     @property
     def ledger(self) -> Ledger | None:
@@ -80,6 +87,7 @@ def manifest_of(
         {path: digest(folder / path) for path in files_below(folder)},
         published(site, day),
         None if production or before is None else before.ledger,
+        its_own(folder, before.last(folder) if before else None, production=production),
     )
 
 

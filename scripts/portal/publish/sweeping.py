@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from portal.pages import Document
@@ -137,6 +138,23 @@ class Sweep:
             known.addresses.append(address)
         if block is not None:
             self._telling.setdefault(hash(block), []).append(known)
+
+
+class Probe:
+    """Looks at single texts before they are written, where nothing else would look at them in time."""
+
+    def __init__(self, site: Site, today: datetime.date) -> None:
+        self.site, self.today = site, today
+
+    @cached_property
+    def _sweep(self) -> Sweep:
+        return Sweep(self.site, self.today)
+
+    def telling(self, content: bytes) -> bool:
+        """Whether this JSON may not stand on the site."""
+        address = str(hash(content))
+        self._sweep.search(address, of_file("text.json", content) or "")
+        return any(address in one.addresses for one in self._sweep.findings.values())
 
 
 def _masked(text: str) -> str:

@@ -135,6 +135,7 @@ def test_the_result_says_how_it_was_marked_and_why(phone: Page, whole_address: s
     reviews = phone.locator(".p-review")
     assert reviews.count() == count
     expect(reviews.first.locator("summary")).to_contain_text("第1题　✗ 错　0/3分")
+    reviews.first.locator("summary").click()
     expect(reviews.first).to_contain_text("✗ 您选的")
     expect(reviews.first.locator(".p-citations li").first).to_contain_text("条")
     rates = [int(one.removesuffix("%")) for one in phone.locator(".p-result td:last-child").all_inner_texts()]

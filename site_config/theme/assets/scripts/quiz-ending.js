@@ -29,7 +29,7 @@ export function ending(round, bank, store) {
 function listed(rows, bank) {
   const list = element("ol", {}, ...rows.map((row) => {
     const line = element("li", {});
-    bank.question(row).then(({ stem }) => { line.textContent = stem; }).catch(() => line.remove());
+    bank.question(row).then((found) => { line.textContent = found && found.stem; }).catch(() => line.remove());
     return line;
   }));
   return element("details", {}, element("summary", {}, `答错的${rows.length}题`), list);

@@ -4,7 +4,7 @@
  */
 
 import { parseCode, writeCode } from "./quiz-codes.js";
-import { button, element, fill, goTo, link, titled } from "./quiz-dom.js";
+import { button, element, fill, goTo, titled } from "./quiz-dom.js";
 import { Version } from "./quiz-paper.js";
 import { isRight } from "./quiz-question.js";
 import { leftOutWords, result } from "./quiz-result.js";
@@ -150,8 +150,9 @@ class QuizExam extends HTMLElement {
   /** @this {Started<QuizExam>} @param {Exam} exam @param {boolean} late whether the time was up */
   handIn(exam, late) {
     this.exam = exam;
+    this.ended = Date.now();
     this.store.exam.end(exam.started);
-    this.store.choose("result", exam);
+    this.store.choose("result", { ...exam, ended: this.ended, late });
     for (const item of this.items) {
       const chosen = exam.answers[item.key];
       if (chosen) this.store.answered(item, chosen, isRight(item, chosen));
@@ -161,19 +162,23 @@ class QuizExam extends HTMLElement {
 
   /** @this {Started<QuizExam>} @param {string} why said above the result */
   showResult(why) {
-    const shown = result(this.paper, this.items, this.exam);
+    const { code, mock, started, deadline, answers } = this.exam;
+    const { blueprint, leftOut } = this.paper;
+    const ended = this.ended || started;
+    const used = this.ended ? Math.min(ended - started, deadline ? deadline - started : Infinity) : null;
+    const shown = result({ id: started.toString(36), code, mock, started, ended, used, late: Boolean(why),
+      limit: deadline && deadline - started, answers, paper: { blueprint, leftOut, items: this.items } }, why);
     titled("成绩");
-    // Part of what the reader's place goes to, so that it is heard with the result.
-    if (why) shown.prepend(element("p", { class: "p-player__said" }, why));
-    fill(this, shown, element("p", { class: "p-more" },
-      link("再考一次", "quiz/exam/"), link("错题本", "quiz/practice/?mode=wrong"), link("回到练一练", "quiz/")));
+    fill(this, shown);
     this.classList.add("is-choosing");
-    goTo(shown);
+    goTo(shown, true);
+    shown.scrollIntoView();
   }
 
-  /** @this {Started<QuizExam>} @param {Exam} exam */
+  /** @this {Started<QuizExam>} @param {Exam & {ended: number}} exam */
   async showLast(exam) {
     this.exam = exam;
+    this.ended = exam.ended;
     try {
       await this.load(read(exam.code), exam.mock);
       this.showResult("");

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
+from tests.browser.quiz_steps import Bank, answer, wrong
 
 pytestmark = pytest.mark.browser
 QUESTION = ".p-player .p-trial"
@@ -114,3 +116,22 @@ def test_nothing_moves_when_the_ways_on_arrive(phone: Page, whole_address: str, 
     expect(phone.get_by_role("link", name="接着练")).to_be_visible()
     phone.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
     assert phone.evaluate("self.moved") < 0.1
+
+
+def test_the_end_of_a_round_leads_on(phone: Page, whole_address: str, whole_site: Path) -> None:
+    """To what was wrong, to the topic that is known least, to an exam; with what was chosen."""
+    bank = Bank.read(whole_site)
+    phone.goto(f"{whole_address}quiz/practice/?mode=order&topic=additives")
+    answer(phone, [wrong(phone, bank.key(phone))])
+    stem = phone.locator(f"{QUESTION} legend").inner_text()
+    phone.goto(f"{whole_address}quiz/practice/?mode=wrong")
+    answer(phone, [wrong(phone, bank.key(phone))])
+    phone.keyboard.press("Enter")
+    end = phone.locator(".p-verdict")
+    expect(end).to_contain_text("答对0道")
+    end.get_by_text("答错的1题").click()
+    assert stem.endswith(end.locator("li").inner_text())
+    expect(end.get_by_role("link", name="练错题（1题）")).to_be_visible()
+    expect(end.get_by_role("link", name="模拟考试")).to_be_visible()
+    end.get_by_role("link", name="练弱的主题：食品添加剂").click()
+    expect(phone.locator(".p-player__at")).to_contain_text("顺序练习，食品添加剂")

@@ -5,6 +5,7 @@
 
 import { aloud } from "./quiz-aloud.js";
 import { button, element, fill, goTo, link, signed, titled } from "./quiz-dom.js";
+import { ending } from "./quiz-ending.js";
 import { kept, mindKeys, setting } from "./quiz-keys.js";
 import { QuestionView, TYPES, isRight, optionsOf, reasons } from "./quiz-question.js";
 import { Stage } from "./quiz-stage.js";
@@ -243,7 +244,8 @@ export class Practising {
   /** The end of the round, or of a round without questions. @this {Started<Practising>} */
   finish() {
     this.view = null;
-    const end = element("div", { class: "p-verdict" }, element("p", {}, this.round.summary));
+    const end = element("div", { class: "p-verdict" }, element("p", {}, this.round.summary),
+      ...ending(this.round, this.bank, this.store));
     if (this.round.list.length) {
       this.round.forget();
       end.append(element("p", { class: "p-more" }, button("再练一轮", () => this.again())));

@@ -93,6 +93,39 @@ def test_a_file_that_is_no_record_changes_nothing(mine: Page, tmp_path: Path) ->
     expect(mine.locator("#wrong [data-count]")).to_have_text("1")
 
 
+def test_iphones_are_told_what_their_browser_clears_away(browser: Browser, address: str) -> None:
+    iphone = browser.new_context(
+        viewport=PHONE,  # type: ignore[arg-type]
+        user_agent="Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Safari/604.1",
+    )
+    page = iphone.new_page()
+    page.goto(f"{address}quiz/mine/")
+    expect(page.locator("[data-lasting]")).to_contain_text("七天没有来过的网站")
+    # Nothing to lose yet.
+    assert not page.locator(".p-notice", has_text="七天").is_visible()
+    page.evaluate(PRACTISE)
+    page.reload()
+    notice = page.locator(".p-notice", has_text="七天")
+    with page.expect_download():
+        notice.get_by_role("button", name="导出记录").click()
+    expect(page.locator("[data-said]")).to_be_in_viewport()
+    # From the home screen the browser's rule does not hold.
+    page.add_init_script("Object.defineProperty(navigator, 'standalone', { value: true });")
+    page.reload()
+    expect(page.locator("[data-lasting]")).to_contain_text("浏览器")
+    assert not notice.is_visible()
+    iphone.close()
+
+
+def test_other_phones_are_told_what_the_browser_has_promised(phone: Page, address: str) -> None:
+    phone.add_init_script("StorageManager.prototype.persisted = async () => window.name === 'kept';")
+    phone.goto(f"{address}quiz/mine/")
+    expect(phone.locator("[data-lasting]")).to_contain_text("没有答应一直留着")
+    phone.evaluate("window.name = 'kept'")
+    phone.reload()
+    expect(phone.locator("[data-lasting]")).to_contain_text("浏览器答应一直留着这些记录")
+
+
 def forget(page: Page) -> None:
     page.get_by_role("button", name="清空记录").click()
     page.get_by_role("button", name="确定清空").click()

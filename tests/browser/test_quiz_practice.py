@@ -74,6 +74,20 @@ def test_in_order_goes_on_where_it_was_left(phone: Page, whole_address: str, ban
     expect(phone.locator(SAID)).to_contain_text("接着上次")
 
 
+def test_the_browser_is_asked_to_keep_the_record_once_there_is_one(
+    phone: Page, whole_address: str, bank: Bank
+) -> None:
+    phone.add_init_script(
+        "window.asked = 0; StorageManager.prototype.persist = async () => { window.asked += 1; return true; };"
+    )
+    practise(phone, whole_address, "mode=order")
+    for number in range(1, 5):
+        answer(phone, bank.key(phone))
+        assert phone.evaluate("window.asked") == (1 if number >= 3 else 0)
+        phone.get_by_role("button", name="下一题").click()
+        expect(phone.locator(AT)).to_contain_text(f"第{number + 1}题")
+
+
 def test_a_random_order_stays_the_same_when_the_page_is_loaded_again(phone: Page, whole_address: str) -> None:
     practise(phone, whole_address, "mode=random")
     seen = phone.locator(QUESTION).inner_text()

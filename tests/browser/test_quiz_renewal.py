@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 from tests.browser.conftest import PHONE
 from tests.browser.quiz_steps import Bank
+from tests.browser.test_quiz_mine import PRACTISE
 
 pytestmark = pytest.mark.browser
 AT = ".p-player__at"
@@ -116,3 +118,24 @@ def test_where_practice_was_left_is_known_to_other_pages(tab: Page, whole_addres
     assert left["title"].startswith("顺序练习，")
     number = [name for name, _ in bank.index["topics"]].index("cleaning")
     assert (left["at"], left["of"]) == (0, bank.index["topic"].count(number))
+
+
+def test_a_question_whose_key_has_changed_is_asked_again(tab: Page, address: str) -> None:
+    """The record of the old one counts no more; nobody should wonder where it has gone."""
+
+    def with_new_keys(route: Route) -> None:
+        index = route.fetch().json()
+        route.fulfill(json=index | {"v": [2 for _ in index["v"]]})
+
+    tab.goto(f"{address}quiz/mine/")
+    expect(tab.locator("#wrong [data-count]")).to_have_text("0")
+    tab.evaluate(PRACTISE)
+    tab.route("**/quiz/bank/*/index.json", with_new_keys)
+    tab.reload()
+    changed = tab.locator("[data-changed]")
+    expect(changed).to_contain_text("有1道题改过，以前的记录不算了。")
+    expect(tab.locator("#wrong [data-count]")).to_have_text("1")
+    tab.get_by_role("button", name=re.compile("看题和解析.*错题本")).click()
+    expect(tab.locator("#wrong .p-question")).to_contain_text("这题改过，再做一次。")
+    changed.get_by_role("link", name="再做一次").click()
+    expect(tab.locator(".p-player__at")).to_contain_text("改过的题，第1题，共1题")

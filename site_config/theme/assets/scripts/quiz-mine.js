@@ -6,22 +6,25 @@
 import { copied } from "./copying.js";
 import { isInside } from "./page.js";
 import { Bank } from "./quiz-bank.js";
-import { element, fill, goTo } from "./quiz-dom.js";
+import { button, element, fill, goTo, link } from "./quiz-dom.js";
 import { kept } from "./quiz-keys.js";
+import { isWeekly, promised } from "./quiz-lasting.js";
 import { BadFile } from "./quiz-progress.js";
 import { TYPES, bankMark, hasOptions, reasons } from "./quiz-question.js";
+import { rowsOf } from "./quiz-round.js";
 import { open } from "./quiz-store.js";
 import { tell } from "./saying.js";
 
 /** @typedef {import("./quiz-bank.js").Question} Question */
 
-/** @param {Question} question @param {readonly string[]} last */
-function reading(question, last) {
+/** @param {Question} question @param {readonly string[]} last @param {boolean} changed since it was answered */
+function reading(question, last, changed) {
   /** @param {readonly string[]} ids @returns {string} as they stand in a list: `A、C` */
   const words = (ids) => ids.map((one) => bankMark(question.type, one)).join("、");
   const type = element("span", { class: "p-question__type" }, TYPES[question.type].word);
   const options = question.options.map(([id, text]) => element("li", {}, element("span", {}, `${words([id])}.`), ` ${text}`));
   const chosen = last.length ? [element("p", {}, `上次选：${words(last)}`)] : [];
+  if (changed) chosen.push(element("p", { class: "p-mine__changed" }, "这题改过，再做一次。"));
   return element("section", { class: "p-question" }, element("h3", {}, type, ` ${question.stem}`),
     ...(hasOptions(question.type) ? [element("ol", { class: "p-options" }, ...options)] : []), ...chosen,
     element("details", { class: "p-answer" }, element("summary", {}, "答案和解析"),
@@ -34,6 +37,7 @@ class QuizMine extends HTMLElement {
     /** @type {import("./quiz-store.js").Store} */
     this.store = open();
     this.prepend(kept(this.store));
+    this.tellLasting();
     this.act("export", () => this.save());
     this.act("clear", () => this.ask(true));
     this.act("keep", () => this.ask(false));
@@ -90,6 +94,10 @@ class QuizMine extends HTMLElement {
       const cells = [known.filter((one) => one.seen).length, seen ? `${Math.round((100 * sum("right")) / seen)}%` : "—", sum("wrong")];
       line.querySelectorAll("[data-n]").forEach((cell, place) => { cell.textContent = String(cells[place]); });
     }
+    const changed = rowsOf(this.bank, this.store, "changed", {}).length;
+    const place = this.one("[data-changed]");
+    place.hidden = !changed;
+    if (changed) fill(place, `有${changed}道题改过，以前的记录不算了。`, link("再做一次", "quiz/practice/?mode=changed"));
     for (const section of this.querySelectorAll("[data-list]")) {
       const found = this.rows(section.dataset.list).length;
       /* @ts-expect-error: the page has it */
@@ -100,7 +108,7 @@ class QuizMine extends HTMLElement {
 
   /** @this {Started<QuizMine>} @param {"wrong" | "starred"} list @returns {number[]} */
   rows(list) {
-    return this.bank.rows({}).filter((row) => this.progress(row)[list]);
+    return rowsOf(this.bank, this.store, list, {});
   }
 
   /** @this {Started<QuizMine>} @param {HTMLElement} section a list that is fetched when somebody wants to see it */
@@ -116,10 +124,14 @@ class QuizMine extends HTMLElement {
     /** @type {any} the page has it */
     const place = section.querySelector("[data-questions]");
     const rows = this.rows(section.dataset.list);
-    const got = await Promise.all(rows.map((row) => this.bank.question(row).catch(() => null)));
-    /** @type {any[]} elements; those that could not be had are left out */
-    const shown = rows.map((row, at) => got[at] && reading(got[at], this.progress(row).last)).filter(Boolean);
-    const absent = rows.length - shown.length;
+    const { index: { id, v } } = this.bank;
+    // What could not be had is left out, and what has gone from the bank meanwhile.
+    const got = await Promise.all(rows.map((row) => this.bank.question(row).catch(() => undefined)));
+    const shown = rows.flatMap((row, at) => {
+      const question = got[at];
+      return question ? [reading(question, this.progress(row).last, this.store.changed(id[row], v[row]))] : [];
+    });
+    const absent = got.filter((one) => one === undefined).length;
     fill(place, ...(absent ? [element("p", { class: "p-notice" }, `有${absent}道题没有存在这台设备上，连上网再看。`)] : []), ...shown);
     if (onPaper) this.print(section);
     else goTo(place);
@@ -207,6 +219,17 @@ class QuizMine extends HTMLElement {
     this.ask(false);
     this.querySelectorAll("[data-questions]").forEach((place) => fill(place));
     this.say("已清空。");
+  }
+
+  /** How long the browser keeps all this, and a way to have it for good. @this {Started<QuizMine>} */
+  async tellLasting() {
+    this.one("[data-lasting]").textContent = await promised();
+    if (!isWeekly() || !this.store.all.size) return;
+    const save = button("导出记录", () => {
+      this.save();
+      this.one("[data-said]").scrollIntoView({ block: "center" });
+    });
+    this.prepend(element("div", { class: "p-notice p-mine__device" }, element("p", {}, await promised()), save));
   }
 
   /** Whether the bank is on this device. @this {Started<QuizMine>} */

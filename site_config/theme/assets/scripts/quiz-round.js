@@ -4,6 +4,7 @@
  */
 
 import { Chance } from "./quiz-chance.js";
+import { lasting } from "./quiz-lasting.js";
 import { isRight } from "./quiz-question.js";
 
 /** @typedef {import("./quiz-bank.js").Bank} Bank */
@@ -14,23 +15,29 @@ import { isRight } from "./quiz-question.js";
 /** @type {Record<string, string>} */
 export const MODES = {
   order: "顺序练习", random: "随机练习", new: "未做题", weak: "易错题", study: "背题", wrong: "错题本", starred: "收藏",
+  changed: "改过的题",
 };
 // What is said where a mode has no question to ask.
 /** @type {Record<string, string>} */
 const NONE = {
   new: "这些题都做过了。", weak: "还没有易错题：做错两次以上的题会出现在这里。",
   wrong: "错题本是空的：做错的题会出现在这里，连对两次移出。", starred: "还没有收藏：做题时点“收藏”就会出现在这里。",
+  changed: "做过的题都没有改过。",
 };
 /** @type {import("./quiz-bank.js").Field[]} */
 const FIELDS = ["topic", "post", "business"];
 
 /** @param {Progress} known @returns {boolean} got wrong more than once, or as often as right */
 const isWeak = ({ seen, right }) => seen - right >= 2 || (seen >= 2 && right * 2 <= seen);
-/** @type {Record<string, (known: Progress) => boolean>} */
-const KEEPS = { new: (one) => !one.seen, weak: isWeak, wrong: (one) => one.wrong, starred: (one) => one.starred };
+/** @type {Record<string, (known: Progress, before: Progress | undefined) => boolean>} `before` its key changed */
+const KEEPS = {
+  new: (one) => !one.seen, weak: isWeak, starred: (one) => one.starred,
+  wrong: (one, before) => one.wrong || Boolean(before && before.wrong), changed: (_, before) => Boolean(before),
+};
 
 /** @typedef {{seed: string, id?: string, then?: string[]}} Place seed of the order, the next question, some after it */
 const LAST = "last-practice"; // `{query, title, at, of}` of the round that was practised last, for 接着练
+const ENOUGH = 3; // answers that are worth asking the browser to keep
 const AFTER = 5; // questions that a place may lose before it is lost itself
 
 /** @returns {string} a seed that was not there before */
@@ -47,7 +54,10 @@ function lot(seed, id) {
 export function rowsOf(bank, store, mode, wanted) {
   const { id, v } = bank.index;
   const rows = bank.rows(wanted);
-  return KEEPS[mode] ? rows.filter((row) => KEEPS[mode](store.of(id[row], v[row]))) : rows;
+  if (!KEEPS[mode]) return rows;
+  /** @param {string} one @param {number} version */
+  const before = (one, version) => (store.changed(one, version) ? store.all.get(one) : undefined);
+  return rows.filter((row) => KEEPS[mode](store.of(id[row], v[row]), before(id[row], v[row])));
 }
 
 export class Round {
@@ -123,6 +133,7 @@ export class Round {
     const right = isRight(question, letters);
     this.given.set(this.list[at], { letters, right });
     this.store.answered(question, letters, right);
+    if (this.given.size === ENOUGH) lasting();
     this.keep(at + 1);
   }
 

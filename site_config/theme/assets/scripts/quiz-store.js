@@ -262,6 +262,12 @@ export class Store {
     return current(this.all.get(id), version);
   }
 
+  /** Whether it was answered, but as it was before its key changed. @param {string} id @param {number} version as the bank has it now */
+  changed(id, version) {
+    const { v } = this.all.get(id) || NONE;
+    return v > 0 && v < version;
+  }
+
   /**
    * @param {{id: string, v: number}} question
    * @param {readonly string[]} options ids of the chosen options

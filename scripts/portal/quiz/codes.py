@@ -16,6 +16,10 @@ from portal.records.blueprint import LETTERS
 VERSION = 7
 MOST_FORMS = 32**6 - 1
 # Read from paper, typed on a phone, sent in a chat: what is between the parts does not count.
+# What people paste along: the address that a QR code holds, or the words before the code.
+ADDRESS = re.compile(r"[?&]code=([^&#\s]+)", re.IGNORECASE)
+ESCAPED = re.compile(r"%20|%2D|\+", re.IGNORECASE)
+NAMED = re.compile(r"^.*卷号\s*[:：]?", re.DOTALL)
 BETWEEN = re.compile(r"[\s\-‐‑‒–—―−_·.]+")
 MEANT = str.maketrans({"I": "1", "L": "1", "O": "0"})
 
@@ -52,7 +56,10 @@ def write(code: PaperCode) -> str:
 
 def parse(text: str) -> PaperCode:
     """What a code stands for, however it is written. Raises `BadCode`."""
-    plain = BETWEEN.sub("", unicodedata.normalize("NFKC", text).upper()).translate(MEANT)
+    asked = ADDRESS.search(text)
+    code = ESCAPED.sub("-", asked[1]) if asked else text
+    plain = NAMED.sub("", unicodedata.normalize("NFKC", code))
+    plain = BETWEEN.sub("", plain.upper()).translate(MEANT)
     if not plain:
         raise BadCode("没有填卷号")
     if strange := next((one for one in plain if one not in LETTERS), None):

@@ -5,7 +5,10 @@
 
 const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const VERSION = 7;
-const MOST_FORMS = 32 ** 6 - 1;
+export const MOST_FORMS = 32 ** 6 - 1;
+// What people paste along: the address that a QR code holds, or the words before the code.
+const ADDRESS = /[?&]code=([^&#\s]+)/i;
+const NAMED = /^.*卷号\s*[:：]?/s;
 const BETWEEN = /[\s\-‐‑‒–—―−_·.]+/g;
 /** @type {Record<string, string>} */
 const MEANT = { I: "1", L: "1", O: "0" };
@@ -39,8 +42,10 @@ export function writeCode({ blueprint, version, form }) {
  * @param {string} text @returns {PaperCode | {reason: string}}
  */
 export function parseCode(text) {
-  const plain = text
+  const [, asked] = ADDRESS.exec(text) || [];
+  const plain = (asked ? asked.replace(/%20|%2D|\+/gi, "-") : text)
     .normalize("NFKC")
+    .replace(NAMED, "")
     .toUpperCase()
     .replace(BETWEEN, "")
     .replace(/[ILO]/g, (letter) => MEANT[letter]);

@@ -3,22 +3,23 @@
  * chosen; this finds the paper, goes on with an exam that was left, and shows the result.
  */
 
-import { parseCode, writeCode } from "./quiz-codes.js";
+import { absence, spell } from "./quiz-clock.js";
+import { writeCode } from "./quiz-codes.js";
 import { button, element, fill, goTo, titled } from "./quiz-dom.js";
 import { Version } from "./quiz-paper.js";
 import { isRight } from "./quiz-question.js";
-import { leftOutWords, result } from "./quiz-result.js";
+import { leftOutWords, outcome, result } from "./quiz-result.js";
 import { Sitting } from "./quiz-sitting.js";
 import { open } from "./quiz-store.js";
+import { BadPaper, decoded, wantedBy } from "./quiz-wanted.js";
 
-/** @typedef {import("./quiz-store.js").Exam} Exam */
-/** @typedef {{blueprint: string, version: string, form: number}} Wanted */
+/** @typedef {import("./quiz-running.js").Exam} Exam */
+/** @typedef {import("./quiz-running.js").WholePaper} WholePaper */
+/** @typedef {import("./quiz-wanted.js").Wanted} Wanted */
 
 const MINUTE = 60000;
-const FORMS = 1000000; // mock exams take one of so many
-
-/** What is wrong with what was asked for, in words for the reader. */
-class BadPaper extends Error {}
+/** @type {[number, string][]} factors of the paper's time and what they are; 0: without a limit */
+const TIMES = [[1.5, "（一倍半时间，给要多些时间的人）"], [2, "（两倍时间）"], [0, "不限时"]];
 
 class QuizExam extends HTMLElement {
   /** @this {Started<QuizExam>} */
@@ -31,21 +32,18 @@ class QuizExam extends HTMLElement {
   /** @this {Started<QuizExam>} */
   async start() {
     const asked = new URL(location.href).searchParams;
-    const [code, blueprint] = [asked.get("code"), asked.get("blueprint")];
-    const exam = /** @type {Exam | null} */ (this.store.exam.running);
-    if (!code && !blueprint) {
-      if (exam) await this.resume(exam);
-      else this.choose();
-      return;
+    const [code, sat] = [asked.get("code"), asked.get("sat")];
+    const exam = this.store.exam.running;
+    if (sat) this.showSat(sat);
+    else if (!asked.has("code") && !asked.has("blueprint")) await (exam ? this.resume(exam) : this.choose());
+    else {
+      const field = /** @type {HTMLInputElement | null} */ (this.querySelector("[name=code]"));
+      if (field) field.value = code || "";
+      const wanted = wantedBy(asked, this.dataset.version);
+      if (exam && !wanted.mock && writeCode(wanted) === exam.code) await this.resume(exam);
+      else if (exam) this.askWhich(exam, wanted);
+      else await this.begin(wanted);
     }
-    const form = Number(asked.get("form")) || 1 + Math.floor(Math.random() * FORMS);
-    const field = /** @type {HTMLInputElement | null} */ (this.querySelector("[name=code]"));
-    if (field) field.value = code || "";
-    /** @type {any} a Wanted: where there is no code, there is a blueprint */
-    const wanted = code ? read(code) : { blueprint, version: this.dataset.version, form };
-    if (exam && code && writeCode(wanted) === exam.code) await this.resume(exam);
-    else if (exam) this.askWhich(exam, wanted, !code, asked.get("time"));
-    else await this.begin(wanted, !code, asked.get("time"));
   }
 
   /** @this {Started<QuizExam>} @param {any} failure of ours says why; anything else is the network */
@@ -68,131 +66,162 @@ class QuizExam extends HTMLElement {
   /** Show the page's form. @this {Started<QuizExam>} */
   choose() {
     this.classList.add("is-choosing");
-    const last = this.store.choice("result");
-    if (last) this.prepend(element("p", { class: "p-more" }, button("看上一次的成绩", () => this.showLast(last))));
-  }
-
-  /** @this {Started<QuizExam>} @param {Exam} exam that was left @param {Wanted} wanted @param {boolean} mock @param {string | null} time */
-  askWhich(exam, wanted, mock, time) {
-    this.classList.add("is-choosing");
-    /** @param {Promise<void>} action */
-    const again = (action) => action.catch((failure) => this.fail(failure));
-    const question = element("div", { class: "p-verdict" }, element("p", {}, "有一场考试没有考完。"),
-      element("div", { class: "p-player__actions" },
-        button("接着考", () => again(this.resume(exam)), { class: "p-button" }),
-        button("不考了，考新的", () => again(this.begin(wanted, mock, time)))));
-    fill(this, question);
-    goTo(question);
   }
 
   /**
-   * Nobody's time begins to run before they have seen how much of it there is.
-   * @param {Wanted} wanted @param {boolean} mock @param {string | null} time null: not chosen yet
+   * A question before anything else; no clock runs meanwhile.
+   * @param {string[]} words @param {[string, () => void | Promise<void>][]} answers the first is what most people mean
    * @this {Started<QuizExam>}
    */
-  async begin(wanted, mock, time) {
-    await this.load(wanted, mock);
-    const { blueprint, items, leftOut } = this.paper;
-    if (!time) {
-      /** @param {number} factor */
-      const length = (factor) => button(factor ? `${blueprint.minutes * factor}分钟` : "不限时", () => this.sit(wanted, mock, factor));
-      const first = button(`开始，${blueprint.minutes}分钟（正式模拟）`, () => this.sit(wanted, mock, 1), { class: "p-button" });
-      this.classList.add("is-choosing");
-      fill(this, element("h2", {}, blueprint.title), element("p", {},
-        `${items.length}题，${blueprint.pass_mark}分合格。${leftOut ? `${leftOutWords(leftOut)}。` : ""}点开始就计时。`),
-      element("div", { class: "p-player__actions" }, first, length(1.5), length(2), length(0)));
-    } else this.sit(wanted, mock, time === "off" ? 0 : Math.max(1, Number(time) || 1));
+  ask(words, answers) {
+    this.choose();
+    const buttons = answers.map(([name, action], at) => button(name, async () => {
+      try {
+        await action();
+      } catch (failure) {
+        this.fail(failure);
+      }
+    }, at ? {} : { class: "p-button" }));
+    const panel = element("div", { class: "p-verdict" }, ...words.map((one) => element("p", {}, one)),
+      element("div", { class: "p-player__actions" }, ...buttons));
+    fill(this, panel);
+    goTo(panel);
   }
 
-  /** @this {Started<QuizExam>} @param {Wanted} wanted @param {boolean} mock @param {number} factor of the paper's time; 0: without a limit */
-  sit({ version, form }, mock, factor) {
-    const { blueprint } = this.paper;
-    const started = Date.now();
-    const code = writeCode({ blueprint: blueprint.code, version, form });
-    const deadline = factor && started + blueprint.minutes * factor * MINUTE;
-    /** @type {Exam} */
-    this.exam = { code, mock, started, deadline, answers: {}, marked: [], at: 0 };
-    this.store.exam.begin(this.exam);
+  /** @this {Started<QuizExam>} @param {Exam} exam that was left @param {Wanted} wanted */
+  askWhich(exam, wanted) {
+    const left = exam.limit ? `，离开时还剩${spell(exam.limit - exam.used)}` : "";
+    const done = Object.keys(exam.answers).length;
+    this.ask([`有一场考试没有考完：${exam.title || exam.code}，已答${done}题${left}。`, "考新的，这场就不算了，答过的也没有了。"],
+      [["接着考", () => this.resume(exam)], ["不考了，考新的", () => this.begin(wanted)]]);
+  }
+
+  /** Nobody's time begins to run before they have seen how much of it there is. @param {Wanted} wanted @this {Started<QuizExam>} */
+  async begin(wanted) {
+    const paper = await load(wanted);
+    const { blueprint: { title, minutes, pass_mark }, items, leftOut } = paper;
+    if (wanted.factor !== null) {
+      this.sit(wanted, paper, wanted.factor);
+      return;
+    }
+    /** @type {[string, () => void][]} */
+    const times = TIMES.map(([factor, words]) => (
+      [factor ? `${minutes * factor}分钟${words}` : words, () => this.sit(wanted, paper, factor)]));
+    this.ask([title, `${items.length}题，${pass_mark}分合格。${leftOut ? `${leftOutWords(leftOut)}。` : ""}点开始就计时。`],
+      [[`开始，${minutes}分钟（正式模拟）`, () => this.sit(wanted, paper, 1)], ...times]);
+  }
+
+  /** @this {Started<QuizExam>} @param {Wanted} wanted @param {WholePaper} paper @param {number} factor of its time; 0: without a limit */
+  sit({ version, form, mock }, paper, factor) {
+    const { blueprint } = paper;
+    const now = Date.now();
+    const exam = { code: writeCode({ blueprint: blueprint.code, version, form }), title: blueprint.title, mock, started: now,
+      limit: blueprint.minutes * factor * MINUTE, used: 0, seen: now, deadline: 0, answers: {}, marked: [], at: 0, paper };
+    this.store.exam.begin(exam);
     history.replaceState(null, "", location.pathname); // a reload goes on, and does not begin another one
-    this.run();
+    this.run(exam);
+  }
+
+  /** Somebody comes back to an exam. Whether a long absence counts is theirs to say. @this {Started<QuizExam>} @param {Exam} exam */
+  async resume(exam) {
+    const paper = exam.paper || await load(decoded(exam.code, exam.mock));
+    const whole = { ...exam, paper };
+    const { away, odd } = absence(exam, Date.now());
+    const counted = { ...whole, used: exam.used + Math.max(0, away) };
+    if (odd) this.askBack(whole, counted, away);
+    else this.run(counted);
+  }
+
+  /** @this {Started<QuizExam>} @param {Exam & {paper: WholePaper}} exam as it was left @param {Exam & {paper: WholePaper}} counted with the time away @param {number} away milliseconds */
+  askBack(exam, counted, away) {
+    const [before, now] = [exam, counted].map(({ limit, used }) => limit - used);
+    /** @type {(words: string) => [string, () => void]} */
+    const untouched = (words) => [`${words}接着考，还剩${spell(before)}`, () => this.run(exam)];
+    const [said, answers] = away < 0
+      ? ["这台设备的时间往回拨过，离开了多久不知道。", [untouched("")]]
+      : now > 0 ? [`按这台设备的时间，离开了${spell(away)}，现在还剩${spell(now)}。`,
+        [[`接着考，还剩${spell(now)}`, () => this.run(counted)], untouched("设备的时间改过，")]]
+        : [`按这台设备的时间，离开了${spell(away)}，考试的时间已经到了。`,
+          [["交卷", () => this.handIn(counted, true)], untouched("设备的时间改过，")]];
+    this.ask([`${exam.title || "考试"}没有考完，已答${Object.keys(exam.answers).length}题，离开时还剩${spell(before)}。`, said],
+      /** @type {[string, () => void][]} */ (answers));
+  }
+
+  /** @this {Started<QuizExam>} @param {Exam & {paper: WholePaper}} exam */
+  run(exam) {
+    titled(exam.paper.blueprint.title);
+    /* @ts-expect-error: start() fills the rest of its fields */
+    new Sitting(this, this.store, exam, (ended, late) => this.handIn(ended, late), (left) => this.back(left)).start();
+  }
+
+  /** @this {Started<QuizExam>} @param {Exam} exam that was left for a while, or is over in another tab */
+  back(exam) {
+    if (this.store.exam.isOver(exam.started)) this.showOver(exam);
+    else this.resume(exam).catch((failure) => this.fail(failure));
+  }
+
+  /** Once, whichever tab is first, and with what every tab has answered. @this {Started<QuizExam>} @param {Exam} exam @param {boolean} late whether the time was up */
+  async handIn(exam, late) {
+    await alone(() => {
+      const ended = this.store.exam.end(exam);
+      const { paper } = exam;
+      if (!ended || !paper) return;
+      const used = Math.round(exam.limit ? Math.min(exam.used, exam.limit) : exam.used);
+      const { code, mock, started, limit, answers } = ended;
+      const sat = { id: started.toString(36), code, mock, started, ended: Date.now(), used, late, limit, answers, paper };
+      this.store.sat.add(sat, outcome(sat));
+      paper.items.forEach((item, at) => {
+        const chosen = answers[item.key];
+        // The moment tells this answer from others, so that no second tab counts it again.
+        if (chosen) this.store.answered(item, chosen, isRight(item, chosen), started + at);
+      });
+    });
+    this.showOver(exam);
   }
 
   /** @this {Started<QuizExam>} @param {Exam} exam */
-  async resume(exam) {
-    this.exam = exam;
-    await this.load(read(exam.code), exam.mock).catch((failure) => {
-      if (!(failure instanceof BadPaper)) throw failure;
-      this.store.exam.end(exam.started);
-      throw new BadPaper("题库更新了，没考完的那场考试不能接着考。请重新选一种卷。");
-    });
-    if (exam.deadline && exam.deadline <= Date.now()) this.handIn(exam, true);
-    else this.run();
+  showOver({ started }) {
+    const sat = this.store.sat.of(started.toString(36));
+    if (sat) this.show(sat, sat.late ? "时间到了，已经自动交卷。" : "");
+    else this.fail(new BadPaper("这场考试在另一个页面里不考了。"));
   }
 
-  /** @this {Started<QuizExam>} */
-  run() {
-    /* @ts-expect-error: start() fills the rest of its fields */
-    new Sitting(this, this.store, this.paper, this.items, this.exam, (exam, late) => this.handIn(exam, late)).start();
-  }
-
-  /** @this {Started<QuizExam>} @param {Wanted} wanted @param {boolean} mock */
-  async load(wanted, mock) {
-    const version = await Version.open(wanted.version);
-    if (!version) throw new BadPaper("本站没有这份卷子用的题库。卷号没有填错的话，请改用模拟考试。");
-    const blueprint = version.blueprint(wanted.blueprint);
-    if (!blueprint) throw new BadPaper("没有这种卷子，请对照卷面再看一遍卷号。");
-    /** @type {import("./quiz-paper.js").Paper} */
-    this.paper = version.paper(blueprint, wanted.form, mock);
-    /** @type {import("./quiz-paper.js").Item[]} */
-    this.items = await Promise.all(this.paper.items.map((item) => version.question(item)));
-  }
-
-  /** @this {Started<QuizExam>} @param {Exam} exam @param {boolean} late whether the time was up */
-  handIn(exam, late) {
-    this.exam = exam;
-    this.ended = Date.now();
-    this.store.exam.end(exam.started);
-    this.store.choose("result", { ...exam, ended: this.ended, late });
-    for (const item of this.items) {
-      const chosen = exam.answers[item.key];
-      if (chosen) this.store.answered(item, chosen, isRight(item, chosen));
+  /** @this {Started<QuizExam>} @param {string} id */
+  showSat(id) {
+    const sat = this.store.sat.of(id);
+    if (sat) this.show(sat, "");
+    else {
+      const known = this.store.sat.list().some((one) => one.id === id);
+      throw new BadPaper(known ? "这场考试只留下了分数，题目没有存了。" : "这台设备上没有这场考试的成绩。");
     }
-    this.showResult(late ? "时间到了，已经自动交卷。" : "");
   }
 
-  /** @this {Started<QuizExam>} @param {string} why said above the result */
-  showResult(why) {
-    const { code, mock, started, deadline, answers } = this.exam;
-    const { blueprint, leftOut } = this.paper;
-    const ended = this.ended || started;
-    const used = this.ended ? Math.min(ended - started, deadline ? deadline - started : Infinity) : null;
-    const shown = result({ id: started.toString(36), code, mock, started, ended, used, late: Boolean(why),
-      limit: deadline && deadline - started, answers, paper: { blueprint, leftOut, items: this.items } }, why);
+  /** @this {Started<QuizExam>} @param {import("./quiz-sat.js").Sat} sat @param {string} why said above the result */
+  show(sat, why) {
+    const shown = result(sat, why);
     titled("成绩");
     fill(this, shown);
-    this.classList.add("is-choosing");
+    this.choose();
+    // A reload shows it again, and others on this device have its address.
+    history.replaceState(null, "", `?sat=${sat.id}`);
     goTo(shown, true);
     shown.scrollIntoView();
   }
-
-  /** @this {Started<QuizExam>} @param {Exam & {ended: number}} exam */
-  async showLast(exam) {
-    this.exam = exam;
-    this.ended = exam.ended;
-    try {
-      await this.load(read(exam.code), exam.mock);
-      this.showResult("");
-    } catch (failure) {
-      this.fail(failure instanceof BadPaper ? new BadPaper("题库更新了，上一次的成绩看不到了。") : failure);
-    }
-  }
 }
 
-/** @param {string} code @returns {Wanted} */
-function read(code) {
-  const found = parseCode(code);
-  if ("reason" in found) throw new BadPaper(`${found.reason}。`);
-  return found;
+/** Other tabs wait meanwhile, where browsers can do that. @param {() => void} action */
+function alone(action) {
+  return navigator.locks ? navigator.locks.request("portal-quiz", async () => action()) : action();
+}
+
+/** @param {Wanted} wanted @returns {Promise<WholePaper>} */
+async function load(wanted) {
+  const version = await Version.open(wanted.version);
+  if (!version) throw new BadPaper("本站没有这份卷子用的题库。卷号没有填错的话，请改用模拟考试。");
+  const blueprint = version.blueprint(wanted.blueprint);
+  if (!blueprint) throw new BadPaper(wanted.mock ? "没有这种卷子，请选下面的一种。" : "没有这种卷子，请对照卷面再看一遍卷号。");
+  const paper = version.paper(blueprint, wanted.form, wanted.mock);
+  return { ...paper, items: await Promise.all(paper.items.map((item) => version.question(item))) };
 }
 
 customElements.define("quiz-exam", QuizExam);

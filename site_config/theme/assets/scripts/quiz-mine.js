@@ -186,7 +186,9 @@ class QuizMine extends HTMLElement {
   /** @this {Started<QuizMine>} @param {HTMLInputElement | HTMLTextAreaElement} field that it came from @param {string} text */
   bring(field, text) {
     try {
-      this.say(`导入了${this.store.imported(text)}道题的记录，两边都有的留了较新的。`);
+      const { id: ids, v } = this.bank.index;
+      const count = this.store.imported(text, (id) => v[ids.indexOf(id)]);
+      this.say(`导入了${count}道题的记录，两边都有的留了较新的。`);
       field.removeAttribute("aria-invalid");
     } catch (failure) {
       this.say(failure instanceof BadFile ? `没有导入：${failure.message}。` : "没有导入：文件读不出来。");

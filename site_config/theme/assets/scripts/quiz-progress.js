@@ -48,10 +48,10 @@ export function current(known, version) {
  * @param {readonly string[]} options ids of the chosen ones, as answers are kept
  * @param {boolean} right
  * @param {number} now
- * @returns {Progress} the same one, if what was answered is an older version than what is known
+ * @returns {Progress} the same one, if what was answered is an older version than what is known, or known already
  */
 export function afterAnswer(known, version, options, right, now) {
-  if (known && known.v > version) return known;
+  if (known && (known.v > version || (known.v === version && known.at === now))) return known;
   const before = current(known, version);
   const streak = right ? before.streak + 1 : 0;
   return {
@@ -102,11 +102,13 @@ export function written(all) {
 export class BadFile extends Error {}
 
 /**
- * What a file holds, complete or not at all.
+ * What a file holds of the questions that there are, complete or not at all.
  * @param {string} text
+ * @param {(id: string) => number | undefined} versionOf as the bank has it now
+ * @param {number} now nothing was answered later than that
  * @returns {Map<string, Progress>}
  */
-export function read(text) {
+export function read(text, versionOf, now) {
   if (text.length > LONGEST) throw new BadFile("文件太大，不是从这里导出的练习记录");
   let whole;
   try {
@@ -119,7 +121,17 @@ export function read(text) {
   if (schema !== SCHEMA) throw new BadFile("这个文件是更新的版本导出的。请刷新本页再导入");
   const questions = whole.questions && typeof whole.questions === "object" ? Object.entries(whole.questions) : [];
   if (!questions.length) throw new BadFile("文件里没有练习记录");
-  return new Map(questions.map(([id, one]) => [id, checked(id, one)]));
+  /** @type {Map<string, Progress>} */
+  const taken = new Map();
+  for (const [id, one] of questions) {
+    const { at, starredAt, ...rest } = checked(id, one);
+    const version = versionOf(id);
+    if (version === undefined) continue; // not asked any more
+    if (rest.v > version) throw new BadFile(`文件里“${id}”这一题比这里的题库新，没有导入。请刷新本页再导入`);
+    taken.set(id, { ...rest, at: Math.min(at, now), starredAt: Math.min(starredAt, now) });
+  }
+  if (!taken.size) throw new BadFile("文件里的题，现在的题库里都没有了");
+  return taken;
 }
 
 /**

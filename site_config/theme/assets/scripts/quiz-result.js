@@ -9,16 +9,7 @@ import { QuestionView, isRight, optionsOf, reasons } from "./quiz-question.js";
 import { spent, when } from "./quiz-times.js";
 
 /** @typedef {import("./quiz-paper.js").Item} Item */
-/**
- * @typedef {object} Sat an exam that was handed in, whole
- * @property {string} id @property {string} code @property {boolean} mock
- * @property {number} started @property {number} ended milliseconds of the clock
- * @property {number | null} used milliseconds
- * @property {boolean} late whether the time was up
- * @property {number} limit milliseconds; 0: none
- * @property {Record<string, string[]>} answers
- * @property {{blueprint: import("./quiz-paper.js").Blueprint, leftOut: number, items: Item[]}} paper
- */
+/** @typedef {import("./quiz-sat.js").Sat} Sat */
 /** @typedef {{topic: string, count: number, got: number, of: number}} TopicSum */
 
 const MINUTE = 60000;

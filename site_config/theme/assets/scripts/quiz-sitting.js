@@ -4,6 +4,7 @@
  */
 
 import { aloud } from "./quiz-aloud.js";
+import { Clock } from "./quiz-clock.js";
 import { button, element, fill, signed } from "./quiz-dom.js";
 import { kept, mindKeys, setting } from "./quiz-keys.js";
 import { RULES } from "./quiz-marking.js";
@@ -12,24 +13,37 @@ import { leftOutWords } from "./quiz-result.js";
 import { Stage } from "./quiz-stage.js";
 import { tell } from "./saying.js";
 
-/** @typedef {import("./quiz-store.js").Exam} Exam */
+/** @typedef {import("./quiz-running.js").Exam} Exam */
 /** @typedef {import("./quiz-paper.js").Item} Item */
 
 const WARNED = [300, 60]; // seconds left that are said aloud
+const SAID_FOR = 60; // seconds in which that is still true
+const CLEARED = "这台设备的记录被清空了。这场考试没有丢，接着做就行。";
+const BEAT = 5; // seconds after which the clock is stored
 
 export class Sitting {
   /**
    * @param {HTMLElement} place
    * @param {import("./quiz-store.js").Store} store
-   * @param {import("./quiz-paper.js").Paper} paper
-   * @param {Item[]} items
-   * @param {Exam} exam
+   * @param {Exam & {paper: import("./quiz-running.js").WholePaper}} exam
    * @param {(exam: Exam, late: boolean) => void} handIn
+   * @param {(exam: Exam) => void} back somebody comes back after a while, or the exam is over in another tab
    */
-  constructor(place, store, paper, items, exam, handIn) {
-    Object.assign(this, { place, store, paper, items, exam, handIn });
+  constructor(place, store, exam, handIn, back) {
+    this.place = place;
+    this.store = store;
+    /** @type {Exam} */
+    this.exam = exam;
+    this.paper = exam.paper;
+    this.items = exam.paper.items;
+    this.handIn = handIn;
+    this.back = back;
     /** @type {QuestionView | null} null while handing in */
     this.view = null;
+    /** @type {number} which question is shown */
+    this.at = exam.at;
+    /** @type {number} seconds, at the last tick */
+    this.left = Infinity;
   }
 
   /** @this {Started<Sitting>} */
@@ -40,50 +54,96 @@ export class Sitting {
     /** @type {HTMLElement} */
     this.head = element("span", {});
     /** @type {HTMLElement} */
-    this.clock = element("span", { class: "p-clock", role: "timer" });
+    this.face = element("span", { class: "p-clock", role: "timer" });
+    this.clock = new Clock(this.exam.used, () => this.tick(), (late) => this.cameBack(late));
+    this.leaving = () => this.beat();
     this.stage = new Stage();
-    this.top = element("p", { class: "p-player__at" }, this.head, this.clock);
+    this.top = element("p", { class: "p-player__at" }, this.head, this.face);
     fill(this.place, element("h2", {}, blueprint.title), element("p", { class: "p-about" }, about.join("。")), this.top,
       kept(this.store), this.stage.place,
       element("details", { class: "p-player__settings" }, element("summary", {}, "设置"), keys.row), this.stage.bar);
     this.place.classList.add("is-choosing");
     mindKeys(keys.input, (at) => Boolean(this.view && this.view.choose(at)), () => { if (this.view) this.step(1); });
     this.show(Math.min(this.exam.at, this.items.length - 1));
-    this.timer = setInterval(() => this.tick(), 1000);
+    this.clock.start();
+    addEventListener("pagehide", this.leaving);
+    document.addEventListener("visibilitychange", this.leaving);
+    this.left = this.seconds();
     this.tick();
+  }
+
+  /** @this {Started<Sitting>} @returns {number} left; endless where there is no limit */
+  seconds() {
+    return this.exam.limit ? Math.ceil((this.exam.limit - this.clock.used) / 1000) : Infinity;
   }
 
   /** @this {Started<Sitting>} */
   tick() {
-    const left = Math.ceil((this.exam.deadline - Date.now()) / 1000);
-    const clock = `剩余${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
-    this.clock.textContent = this.exam.deadline ? clock : "不限时";
-    if (!this.exam.deadline) return;
-    this.clock.classList.toggle("is-short", left < WARNED[0]);
-    if (WARNED.includes(left)) tell(this.stage.said, `还剩${left / 60}分钟。`);
+    const left = this.seconds();
+    const before = this.left;
+    this.left = left;
+    this.face.textContent = this.exam.limit ? `剩余${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : "不限时";
+    this.face.classList.toggle("is-short", left < WARNED[0]);
+    // Ticks may be left out: what was passed counts.
+    const passed = WARNED.filter((mark) => before > mark && left <= mark).pop();
+    if (passed) tell(this.stage.said, `还剩${passed / 60}分钟。`);
+    else if (WARNED.some((mark) => before > mark - SAID_FOR && left <= mark - SAID_FOR)) tell(this.stage.said, "");
     if (left <= 0) this.end(true);
+    else if (Math.floor(this.clock.used / 1000) % BEAT === 0) this.beat();
+  }
+
+  /** How much time was used is known when the page is gone. @this {Started<Sitting>} */
+  beat() {
+    this.keep(() => {});
+  }
+
+  /** @this {Started<Sitting>} @param {number} late milliseconds that the steady clock did not run */
+  cameBack(late) {
+    const { exam } = this;
+    this.leave();
+    this.back({ ...exam, used: this.clock.used, seen: Date.now() - late });
+  }
+
+  /** @this {Started<Sitting>} */
+  leave() {
+    this.clock.stop();
+    removeEventListener("pagehide", this.leaving);
+    document.removeEventListener("visibilitychange", this.leaving);
+    this.view = null;
+    this.stage.leave();
   }
 
   /** @this {Started<Sitting>} @param {boolean} late */
   end(late) {
-    clearInterval(this.timer);
-    this.view = null;
-    this.stage.leave();
-    this.handIn(this.exam, late);
+    this.leave();
+    this.handIn({ ...this.exam, used: this.clock.used }, late);
   }
 
-  /** Where another tab has ended this exam, its result is shown. @param {(exam: Exam) => void} change @this {Started<Sitting>} */
+  /**
+   * Where another tab has ended this exam, its result is shown.
+   * @param {(exam: Exam) => void} change @returns {boolean} whether it goes on @this {Started<Sitting>}
+   */
   keep(change) {
-    const exam = this.store.exam.change(this.exam.started, change);
-    if (exam) this.exam = exam;
-    else location.reload();
+    const kept = this.store.exam.change(this.exam, (exam) => {
+      change(exam);
+      Object.assign(exam, { used: Math.max(exam.used, Math.round(this.clock.used)), seen: Date.now() });
+    });
+    if (!kept) {
+      this.leave();
+      this.back(this.exam);
+      return false;
+    }
+    this.exam = kept.exam;
+    if (kept.cleared) tell(this.stage.said, CLEARED);
+    return true;
   }
 
   /** @this {Started<Sitting>} @param {number} at which question */
   show(at) {
     const item = this.items[at];
     const view = new QuestionView(item, optionsOf(item, this.exam.code), `${at + 1}. `);
-    [this.at, this.view] = [at, view];
+    this.at = at;
+    this.view = view;
     view.chosen = this.exam.answers[item.key] || [];
     view.root.addEventListener("change", () => this.keep((exam) => {
       if (view.chosen.length) exam.answers[item.key] = view.chosen;
@@ -91,9 +151,8 @@ export class Sitting {
     }));
     this.head.textContent = `第${at + 1}题，共${this.items.length}题，本题${item.marks}分`;
     this.stage.show([element("p", { class: "p-player__tools" }, aloud(() => view.root), this.later(item)), view.root], this.tools(at));
-    this.keep((exam) => { exam.at = at; });
     // Never on the page's body while the clock runs.
-    this.stage.lead(view.root, this.top);
+    if (this.keep((exam) => { exam.at = at; })) this.stage.lead(view.root, this.top);
   }
 
   /** What can be done at a question. @param {number} at @returns {Node[]} @this {Started<Sitting>} */

@@ -142,7 +142,7 @@ def test_the_result_says_how_it_was_marked_and_why(phone: Page, whole_address: s
     assert rates == sorted(rates)
     # The question that was wrong is in the wrong-answer book, too; the result can be seen again.
     phone.goto(f"{whole_address}quiz/exam/")
-    button(phone, "看上一次的成绩")
+    phone.get_by_role("link", name="看上一次的成绩").click()
     expect(phone.locator(".p-score")).to_contain_text(f"{got}分")
     wrong_ones = sum(1 for text in reviews.locator("summary").all_inner_texts() if "✗" in text)
     phone.goto(f"{whole_address}quiz/practice/?mode=wrong")

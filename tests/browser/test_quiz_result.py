@@ -47,7 +47,7 @@ def page(context: BrowserContext, whole_address: str) -> Page:
     """The result, seen again."""
     page = context.new_page()
     page.goto(f"{whole_address}quiz/exam/")
-    page.get_by_role("button", name="看上一次的成绩").click()
+    page.get_by_role("link", name="看上一次的成绩").click()
     page.locator(".p-score").wait_for()
     return page
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from typing import Any
@@ -16,14 +17,17 @@ pytestmark = pytest.mark.browser
 SCRIPTS = REPOSITORY / "site_config/theme/assets/scripts"
 OPEN = "async () => { window.store = (await import('/assets/0/quiz-store.js')).open(); }"
 ANSWER = "([id, v, options, right]) => store.answered({ id, v }, options, right)"
-EXAM = {"code": "CY-1", "started": 7, "deadline": 0, "answers": {}, "marked": []}
-MARK = "([name, value]) => store.exam.change(7, (exam) => { exam.answers[name] = [value]; })"
+EXAM = {"code": "CY-1", "started": 7, "limit": 0, "used": 0, "seen": 7, "deadline": 0, "at": 0}
+EXAM |= {"answers": {}, "marked": [], "paper": {"items": [1, 2, 3]}}
+MARK = "([name, value]) => store.exam.change(mine, (exam) => { exam.answers[name] = [value]; })"
+MARK = MARK.replace("mine", json.dumps(EXAM))
 # How browsers refuse: everything, or what does not fit any more.
 REFUSE = "(() => { Storage.prototype.setItem = () => { throw new DOMException('no', '%s'); }; })()"
 DENY = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
 KEPT = "JSON.stringify(Object.entries(localStorage).sort())"
 TAKE = """(text) => {
-  try { return store.imported(text); } catch (failure) { return failure.message; }
+  const versions = { "labels-001": 1, "labels-002": 1, "labels-009": 1 };
+  try { return store.imported(text, (id) => versions[id]); } catch (failure) { return failure.message; }
 }"""
 
 
@@ -123,16 +127,19 @@ def test_two_tabs_answer_one_exam(tab: Page, bare: str) -> None:
     tab.evaluate(MARK, ["k1", "a"])
     other.evaluate(MARK, ["k2", "b"])
     tab.evaluate(MARK, ["k3", "c"])
-    other.evaluate("store.exam.change(7, (exam) => { exam.marked = [...exam.marked, 'k2']; })")
+    other.evaluate(
+        "(mine) => store.exam.change(mine, (exam) => { exam.marked = [...exam.marked, 'k2']; })", EXAM
+    )
     for page in (tab, other):
         page.wait_for_function("Object.keys(store.exam.running.answers).length === 3")
         assert page.evaluate("store.exam.running.answers") == {"k1": ["a"], "k2": ["b"], "k3": ["c"]}
         page.wait_for_function("store.exam.running.marked.length === 1")
         assert page.evaluate("store.exam.running.marked") == ["k2"]
-    tab.evaluate("store.exam.end(7)")
+    assert tab.evaluate("(mine) => store.exam.end(mine)", EXAM)["answers"].keys() == {"k1", "k2", "k3"}
     other.wait_for_function("store.exam.running === null")
     assert other.evaluate(MARK, ["k4", "d"]) is None
     assert other.evaluate("store.exam.running") is None
+    assert other.evaluate("(mine) => store.exam.end(mine)", EXAM) is None
 
 
 def test_a_full_device_is_told_and_practice_goes_on(tab: Page) -> None:
@@ -160,7 +167,7 @@ def test_where_nothing_can_be_kept_practice_works_and_says_so(phone: Page, bare:
     answer(phone, "labels-001", right=False)
     phone.evaluate("(exam) => store.exam.begin(exam)", EXAM)
     assert phone.evaluate("store.wrong()") == ["labels-001"]
-    assert phone.evaluate(MARK, ["k1", "a"])["answers"] == {"k1": ["a"]}
+    assert phone.evaluate(MARK, ["k1", "a"])["exam"]["answers"] == {"k1": ["a"]}
     assert "只在本页有效" in phone.evaluate("store.note")
 
 
@@ -200,6 +207,42 @@ def test_what_is_newer_stays_when_a_file_is_taken_in(tab: Page) -> None:
     assert tab.evaluate(TAKE, old) == 2
     assert progress(tab, "labels-002")["seen"] == 2
     assert progress(tab, "labels-001")["starred"] is True
+
+
+def record(**changed: object) -> str:
+    one = {
+        "v": 1,
+        "seen": 1,
+        "right": 1,
+        "streak": 1,
+        "last": ["a"],
+        "wrong": False,
+        "at": 5,
+        "starred": False,
+    }
+    questions = {"labels-001": one | {"starredAt": 0} | changed}
+    return json.dumps({"schema": "portal-quiz-progress/1", "questions": questions})
+
+
+def test_a_file_from_elsewhere_stops_no_question_for_ever(tab: Page) -> None:
+    assert "比这里的题库新" in tab.evaluate(TAKE, record(v=999))
+    assert progress(tab, "labels-001")["seen"] == 0
+    assert "都没有了" in tab.evaluate(TAKE, record().replace("labels-001", "labels-777"))
+    # A clock that went ahead does not win over what is answered from now on.
+    assert tab.evaluate(TAKE, record(at=9_007_199_254_740_991)) == 1
+    assert progress(tab, "labels-001")["at"] <= tab.evaluate("Date.now()")
+
+
+def test_the_same_answer_of_an_exam_counts_once(tab: Page) -> None:
+    for _ in range(2):
+        tab.evaluate("store.answered({ id: 'labels-001', v: 1 }, ['a'], false, 12345)")
+    assert progress(tab, "labels-001")["seen"] == 1
+
+
+def test_a_question_that_was_changed_is_known_as_such(tab: Page) -> None:
+    answer(tab, "labels-001", right=True)
+    assert tab.evaluate("[store.changed('labels-001', 1), store.changed('labels-001', 2)]") == [False, True]
+    assert tab.evaluate("store.changed('labels-002', 2)") is False
 
 
 BAD = {

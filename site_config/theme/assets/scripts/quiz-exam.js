@@ -5,7 +5,7 @@
 
 import { absence, spell } from "./quiz-clock.js";
 import { writeCode } from "./quiz-codes.js";
-import { button, element, fill, goTo, titled } from "./quiz-dom.js";
+import { button, element, fill, goTo, link, titled } from "./quiz-dom.js";
 import { Version } from "./quiz-paper.js";
 import { isRight } from "./quiz-question.js";
 import { leftOutWords, outcome, result } from "./quiz-result.js";
@@ -66,6 +66,8 @@ class QuizExam extends HTMLElement {
   /** Show the page's form. @this {Started<QuizExam>} */
   choose() {
     this.classList.add("is-choosing");
+    const [last] = this.store.sat.list();
+    if (last && this.querySelector("form")) this.prepend(element("p", { class: "p-more" }, link("看上一次的成绩", `quiz/exam/?sat=${last.id}`)));
   }
 
   /**
@@ -74,7 +76,7 @@ class QuizExam extends HTMLElement {
    * @this {Started<QuizExam>}
    */
   ask(words, answers) {
-    this.choose();
+    this.classList.add("is-choosing");
     const buttons = answers.map(([name, action], at) => button(name, async () => {
       try {
         await action();
@@ -201,7 +203,7 @@ class QuizExam extends HTMLElement {
     const shown = result(sat, why);
     titled("成绩");
     fill(this, shown);
-    this.choose();
+    this.classList.add("is-choosing");
     // A reload shows it again, and others on this device have its address.
     history.replaceState(null, "", `?sat=${sat.id}`);
     goTo(shown, true);

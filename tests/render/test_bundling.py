@@ -15,6 +15,8 @@ SCRIPTS = {
     "quiz-bank": "export class Bank {}",
     "quiz-dom": "export const element = () => {};",
     "quiz-round": 'import { element } from "./quiz-dom.js";\nexport class Round {}',
+    "quiz-exam": 'import { element } from "./quiz-dom.js";\nimport { score } from "./quiz-marking.js";\n',
+    "quiz-marking": "export const score = () => 60;",
     "quiz-practice": 'import { Bank } from "./quiz-bank.js";\nimport { Round } from "./quiz-round.js";\n'
     'import { say } from "./saying.js";\n',
     "quiz-mine": 'import { Bank } from "./quiz-bank.js";\nimport { element } from "./quiz-dom.js";\n'
@@ -28,21 +30,26 @@ def found() -> Bundles:
 
 
 def test_what_is_asked_for_keeps_its_name(found: Bundles) -> None:
-    assert {*found.needs} == {"page", "speech", "law", "quiz-practice", "quiz-mine"}
-    assert {*found.files} == {*found.needs, "shared", "quiz-shared"}
+    assert {*found.needs} == {"page", "speech", "law", "quiz-exam", "quiz-practice", "quiz-mine"}
+    assert {*found.files} == {"page", "speech", "law", "quiz-exam", "shared", "quiz-shared"}
 
 
 def test_what_only_one_needs_lies_with_it(found: Bundles) -> None:
     assert "articleOf = () => 45" in found.files["law"]
-    assert "class Round" in found.files["quiz-practice"]
+    assert "score = () => 60" in found.files["quiz-exam"]
     assert found.needs["law"] == ("law",)
 
 
+def test_small_pages_of_the_quiz_lie_with_what_they_share(found: Bundles) -> None:
+    """What only they need, too: whoever has seen one has the other."""
+    assert found.needs["quiz-practice"] == found.needs["quiz-mine"] == ("page", "shared", "quiz-shared")
+    assert "class Round" in found.files["quiz-shared"]
+    assert "score" not in found.files["quiz-shared"]
+
+
 def test_what_several_need_is_named_before_them(found: Bundles) -> None:
-    assert found.needs["quiz-practice"][-1] == "quiz-practice"
-    assert {*found.needs["quiz-practice"]} == {"quiz-practice", "quiz-shared", "shared"}
-    assert found.needs["quiz-mine"][-1] == "quiz-mine"
-    assert {*found.needs["quiz-mine"]} == {"page", "quiz-mine", "quiz-shared"}
+    assert found.needs["quiz-exam"][-1] == "quiz-exam"
+    assert {*found.needs["quiz-exam"]} == {"page", "quiz-exam", "quiz-shared", "shared"}
     for needed in found.needs.values():
         for place, file in enumerate(needed):
             assert {one for one in found.files if f'from"./{one}.js"' in found.files[file]} <= {

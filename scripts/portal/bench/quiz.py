@@ -96,7 +96,7 @@ def cost_on(
     chromium: Browser, site: Path, runs: int, progress: Progress, places: Sequence[str] = tuple(PLACES)
 ) -> QuizCost:
     """The same of a site that is built. Raises `RunFailed` where it has no quiz."""
-    player = [*site.glob("assets/*/quiz-*.js"), *site.glob("assets/*/shared.js")]
+    player = [*site.glob("assets/*/quiz-*.js")]
     if not player or not (site / "quiz/practice").is_dir():
         raise RunFailed("网站里没有做题的网页")
     opened = []

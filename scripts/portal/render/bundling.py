@@ -1,8 +1,8 @@
 """Few files in place of many modules: what a page needs comes in two or three requests, and compresses better.
 
 What pages ask for by name, or scripts on demand, keeps its name and takes in what nobody else needs. What several
-of them need lies in a file for the quiz, one for the search, one for all others. Each module stays a function of
-its own, so that names in two of them never meet.
+of them need lies in a file for the quiz, one for the search, one for all others. With the quiz's lie those of its pages
+that are small. Each module stays a function of its own, so that names in two of them never meet.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from portal.render.modules import Module, read_modules
 EVERY_PAGE = "page"  # asked for by the frame, and imported by others
 SHARED = "shared"
 FAMILIES = ("quiz", "search")
+# Asked for by pages of the quiz, and small: two kilobytes less in all than files of their own, and one visit fetches what
+# the next page needs. Only what does nothing on a page without its element or its fields may stand here.
+TOGETHER = frozenset(("quiz-choices", "quiz-history", "quiz-mine", "quiz-practice"))
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ def bundled(scripts: Mapping[str, str]) -> Bundles:
     order = _in_order(near)
     return Bundles(
         {file: _text(file, members[file], modules, places) for file in order},
-        {file: tuple(one for one in order if one in _reached(file, near)) for file in sorted(asked)},
+        {name: tuple(one for one in order if one in _reached(places[name], near)) for name in sorted(asked)},
     )
 
 
@@ -57,11 +60,11 @@ def _asked(modules: Mapping[str, Module]) -> set[str]:
 def _places(modules: Mapping[str, Module], asked: set[str]) -> dict[str, str]:
     """In which file each module lies."""
     near = {one.name: set(one.takes) - asked for one in modules.values()}
-    needed = {name: _reached(name, near) for name in sorted(asked)}
-    places = {}
-    for name in modules:
-        users = [one for one, names in needed.items() if name in names]
-        places[name] = name if name in asked else users[0] if len(users) == 1 else _shared(name)
+    places = {name: _shared(name) if name in TOGETHER else name for name in sorted(asked)}
+    needed = {name: _reached(name, near) for name in places}
+    for name in modules.keys() - asked:
+        files = {places[one] for one, names in needed.items() if name in names}
+        places[name] = files.pop() if len(files) == 1 else _shared(name)
     return places
 
 

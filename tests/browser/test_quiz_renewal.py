@@ -139,3 +139,4 @@ def test_a_question_whose_key_has_changed_is_asked_again(tab: Page, address: str
     expect(tab.locator("#wrong .p-question")).to_contain_text("这题改过，再做一次。")
     changed.get_by_role("link", name="再做一次").click()
     expect(tab.locator(".p-player__at")).to_contain_text("改过的题，第1题，共1题")
+    expect(tab.locator(".p-player .p-notice:visible")).to_have_text("这题改过，再做一次。")

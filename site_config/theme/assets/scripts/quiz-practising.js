@@ -151,7 +151,10 @@ export class Practising {
     /** @type {HTMLButtonElement} */
     this.action = button("对答案", () => this.next(), { class: "p-button" });
     const back = button("上一题", () => this.go(this.number - 1), { disabled: this.number === 0 });
-    this.stage.show([this.verdict, this.view.root, this.why], [this.action, back, this.star(question)]);
+    const changed = this.store.changed(question.id, question.v);
+    /** @type {HTMLElement} */
+    this.note = element("p", { class: "p-notice", hidden: !changed }, "这题改过，再做一次。");
+    this.stage.show([this.verdict, this.note, this.view.root, this.why], [this.action, back, this.star(question)]);
     this.mindTaps(this.view);
     if (given) this.view.chosen = given.letters;
     if (given || this.round.mode === "study") this.reveal(given ? given.letters : null);
@@ -222,6 +225,7 @@ export class Practising {
     fill(this.verdict, said);
     fill(this.why, ...(this.slip ? [button("改一下", () => this.takeBack())] : []), ...reasons(view.question));
     this.verdict.hidden = false;
+    this.note.hidden = true;
     this.why.hidden = false;
     this.say("");
     this.action.textContent = this.number + 1 < this.round.list.length ? "下一题" : "做完了";

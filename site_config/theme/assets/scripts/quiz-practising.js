@@ -151,7 +151,7 @@ export class Practising {
     /** @type {HTMLButtonElement} */
     this.action = button("对答案", () => this.next(), { class: "p-button" });
     const back = button("上一题", () => this.go(this.number - 1), { disabled: this.number === 0 });
-    const changed = this.store.changed(question.id, question.v);
+    const changed = this.store.changed(question.id, this.bank.index.v[this.round.list[this.number]]);
     /** @type {HTMLElement} */
     this.note = element("p", { class: "p-notice", hidden: !changed }, "这题改过，再做一次。");
     this.stage.show([this.verdict, this.note, this.view.root, this.why], [this.action, back, this.star(question)]);

@@ -135,3 +135,15 @@ def test_the_end_of_a_round_leads_on(phone: Page, whole_address: str, whole_site
     expect(end.get_by_role("link", name="模拟考试")).to_be_visible()
     end.get_by_role("link", name="练弱的主题：食品添加剂").click()
     expect(phone.locator(".p-player__at")).to_contain_text("顺序练习，食品添加剂")
+
+
+def test_text_of_twice_the_size_is_not_cut(phone: Page, whole_address: str) -> None:
+    """Fields, doors and buttons take a line each; what is chosen can be read."""
+    for page in ("", "quiz/", "quiz/practice/", "quiz/exam/", "quiz/exam/?blueprint=retail", "quiz/mine/"):
+        phone.goto(whole_address + page)
+        if "?" in page:
+            phone.get_by_role("button", name="正式模拟").wait_for()
+        phone.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert phone.evaluate("document.documentElement.scrollWidth") <= 360, page
+        narrow = "all => all.filter((one) => one.offsetWidth && one.offsetWidth < 200).map((one) => one.outerHTML.slice(0, 80))"
+        assert phone.locator("main select, .p-quiz-doors li").evaluate_all(narrow) == [], page

@@ -44,10 +44,10 @@ def context(browser: Browser, handed_in: Any) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(context: BrowserContext, whole_address: str) -> Page:
-    """The result, seen again."""
+    """The result, seen again, from the list of exams."""
     page = context.new_page()
-    page.goto(f"{whole_address}quiz/exam/")
-    page.get_by_role("link", name="看上一次的成绩").click()
+    page.goto(f"{whole_address}quiz/mine/#exams")
+    page.locator(".p-history a").click()
     page.locator(".p-score").wait_for()
     return page
 
@@ -126,3 +126,27 @@ def test_large_text_cuts_nothing(page: Page, size: int) -> None:
       .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== "inline")
       .map((one) => one.textContent)"""
     assert page.evaluate(cut) == []
+
+
+def test_exams_that_were_sat_are_listed(page: Page, whole_address: str) -> None:
+    """With paper, score, day and time; one whose questions are no longer kept says so and is no link."""
+    score = page.locator(".p-score").inner_text().split("分")[0]
+    opened = page.url
+    assert "quiz/exam/?sat=" in opened
+    page.goto(f"{whole_address}quiz/exam/")
+    page.get_by_role("link", name="考过的试").click()
+    line = page.locator(".p-history li")
+    expect(line.get_by_role("link")).to_have_text(f"餐饮从业人员，{score}分")
+    expect(line).to_contain_text(re.compile(r"合格.*年\d+月\d+日 \d+:\d\d，用时1分\d+秒，模拟考试"))
+    page.evaluate("id => localStorage.removeItem(`portal.quiz.v1.sat.${id}`)", opened.rpartition("=")[2])
+    page.reload()
+    expect(line).to_contain_text(f"餐饮从业人员，{score}分")
+    expect(line).to_contain_text("只留了成绩")
+    assert line.get_by_role("link").count() == 0
+
+
+def test_where_no_exam_was_sat_the_way_to_one_is_shown(phone: Page, whole_address: str) -> None:
+    phone.goto(f"{whole_address}quiz/mine/")
+    expect(phone.locator("#exams")).to_contain_text("还没有考过")
+    phone.locator("#exams").get_by_role("link", name="去考一次").click()
+    expect(phone.get_by_role("button", name="开始考试")).to_be_visible()

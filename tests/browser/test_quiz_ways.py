@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -60,11 +61,13 @@ def test_an_exam_that_is_going_on_is_the_way_on(phone: Page, whole_address: str)
     minutes = int(phone.get_by_role("timer").inner_text().removeprefix("剩余").split(":")[0])
     phone.goto(f"{whole_address}quiz/")
     on = phone.get_by_role("link", name="接着考")
-    expect(on).to_contain_text("已答1题")
+    expect(on).to_contain_text("食品销售单位，已答1题，共25题")
     expect(on).to_contain_text(f"还剩{minutes}分钟")
     phone.clock.fast_forward(10 * 60 * 1000)
     expect(on).to_contain_text(f"还剩{minutes - 10}分钟")
     on.click()
+    # Ten minutes are long enough to be asked whether the clock was set.
+    phone.get_by_role("button", name=re.compile("^接着考，还剩")).click()
     expect(phone.locator(f"{QUESTION} input").first).to_be_checked()
 
 

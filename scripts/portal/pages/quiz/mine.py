@@ -77,7 +77,7 @@ def plan(context: Context) -> list[Document]:
                 kind=kinds.QUIZ_MINE,
                 source=context.public.settings.bureau,
                 crumbs=trail(CRUMB, (TITLE, addresses.QUIZ_MINE)),
-                scripts=("quiz-mine", *offline(context)),
+                scripts=("quiz-mine", "quiz-history", *offline(context)),
                 sources=source_paths(entry for topic in found for entry in topic.entries),
             ),
             "quiz_mine.html.j2",

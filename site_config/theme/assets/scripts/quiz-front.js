@@ -27,15 +27,17 @@ function practice() {
 }
 
 function exam() {
-  const running = /** @type {any} whole as quiz-exam.js keeps it */ (store.exam.running);
+  const { running } = store.exam;
+  const [last] = store.sat.list();
   const again = store.choice("blueprint");
   if (running) {
     const all = running.paper ? `，共${running.paper.items.length}题` : "";
     const left = running.deadline ? timeLeft(running.deadline - Date.now()) : "不限时";
-    const title = running.title ? `${running.title}，` : "";
-    say("exam", "exam/", "接着考", `${title}已答${Object.keys(running.answers).length}题${all}，${left}`);
-  } else if (again) say("exam", `exam/?blueprint=${again}`, "模拟考试", "照上次选的卷，看过时间再开始");
-  else say("exam", "exam/", "模拟考试", "选一种卷，计时、打分"); // where the exam of a paper's code has ended since
+    say("exam", "exam/", "接着考", `${running.title}，已答${Object.keys(running.answers).length}题${all}，${left}`);
+  } else if (again) {
+    const came = last && `上次：${last.title}，${last.score}分，${last.passed ? "合格" : "不合格"}`;
+    say("exam", `exam/?blueprint=${again}`, "模拟考试", came || "照上次选的卷，看过时间再开始");
+  } else say("exam", "exam/", "模拟考试", "选一种卷，计时、打分"); // where the exam of a paper's code has ended since
 }
 
 /** @param {number} ms */

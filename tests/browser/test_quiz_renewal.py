@@ -111,6 +111,19 @@ def test_a_round_whose_question_has_gone_goes_on_with_the_next_one(
     expect(tab.locator(SAID)).to_contain_text("上次做到的题已经不用了")
 
 
+def test_an_old_copy_of_the_exam_page_draws_from_the_bank_of_today(tab: Page, whole_address: str) -> None:
+    def old(route: Route) -> None:
+        text = route.fetch().text()
+        assert "data-version=" in text
+        route.fulfill(
+            body=re.sub(r'data-version="?\w+"?', 'data-version="00000000"', text), content_type="text/html"
+        )
+
+    tab.route("**/quiz/exam/?*", old)
+    tab.goto(f"{whole_address}quiz/exam/?blueprint=catering-workers&form=3&time=1")
+    expect(tab.locator(STEM)).to_be_visible()
+
+
 def test_where_practice_was_left_is_known_to_other_pages(tab: Page, whole_address: str, bank: Bank) -> None:
     practise(tab, whole_address, "mode=order&topic=cleaning")
     left = tab.evaluate(LAST)

@@ -5,7 +5,7 @@
 
 import { absence, spell } from "./quiz-clock.js";
 import { writeCode } from "./quiz-codes.js";
-import { button, element, fill, goTo, link, titled } from "./quiz-dom.js";
+import { button, element, fill, goTo, link, present, titled } from "./quiz-dom.js";
 import { Version } from "./quiz-paper.js";
 import { isRight } from "./quiz-question.js";
 import { leftOutWords, outcome, result } from "./quiz-result.js";
@@ -100,7 +100,7 @@ class QuizExam extends HTMLElement {
 
   /** Nobody's time begins to run before they have seen how much of it there is. @param {Wanted} wanted @this {Started<QuizExam>} */
   async begin(wanted) {
-    const paper = await load(wanted);
+    const paper = await load(wanted, wanted.mock);
     const { blueprint: { title, minutes, pass_mark }, items, leftOut } = paper;
     if (wanted.factor !== null) {
       this.sit(wanted, paper, wanted.factor);
@@ -216,9 +216,16 @@ function alone(action) {
   return navigator.locks ? navigator.locks.request("portal-quiz", async () => action()) : action();
 }
 
-/** @param {Wanted} wanted @returns {Promise<WholePaper>} */
-async function load(wanted) {
-  const version = await Version.open(wanted.version);
+/** @param {Wanted} wanted @param {boolean} ofToday an old copy of the page may name a version that is gone @returns {Promise<WholePaper>} */
+async function load(wanted, ofToday = false) {
+  let version = await Version.open(wanted.version).catch((failure) => {
+    if (!ofToday) throw failure;
+    return null;
+  });
+  if (!version && ofToday) {
+    wanted.version = (await present()).version;
+    version = await Version.open(wanted.version);
+  }
   if (!version) throw new BadPaper("本站没有这份卷子用的题库。卷号没有填错的话，请改用模拟考试。");
   const blueprint = version.blueprint(wanted.blueprint);
   if (!blueprint) throw new BadPaper(wanted.mock ? "没有这种卷子，请选下面的一种。" : "没有这种卷子，请对照卷面再看一遍卷号。");

@@ -225,7 +225,8 @@ def record(**changed: object) -> str:
 
 
 def test_a_file_from_elsewhere_stops_no_question_for_ever(tab: Page) -> None:
-    assert "比这里的题库新" in tab.evaluate(TAKE, record(v=999))
+    assert "比这里的题库新" in tab.evaluate(TAKE, record(v=9))
+    assert "有错" in tab.evaluate(TAKE, record(v=999))
     assert progress(tab, "labels-001")["seen"] == 0
     assert "都没有了" in tab.evaluate(TAKE, record().replace("labels-001", "labels-777"))
     # A clock that went ahead does not win over what is answered from now on.
@@ -277,8 +278,13 @@ def test_one_bad_record_spoils_the_file(tab: Page) -> None:
 
 def test_a_damaged_record_counts_as_none(tab: Page, bare: str) -> None:
     tab.evaluate("localStorage.setItem('portal.quiz.v1.q.labels-001', '{oops')")
+    # As a file brought it once that said so.
+    newer = json.loads(record(v=999))["questions"]["labels-001"]
+    tab.evaluate("(one) => localStorage.setItem('portal.quiz.v1.q.labels-002', JSON.stringify(one))", newer)
     tab.evaluate("localStorage.setItem('portal.quiz.v1.exam', '[]')")
     opened(tab, bare)
+    answer(tab, "labels-002", right=False)
+    assert progress(tab, "labels-002")["wrong"] is True
     assert progress(tab, "labels-001")["seen"] == 0
     assert tab.evaluate("store.exam.running") is None
     answer(tab, "labels-001", right=True)

@@ -61,16 +61,19 @@ export class Clock {
     this.left = document.hidden ? now : null;
     if (document.hidden || !left) return;
     const late = now.device - left.device - (now.steady - left.steady);
-    if (late > 0 && late <= BRIEF) this.before += late;
-    else if (late > BRIEF) this.back(late);
+    if (late > BRIEF) {
+      this.back(late);
+      return;
+    }
+    this.before += Math.max(0, late);
     this.tick();
   }
 }
 
 /** @param {number} ms @returns {string} `2小时5分钟`, `40秒` */
 export function spell(ms) {
-  const minutes = Math.floor(ms / 60000);
-  if (minutes < 1) return `${Math.max(1, Math.round(ms / 1000))}秒`;
+  const minutes = Math.round(ms / 60000);
+  if (ms < 60000) return `${Math.max(1, Math.round(ms / 1000))}秒`;
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   if (hours >= 48) return `${Math.floor(hours / 24)}天`;
   return (hours ? `${hours}小时` : "") + (rest || !hours ? `${rest}分钟` : "");

@@ -26,6 +26,7 @@ class QuizExam extends HTMLElement {
   connectedCallback() {
     /** @type {import("./quiz-store.js").Store} */
     this.store = open();
+    history.scrollRestoration = "manual"; // what is shown finds its own place
     this.start().catch((failure) => this.fail(failure));
   }
 
@@ -131,7 +132,7 @@ class QuizExam extends HTMLElement {
     const { away, odd } = absence(exam, Date.now());
     const counted = { ...whole, used: exam.used + Math.max(0, away) };
     if (odd) this.askBack(whole, counted, away);
-    else this.run(counted);
+    else this.run(exam.limit ? counted : whole); // without a limit nothing runs out meanwhile
   }
 
   /** @this {Started<QuizExam>} @param {Exam & {paper: WholePaper}} exam as it was left @param {Exam & {paper: WholePaper}} counted with the time away @param {number} away milliseconds */
@@ -185,7 +186,7 @@ class QuizExam extends HTMLElement {
   showOver({ started }) {
     const sat = this.store.sat.of(started.toString(36));
     if (sat) this.show(sat, sat.late ? "时间到了，已经自动交卷。" : "");
-    else this.fail(new BadPaper("这场考试在另一个页面里不考了。"));
+    else this.ask(["这场考试在另一个页面里不考了。"], [["重新选一种卷", () => location.assign(location.pathname)]]);
   }
 
   /** @this {Started<QuizExam>} @param {string} id */

@@ -18,6 +18,7 @@
 
 export const OUT_OF_BOOK = 2; // so often right in a row, and a question leaves the wrong-answer book
 export const SCHEMA = "portal-quiz-progress/1";
+const NEWEST = 99; // no question's key changes so often: what says so is no record of ours
 const LONGEST = 5000000; // characters of a file; 5,000 questions are a tenth of that
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const OPTION = /^([a-h]|right|wrong)$/;
@@ -144,7 +145,7 @@ export function checked(id, one) {
   const good =
     ID.test(id) && one && typeof one === "object" &&
     COUNTS.every((name) => Number.isSafeInteger(one[name]) && one[name] >= 0) &&
-    typeof one.wrong === "boolean" && typeof one.starred === "boolean" &&
+    one.v <= NEWEST && typeof one.wrong === "boolean" && typeof one.starred === "boolean" &&
     Array.isArray(one.last) && one.last.every(/** @param {any} option */(option) => OPTION.test(option)) &&
     one.right <= one.seen && one.streak <= one.right;
   if (!good) throw new BadFile(`文件里“${id.slice(0, 40)}”这一题的记录有错，没有导入`);

@@ -52,6 +52,8 @@ export class ExamStore {
     if (!exam || typeof exam.code !== "string") return null;
     const mine = `${ANSWER}${exam.started}.`;
     Object.assign(exam, { answers: {}, marked: [], paper: this.paperOf(exam.started) });
+    // Begun when exams ran by the device's clock.
+    if (exam.limit === undefined) Object.assign(exam, { limit: exam.deadline && exam.deadline - exam.started, used: 0, seen: exam.started });
     exam.deadline = 0;
     if (exam.limit) exam.deadline = exam.seen + exam.limit - exam.used;
     for (const place of this.places) {

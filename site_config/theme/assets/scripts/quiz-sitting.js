@@ -100,6 +100,7 @@ export class Sitting {
   /** @this {Started<Sitting>} @param {number} late milliseconds that the steady clock did not run */
   cameBack(late) {
     const { exam } = this;
+    if (!exam.limit) return;
     this.leave();
     this.back({ ...exam, used: this.clock.used, seen: Date.now() - late });
   }

@@ -34,7 +34,7 @@ export function wantedBy(asked, version) {
 
 /** @param {string | null} text */
 function formBy(text) {
-  if (!text) return 1 + Math.floor(Math.random() * FORMS);
+  if (text === null) return 1 + Math.floor(Math.random() * FORMS);
   const form = /^\d{1,10}$/.test(text) ? Number(text) : 0;
   if (form < 1 || form > MOST_FORMS) throw new BadPaper(`没有第“${text.slice(0, 20)}”份卷。份数（form）是1到${MOST_FORMS}的整数，不写就随机抽一份。`);
   return form;

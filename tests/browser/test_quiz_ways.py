@@ -100,9 +100,11 @@ def test_a_post_that_there_is_not_is_not_kept(phone: Page, whole_address: str) -
     )
 
 
-@pytest.mark.parametrize("mode", ["", "?mode=elder"])
-def test_nothing_moves_when_the_ways_on_arrive(phone: Page, whole_address: str, mode: str) -> None:
-    """Scripts come late, after the page has been drawn."""
+@pytest.mark.parametrize(("mode", "most"), [("", 0.001), ("?mode=elder", 0.1)])
+def test_nothing_moves_when_the_ways_on_arrive(
+    phone: Page, whole_address: str, mode: str, most: float
+) -> None:
+    """Scripts come late, after the page has been drawn; the words may take a line more in large type."""
     late: list[Route] = []
 
     def wait(route: Route) -> None:
@@ -118,7 +120,7 @@ def test_nothing_moves_when_the_ways_on_arrive(phone: Page, whole_address: str, 
     late[0].continue_()
     expect(phone.get_by_role("link", name="接着练")).to_be_visible()
     phone.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
-    assert phone.evaluate("self.moved") < 0.1
+    assert phone.evaluate("self.moved") < most
 
 
 def test_the_end_of_a_round_leads_on(phone: Page, whole_address: str, whole_site: Path) -> None:

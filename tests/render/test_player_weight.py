@@ -17,7 +17,7 @@ from portal.pages import Output
 from portal.publish.compressing import SMALLEST
 from portal.render.assets import Assets, assets_of
 
-PRACTICE_MOST, PLAYER_MOST = 20_000, 28_000
+PRACTICE_MOST, PLAYER_MOST = 20_000, 27_000
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@
 import { absence, spell } from "./quiz-clock.js";
 import { writeCode } from "./quiz-codes.js";
 import { button, element, fill, goTo, link, present, titled } from "./quiz-dom.js";
+import { lasting } from "./quiz-lasting.js";
 import { Version } from "./quiz-paper.js";
 import { isRight } from "./quiz-question.js";
 import { leftOutWords, outcome, result } from "./quiz-result.js";
@@ -179,6 +180,7 @@ class QuizExam extends HTMLElement {
         if (chosen) this.store.answered(item, chosen, isRight(item, chosen), started + at);
       });
     });
+    lasting();
     this.showOver(exam);
   }
 
@@ -205,7 +207,7 @@ class QuizExam extends HTMLElement {
     titled("成绩");
     fill(this, shown);
     this.classList.add("is-choosing");
-    // A reload shows it again, and others on this device have its address.
+    // A reload shows it again, and so does its address.
     history.replaceState(null, "", `?sat=${sat.id}`);
     goTo(shown, true);
     shown.scrollIntoView();

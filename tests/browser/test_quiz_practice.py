@@ -84,7 +84,7 @@ def test_the_browser_is_asked_to_keep_the_record_once_there_is_one(
     for number in range(1, 5):
         answer(phone, bank.key(phone))
         assert phone.evaluate("window.asked") == (1 if number >= 3 else 0)
-        phone.get_by_role("button", name="下一题").click()
+        phone.keyboard.press("Enter")
         expect(phone.locator(AT)).to_contain_text(f"第{number + 1}题")
 
 
@@ -179,7 +179,8 @@ def test_several_answers_are_judged_when_they_are_confirmed(
     practise(phone, whole_address, "mode=order")
     while "多选" not in phone.locator(f"{QUESTION} legend").inner_text():
         answer(phone, bank.key(phone))
-        phone.get_by_role("button", name="下一题").click()
+        phone.keyboard.press("Enter")
+        expect(phone.locator(".p-verdict")).to_be_hidden()
     phone.get_by_role("button", name="对答案").click()
     expect(phone.locator(SAID)).to_have_text("先选一个答案。")
     choose(phone, bank.key(phone))

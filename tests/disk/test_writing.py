@@ -18,7 +18,13 @@ SCRIPTS = Path(__file__).parents[2] / "scripts/portal"
 # These write in a folder that becomes visible as a whole, or is taken away.
 IN_A_FOLDER_OF_THEIR_OWN = {
     *("publish/compressing.py", "publish/markdown_tree.py", "publish/searching.py", "publish/staging.py"),
-    *("publish/falling_back.py", "publish/masking.py", "publish/accepted.py", "scaffolds/empty_site.py"),
+    *(
+        "publish/falling_back.py",
+        "publish/masking.py",
+        "publish/accepted.py",
+        "publish/lasting.py",
+        "scaffolds/empty_site.py",
+    ),
     "render/pages.py",
 }
 # So small a file must be enough for everybody.

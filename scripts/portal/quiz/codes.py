@@ -18,7 +18,7 @@ MOST_FORMS = 32**6 - 1
 # Read from paper, typed on a phone, sent in a chat: what is between the parts does not count.
 # What people paste along: the address that a QR code holds, or the words before the code.
 ADDRESS = re.compile(r"[?&]code=([^&#\s]+)", re.IGNORECASE)
-ESCAPED = re.compile(r"%20|%2D|\+", re.IGNORECASE)
+ESCAPED = re.compile(r"%([2-7][0-9a-f])", re.IGNORECASE)  # a whole address may be escaped, too
 NAMED = re.compile(r"^.*卷号\s*[:：]?", re.DOTALL)
 BETWEEN = re.compile(r"[\s\-‐‑‒–—―−_·.]+")
 MEANT = str.maketrans({"I": "1", "L": "1", "O": "0"})
@@ -56,8 +56,9 @@ def write(code: PaperCode) -> str:
 
 def parse(text: str) -> PaperCode:
     """What a code stands for, however it is written. Raises `BadCode`."""
-    asked = ADDRESS.search(text)
-    code = ESCAPED.sub("-", asked[1]) if asked else text
+    unescaped = ESCAPED.sub(lambda found: chr(int(found[1], 16)), re.sub("%20", "-", text))
+    asked = ADDRESS.search(unescaped)
+    code = asked[1].replace("+", "-") if asked else text
     plain = NAMED.sub("", unicodedata.normalize("NFKC", code))
     plain = BETWEEN.sub("", plain.upper()).translate(MEANT)
     if not plain:

@@ -8,6 +8,7 @@ const VERSION = 7;
 export const MOST_FORMS = 32 ** 6 - 1;
 // What people paste along: the address that a QR code holds, or the words before the code.
 const ADDRESS = /[?&]code=([^&#\s]+)/i;
+const ESCAPED = /%([2-7][0-9a-f])/gi; // a whole address may be escaped, too
 const NAMED = /^.*卷号\s*[:：]?/s;
 const BETWEEN = /[\s\-‐‑‒–—―−_·.]+/g;
 /** @type {Record<string, string>} */
@@ -42,8 +43,9 @@ export function writeCode({ blueprint, version, form }) {
  * @param {string} text @returns {PaperCode | {reason: string}}
  */
 export function parseCode(text) {
-  const [, asked] = ADDRESS.exec(text) || [];
-  const plain = (asked ? asked.replace(/%20|%2D|\+/gi, "-") : text)
+  const unescaped = text.replace(/%20/g, "-").replace(ESCAPED, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+  const [, asked] = ADDRESS.exec(unescaped) || [];
+  const plain = (asked ? asked.replace(/\+/g, "-") : text)
     .normalize("NFKC")
     .replace(NAMED, "")
     .toUpperCase()

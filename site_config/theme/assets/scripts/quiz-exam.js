@@ -187,7 +187,7 @@ class QuizExam extends HTMLElement {
   /** @this {Started<QuizExam>} @param {Exam} exam */
   showOver({ started }) {
     const sat = this.store.sat.of(started.toString(36));
-    if (sat) this.show(sat, sat.late ? "时间到了，已经自动交卷。" : "");
+    if (sat) this.show(sat, sat.late ? "时间到了，已经交卷。" : "");
     else this.ask(["这场考试在另一个页面里不考了。"], [["重新选一种卷", () => location.assign(location.pathname)]]);
   }
 

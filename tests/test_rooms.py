@@ -19,6 +19,7 @@ ALLOWED = {
     "records": {"source"},
     "reading": {"source", "records"},
     "quiz": {"source", "records"},
+    "spotcheck": {"disk", "source", "records", "quiz"},
     "publication": {"source", "records", "quiz"},
     "privacy": set(),
     "rules": {"static_kinds", "source", "records", "reading", "quiz", "publication", "privacy"},
@@ -35,7 +36,7 @@ ALLOWED = {
     "search": {"source", "records"},
     "paper": {"source", "records", "publication", "quiz", "media"},
     "pages": {
-        *("filetypes", "source", "records", "quiz", "publication", "outcomes"),
+        *("filetypes", "source", "records", "quiz", "spotcheck", "publication", "outcomes"),
         *("charts", "feeds", "opendata", "media", "typesetting"),
     },
     "closing": {"source", "records", "publication", "rules", "formats"},

@@ -77,9 +77,10 @@ locked = --quiet --universal --python-version 3.11 --fork-strategy fewest --only
 properdocs: runtime ## 另用 ProperDocs 生成一遍，和 MkDocs 的网页比较
 	@$(RUN) tests.properdocs.comparing
 
-prove: $(if $(SKIP_BROWSER),dev,browser) ## 要跑几分钟的验证：生成到一半在二十个地方断电，网站都完整；清理到一半在每个地方断电，编号都还在；十万篇乱写的文章，不是指出错处，就是页面干净；十万张没见过的表格都读得下去；每一种网页在手机和电脑、标准版和适老版、浅色和深色里都没有无障碍的毛病；近四百个日常的问题，九成五的答案在前三条里
+prove: $(if $(SKIP_BROWSER),dev,browser) ## 要跑几分钟的验证：生成到一半在二十个地方断电，网站都完整；清理到一半在每个地方断电，编号都还在；十万篇乱写的文章，不是指出错处，就是页面干净；十万张没见过的表格都读得下去；每一种网页在手机和电脑、标准版和适老版、浅色和深色里都没有无障碍的毛病；近四百个日常的问题，九成五的答案在前三条里；一万份模拟的抽查考核，题目的难度都算得回来
 	@$(RUN) tests.proofs.kills
 	@PORTAL_PROVE=1 $(RUN) pytest -q tests/cli/test_tidy.py tests/browser/test_accessibility.py tests/browser/test_search.py -k 'kill or axe or people' $(if $(SKIP_BROWSER),-m "not browser")
+	@PORTAL_PROVE=1 $(RUN) pytest -q tests/spotcheck/test_simulation.py
 	@$(RUN) tests.proofs.articles
 	@$(RUN) tests.proofs.sheets
 

@@ -17,11 +17,11 @@ EASY, HARD = 0.95, 0.2
 
 
 class OptionRow(NamedTuple):
-    """How many of those who were asked chose an option; `share` is 0 to 1."""
+    """How many `people` chose an option, and which `share` of those asked that is, 0 to 1."""
 
     option: str
     right: bool
-    count: int
+    people: int
     share: float
 
 
@@ -55,16 +55,16 @@ def _of_marks(question: Asked, found: ItemStatistics) -> Iterator[str]:
 
 def _of_options(question: Asked, sums: ItemSums) -> Iterator[str]:
     rows = option_table(question, sums)
-    least = min((row.count for row in rows if row.right), default=0)
+    least = min((row.people for row in rows if row.right), default=0)
     for row in rows:
-        if not row.right and row.count > least:
-            yield f"错的选项{_named(question, row.option)}选的人（{row.count}）比正确的（{least}）还多"
+        if not row.right and row.people > least:
+            yield f"错的选项{_named(question, row.option)}选的人（{row.people}）比正确的（{least}）还多"
     if not question.kind.fixed:
-        idle = [_named(question, row.option) for row in rows if not row.right and not row.count]
+        idle = [_named(question, row.option) for row in rows if not row.right and not row.people]
         if idle:
             yield f"没有人选{'、'.join(idle)}"
 
 
 def _named(question: Asked, option: str) -> str:
-    words = {one.id: one.word for one in question.kind.fixed}
+    words: dict[str, str] = {one.id: one.word for one in question.kind.fixed}
     return f"“{words.get(option, option.upper())}”"

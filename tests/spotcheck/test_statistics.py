@@ -70,7 +70,7 @@ def test_a_paper_is_compared_with_the_rest_of_itself() -> None:
     """2 of 3 marks elsewhere are 66.7 % of the rest, whatever the paper was worth."""
     paper = Paper([Mark("a", 0.5, 6), Mark("b", 1, 2), Mark("c", 0, 1, chosen=("b",))])
     found = item_sums([(paper, paper)])
-    assert found["a", 1] == ItemSums(1, 420, 420**2, 667, 667**2, 420 * 667)
+    assert found["a", 1] == ItemSums(1, 420, 420**2, 667, 667**2, 420 * 667, {"-": 1})
     assert found["c", 1].chosen == {"b": 1}
 
 

@@ -24,6 +24,9 @@ LEAST = 30
 # The rest of a paper is kept in tenths of a percent, as scores are shown.
 TENTHS = 1000
 
+# What is counted as chosen where nothing was.
+NOTHING = "-"
+
 Item = tuple[str, int]
 
 
@@ -60,7 +63,7 @@ class Sat(Protocol):
 class ItemSums:
     """Sums over `n` answers: `x` the item's mark in 840ths, `r` the rest of the paper in tenths of a percent.
 
-    `xx`, `rr` and `xr` are the sums of squares and products, `chosen` how many chose each option.
+    `xx`, `rr` and `xr` are the sums of squares and products, `chosen` how many chose each option, or nothing (`-`).
     """
 
     n: int = 0
@@ -130,10 +133,8 @@ def _of_paper(items: Sequence[Mark]) -> Iterable[tuple[Item, ItemSums]]:
         # A paper of one question has no rest.
         if others > 0:
             rest = (earned - one.got * one.worth) / others
-            yield (
-                (one.id, one.version),
-                ItemSums.one(math.floor(one.got * PARTS + 0.5), math.floor(rest * TENTHS + 0.5), one.chosen),
-            )
+            x, r = math.floor(one.got * PARTS + 0.5), math.floor(rest * TENTHS + 0.5)
+            yield (one.id, one.version), ItemSums.one(x, r, one.chosen or (NOTHING,))
 
 
 def measured(sums: ItemSums) -> ItemStatistics | None:

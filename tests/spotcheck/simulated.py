@@ -6,9 +6,10 @@ Difficulties go by the question's key, abilities are normal, and everything foll
 
 from __future__ import annotations
 
+import datetime
 import math
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -18,13 +19,18 @@ from typing import Any
 from tests.projects import REPOSITORY
 
 from portal.quiz.candidates import FrozenQuestion
+from portal.quiz.codes import PaperCode, write
 from portal.quiz.drawing import Drawing
 from portal.quiz.versions import BankVersion, thaw
 from portal.records.blueprint import Blueprint
+from portal.spotcheck.sitting import Sitting
 
 VERSION = "d1583378"
 ABILITIES = NormalDist(0.6, 1.0)
 STEPS = 400
+# As many people come on one day, from firms of four.
+A_DAY, A_FIRM = 100, 4
+FIRST_DAY = datetime.date(2026, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,10 @@ class Simulated:
     form: int
     questions: tuple[FrozenQuestion, ...]
     answers: tuple[tuple[str, ...], ...]
+
+    @property
+    def code(self) -> str:
+        return write(PaperCode(self.blueprint.code, VERSION, self.form))
 
 
 @cache
@@ -65,6 +75,22 @@ def sittings(people: int, seed: str, blueprints: Sequence[str] = ()) -> Iterator
         questions = tuple(frozen().by_key[key] for key in keys)
         yield Simulated(
             wanted[which], form, questions, tuple(_answer(one, ability, dice) for one in questions)
+        )
+
+
+def recorded(simulated: Iterable[Simulated]) -> Iterator[Sitting]:
+    """The same as inspectors would have recorded them: on paper, numbered day by day."""
+    for person, one in enumerate(simulated):
+        day, number = divmod(person, A_DAY)
+        yield Sitting(
+            day=FIRST_DAY + datetime.timedelta(days=day),
+            number=number + 1,
+            paper=one.code,
+            firm=number // A_FIRM + 1,
+            business=one.blueprint.business_types[0],
+            post=one.blueprint.posts[0],
+            by="paper",
+            answers=one.answers,
         )
 
 

@@ -4,48 +4,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
-from tests.spotcheck.simulated import Simulated, expected, frozen, sittings
+from tests.spotcheck.simulated import VERSION, expected, frozen, recorded, sittings
 
-from portal.quiz.marking import mark
+from portal.spotcheck.marks import marked
+from portal.spotcheck.papers import Papers
 from portal.spotcheck.statistics import ItemStatistics, item_sums, measured
 
 PEOPLE = 10_000 if os.environ.get("PORTAL_PROVE") else 800
 BLUEPRINTS = () if os.environ.get("PORTAL_PROVE") else ("catering-workers",)
 
 
-@dataclass(frozen=True)
-class Mark:
-    id: str
-    version: int
-    got: float
-    worth: float
-    chosen: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Paper:
-    items: tuple[Mark, ...]
-    retake_of: None = None
-
-
-def marked(sat: Simulated) -> Paper:
-    """As `quiz/marking.py` marks the paper."""
-    worth = {section.type: section.marks for section in sat.blueprint.sections}
-    marks = []
-    for one, chosen in zip(sat.questions, sat.answers, strict=True):
-        whole = worth[one.type]
-        got = mark(sat.blueprint.marking, one.kind, one.answer_ids, chosen, whole, len(one.options))
-        marks.append(Mark(one.id, one.version, got / whole, whole, chosen))
-    return Paper(tuple(marks))
-
-
 @cache
 def found() -> dict[str, ItemStatistics]:
-    papers = (marked(one) for one in sittings(PEOPLE, "learn", BLUEPRINTS))
-    sums = item_sums((one, one) for one in papers)
+    papers = Papers({VERSION: frozen()})
+    sat = recorded(sittings(PEOPLE, "learn", BLUEPRINTS))
+    sums = item_sums((one, marked(one, papers)) for one in sat)
     return {id_: enough for (id_, _), one in sums.items() if (enough := measured(one))}
 
 

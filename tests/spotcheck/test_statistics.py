@@ -122,3 +122,8 @@ def test_the_standard_error_is_that_of_a_mean() -> None:
     assert found is not None
     assert found.standard_error == pytest.approx(0.05025189)
     assert found.discrimination == pytest.approx(1)
+
+
+def test_sums_that_somebody_mistyped_are_no_crash() -> None:
+    """No marks have a square sum of nothing; the rules say so, whoever asks for statistics gets an answer."""
+    assert measured(ItemSums(n=40, x=3360)) is not None

@@ -162,5 +162,5 @@ def discrimination(sums: ItemSums) -> float | None:
 
 
 def _spread(n: int, total: int, squares: int) -> int:
-    """n² times the variance; whole, so that nothing cancels."""
-    return n * squares - total * total
+    """n² times the variance; whole, so that nothing cancels. Sums that somebody mistyped may not be of any marks."""
+    return max(0, n * squares - total * total)

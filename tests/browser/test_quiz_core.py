@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 import pytest
+import segno
 from playwright.sync_api import Page
 from tests.projects import REPOSITORY
 from tests.quiz.made import as_data, made_blueprint, made_candidates
@@ -61,6 +62,21 @@ CODES = """async ({ check_characters, codes, read, refused }) => {
     refused: refused.map(([text]) => [text, parseCode(text).reason]),
   };
 }"""
+RECEIPTS = """async (given) => {
+  const { keyed, plainSlip, receipt } = await import("/assets/0/quiz-receipt.js");
+  const sealed = ([data, slip]) => receipt({ ...data, code: data.paper, started: new Date(data.started),
+    spot: { number: data.number, slip: plainSlip(slip) } });
+  return {
+    keyed: await Promise.all(given.keyed.map(async ([key, text]) => [key, text, await keyed(given.ascii, text)])),
+    slips_read: given.slips_read.map(([text]) => plainSlip(text)),
+    slips_refused: given.slips_refused.map(([text]) => plainSlip(text).reason),
+    receipts: await Promise.all(given.receipts.map(sealed)),
+  };
+}"""
+MODULES = """async (texts) => {
+  const { qrModules } = await import("/assets/0/quiz-qr.js");
+  return texts.map(qrModules);
+}"""
 DRAW = """async ({ version, blueprints, candidates, forms, format }) => {
   const { draw, withoutReserved } = await import("/assets/0/quiz-drawing.js");
   const all = {};
@@ -97,6 +113,15 @@ def vectors(name: str) -> Any:
     return json.loads((VECTORS / f"{name}.json").read_text("utf-8"))
 
 
+def receipts() -> Any:
+    return json.loads((REPOSITORY / "tests/spotcheck/vectors/receipts.json").read_text("utf-8"))
+
+
+def modules(text: str, mask: int) -> list[list[int]]:
+    code = segno.make(text, error="m", micro=False, boost_error=False, mode="alphanumeric", mask=mask)
+    return [list(row) for row in code.matrix]
+
+
 def test_the_numbers_are_the_same(page: Page) -> None:
     given = vectors("chance")
     found = page.evaluate(NUMBERS, given)
@@ -120,6 +145,59 @@ def test_the_marks_are_the_same(page: Page) -> None:
 
 def test_the_codes_are_the_same(page: Page) -> None:
     assert page.evaluate(CODES, vectors("codes")) == vectors("codes")
+
+
+def test_receipts_are_the_same(page: Page) -> None:
+    given = receipts()
+    (key, *_), *_ = given["keyed"]
+    found = page.evaluate(RECEIPTS, {**given, "ascii": bytes.fromhex(key).decode()})
+    assert found["keyed"] == given["keyed"]
+    assert found["receipts"] == [text for *_, text in given["receipts"]]
+    assert found["slips_read"] == [code.replace("-", "") for _, code in given["slips_read"]]
+    assert all(
+        why in said for said, (_, why) in zip(found["slips_refused"], given["slips_refused"], strict=True)
+    )
+
+
+def test_qr_codes_are_those_of_the_library(page: Page) -> None:
+    """In every version that a receipt can take, and its mask is one of the eight."""
+    # Lengths whose bits do not end with a byte: there the library writes one byte of zeros more than the standard.
+    (*_, text), *_ = receipts()["receipts"]
+    texts = [
+        (text * 9)[:length]
+        for length in (
+            1,
+            19,
+            21,
+            37,
+            40,
+            59,
+            64,
+            88,
+            92,
+            125,
+            152,
+            156,
+            177,
+            182,
+            219,
+            226,
+            261,
+            266,
+            309,
+            316,
+            364,
+            368,
+            418,
+            420,
+            481,
+        )
+    ]
+    found = page.evaluate(MODULES, texts)
+    assert {len(rows) for rows in found} == {17 + 4 * version for version in range(1, 14)}
+    for text, rows in zip(texts, found, strict=True):
+        assert rows in [modules(text, mask) for mask in range(8)], text
+    assert page.evaluate(MODULES, ["A" * 484, "a", "回执"]) == [None, None, None]
 
 
 def test_papers_that_were_printed_come_out_on_a_phone(page: Page) -> None:

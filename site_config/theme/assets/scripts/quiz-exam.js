@@ -11,6 +11,7 @@ import { Version } from "./quiz-paper.js";
 import { isRight } from "./quiz-question.js";
 import { leftOutWords, outcome, result } from "./quiz-result.js";
 import { Sitting } from "./quiz-sitting.js";
+import { BadField, spotBy, spotWords } from "./quiz-spot.js";
 import { open } from "./quiz-store.js";
 import { BadPaper, decoded, wantedBy } from "./quiz-wanted.js";
 
@@ -27,6 +28,8 @@ class QuizExam extends HTMLElement {
   connectedCallback() {
     /** @type {import("./quiz-store.js").Store} */
     this.store = open();
+    this.form = this.querySelector("form");
+    if (this.form) this.form.addEventListener("submit", (event) => this.mindSpot(event));
     history.scrollRestoration = "manual"; // what is shown finds its own place
     this.start().catch((failure) => this.fail(failure));
   }
@@ -48,11 +51,44 @@ class QuizExam extends HTMLElement {
     }
   }
 
+  /** A spot check begins from here: what is on its slip stands in no address. @this {Started<QuizExam>} @param {Event} event */
+  async mindSpot(event) {
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    const exam = this.store.exam.running;
+    try {
+      const spot = spotBy(form);
+      if (!spot) return;
+      event.preventDefault();
+      const wanted = { ...decoded(new FormData(form).get("code") + "", false), spot };
+      if (exam && writeCode(wanted) === exam.code && JSON.stringify(exam.spot) === JSON.stringify(spot)) await this.resume(exam);
+      else if (exam) this.askWhich(exam, wanted);
+      else await this.begin(wanted);
+    } catch (failure) {
+      event.preventDefault();
+      this.fail(failure);
+    }
+  }
+
+  /** The form again, opened where a spot check is. @this {Started<QuizExam>} @param {Wanted} wanted */
+  chooseSpot(wanted) {
+    const { form } = this;
+    const [part, number] = form ? [form.querySelector("details"), form.querySelector("#spot-number")] : [];
+    if (!form || !part || !number) return;
+    fill(this, form);
+    /** @type {HTMLInputElement} */ (form.elements.namedItem("code")).value = writeCode(wanted);
+    part.open = true;
+    this.choose();
+    /** @type {HTMLInputElement} */ (number).focus();
+  }
+
   /** @this {Started<QuizExam>} @param {any} failure of ours says why; anything else is the network */
   fail(failure) {
+    for (const old of this.querySelectorAll("#quiz-trouble")) old.remove();
+    for (const old of this.querySelectorAll("[aria-invalid]")) old.removeAttribute("aria-invalid");
     this.choose();
-    const words = failure instanceof BadPaper ? failure.message : "试卷没有读到，请检查网络以后再试一次。";
-    const field = failure instanceof BadPaper && this.querySelector("[name=code]");
+    const ours = failure instanceof BadPaper || failure instanceof BadField;
+    const words = ours ? failure.message : "试卷没有读到，请检查网络以后再试一次。";
+    const field = ours && this.querySelector(failure instanceof BadField ? `#${failure.name}` : "[name=code]");
     const notice = element("p", { class: "p-notice", id: "quiz-trouble" }, words);
     this.prepend(notice);
     if (!field) {
@@ -69,7 +105,7 @@ class QuizExam extends HTMLElement {
   choose() {
     this.classList.add("is-choosing");
     const [last] = this.store.sat.list();
-    if (last && this.querySelector("form")) this.prepend(element("p", { class: "p-more" }, link("看上一次的成绩", `quiz/exam/?sat=${last.id}`)));
+    if (last && !this.querySelector(".p-more a[href*='?sat=']") && this.querySelector("form")) this.prepend(element("p", { class: "p-more" }, link("看上一次的成绩", `quiz/exam/?sat=${last.id}`)));
   }
 
   /**
@@ -104,23 +140,25 @@ class QuizExam extends HTMLElement {
   async begin(wanted) {
     const paper = await load(wanted, wanted.mock);
     const { blueprint: { title, minutes, pass_mark }, items, leftOut } = paper;
+    const { spot } = wanted;
     if (wanted.factor !== null) {
       this.sit(wanted, paper, wanted.factor);
       return;
     }
     /** @type {[string, () => void][]} */
-    const times = TIMES.map(([factor, words]) => (
+    const times = TIMES.filter(([factor]) => factor || !spot).map(([factor, words]) => (
       [factor ? `${minutes * factor}分钟${words}` : words, () => this.sit(wanted, paper, factor)]));
-    this.ask([title, `${items.length}题，${pass_mark}分合格。${leftOut ? `${leftOutWords(leftOut)}。` : ""}点开始就计时。`],
-      [[`开始，${minutes}分钟（正式模拟）`, () => this.sit(wanted, paper, 1)], ...times]);
+    if (!wanted.mock && !spot) times.push(["这是抽查考核，有凭条", () => this.chooseSpot(wanted)]);
+    this.ask([title, ...(spot ? [`${spotWords(spot)}。考完把回执给检查人员看。`] : []), `${items.length}题，${pass_mark}分合格。${leftOut ? `${leftOutWords(leftOut)}。` : ""}点开始就计时。`],
+      [[`开始，${minutes}分钟${spot ? "" : "（正式模拟）"}`, () => this.sit(wanted, paper, 1)], ...times]);
   }
 
   /** @this {Started<QuizExam>} @param {Wanted} wanted @param {WholePaper} paper @param {number} factor of its time; 0: without a limit */
-  sit({ version, form, mock }, paper, factor) {
+  sit({ version, form, mock, spot }, paper, factor) {
     const { blueprint } = paper;
     const now = Date.now();
     const exam = { code: writeCode({ blueprint: blueprint.code, version, form }), title: blueprint.title, mock, started: now,
-      limit: blueprint.minutes * factor * MINUTE, used: 0, seen: now, deadline: 0, answers: {}, marked: [], at: 0, paper };
+      limit: blueprint.minutes * factor * MINUTE, used: 0, seen: now, deadline: 0, answers: {}, marked: [], at: 0, paper, spot };
     this.store.exam.begin(exam);
     history.replaceState(null, "", location.pathname); // a reload goes on, and does not begin another one
     this.run(exam);
@@ -171,8 +209,8 @@ class QuizExam extends HTMLElement {
       const { paper } = exam;
       if (!ended || !paper) return;
       const used = Math.round(exam.limit ? Math.min(exam.used, exam.limit) : exam.used);
-      const { code, mock, started, limit, answers } = ended;
-      const sat = { id: started.toString(36), code, mock, started, ended: Date.now(), used, late, limit, answers, paper };
+      const { code, mock, started, limit, answers, spot } = ended;
+      const sat = { id: started.toString(36), code, mock, started, ended: Date.now(), used, late, limit, answers, paper, spot };
       this.store.sat.add(sat, outcome(sat));
       paper.items.forEach((item, at) => {
         const chosen = answers[item.key];

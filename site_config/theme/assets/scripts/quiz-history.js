@@ -21,11 +21,11 @@ class QuizHistory extends HTMLElement {
 }
 
 /** @param {Summary} exam @param {boolean} whole whether its questions are still kept */
-function entry({ id, title, mock, code, score, passed, ended, used }, whole) {
+function entry({ id, title, mock, code, score, passed, ended, used, spot }, whole) {
   const words = `${title}，${score}分`;
   const [sign, verdict] = passed ? ["✓", "合格"] : ["✗", "不合格"];
   const facts = [when(ended), used === null ? "" : `用时${spent(used)}`, mock ? "模拟考试" : `卷号${code}`,
-    whole ? "" : "只留了成绩，题目不能再看"];
+    spot ? `抽查考核，编号${spot}，点开看回执` : "", whole ? "" : "只留了成绩，题目不能再看"];
   return element("li", {}, element("p", {}, whole ? link(words, `quiz/exam/?sat=${id}`) : element("span", {}, words),
     element("span", { class: passed ? "is-right" : "is-wrong" }, ...signed(sign, verdict))),
     element("p", { class: "p-about" }, facts.filter(Boolean).join("，")));

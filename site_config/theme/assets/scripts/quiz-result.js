@@ -6,6 +6,7 @@
 import { button, element, goTo, link, signed } from "./quiz-dom.js";
 import { RULES, mark, passes, score } from "./quiz-marking.js";
 import { QuestionView, isRight, optionsOf, reasons } from "./quiz-question.js";
+import { receiptPanel } from "./quiz-spot.js";
 import { spent, when } from "./quiz-times.js";
 
 /** @typedef {import("./quiz-paper.js").Item} Item */
@@ -41,7 +42,7 @@ export function result(sat, why = "") {
     element("h2", {}, `${blueprint.title}：成绩`), element("p", { class: "p-about" }, identity(sat)),
     element("p", { class: `p-score ${came.passed ? "is-right" : "is-wrong"}` }, `${came.score}分`, element("small", {},
       ...signed(came.passed ? "✓" : "✗", `${came.passed ? "合格" : "不合格"}（合格线${blueprint.pass_mark}分）`))),
-    tally(sat, came), ways(sat, sums[0], review),
+    tally(sat, came), .../** @type {Node[]} */ (sat.spot ? [receiptPanel({ ...sat, spot: sat.spot })] : []), ways(sat, sums[0], review),
     element("h3", {}, "哪些主题弱"), topicTable(sums), element("p", { class: "p-about" }, ...about), review.root);
 }
 
@@ -65,10 +66,10 @@ function tally({ paper: { items }, used, limit }, { right, open }) {
 }
 
 /** What one can do now, beside the score. @param {Sat} sat @param {TopicSum} weakest @param {Review} review */
-function ways({ paper: { blueprint }, limit }, weakest, review) {
+function ways({ paper: { blueprint }, limit, spot }, weakest, review) {
   // As much time as this one had: nobody has to choose again.
   const time = limit ? Math.max(1, Math.round((2 * limit) / MINUTE / blueprint.minutes) / 2) : "off";
-  const led = [link("再考一次", `quiz/exam/?blueprint=${blueprint.id}&time=${time}`), link("错题本", "quiz/practice/?mode=wrong"),
+  const led = [...(spot ? [] : [link("再考一次", `quiz/exam/?blueprint=${blueprint.id}&time=${time}`)]), link("错题本", "quiz/practice/?mode=wrong"),
     link("考过的试", "quiz/mine/#exams")];
   if (weakest && weakest.got < weakest.of) led.unshift(link(`先练：${weakest.topic}`, practised(weakest.topic)));
   led.forEach((one, at) => { one.className = at ? "p-button p-button--quiet" : "p-button"; });

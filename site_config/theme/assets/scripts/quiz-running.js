@@ -22,6 +22,7 @@ import { PREFIX, parsed } from "./quiz-shelf.js";
  * @property {Record<string, string[]>} answers key of a question → ids of the chosen options
  * @property {string[]} marked keys of questions to look at again
  * @property {number} at which question was shown last, from 0
+ * @property {import("./quiz-receipt.js").Spot | undefined} [spot] of a spot check
  * @property {WholePaper | null} paper null: of exams begun when papers were not kept
  */
 

@@ -11,9 +11,10 @@ import { PREFIX, parsed } from "./quiz-shelf.js";
  * @property {boolean} late whether the time was up
  * @property {number} limit milliseconds; 0: none
  * @property {Record<string, string[]>} answers
+ * @property {import("./quiz-receipt.js").Spot | undefined} [spot] of a spot check
  * @property {import("./quiz-running.js").WholePaper} paper
  */
-/** @typedef {{id: string, code: string, mock: boolean, title: string, ended: number, used: number | null, score: number, passed: boolean}} Summary */
+/** @typedef {{id: string, code: string, mock: boolean, title: string, ended: number, used: number | null, score: number, passed: boolean, spot?: number}} Summary */
 
 const LIST = `${PREFIX}sat`;
 const LINES = 50; // exams
@@ -39,12 +40,13 @@ export class SatStore {
 
   /** @param {Sat} sat @param {{score: number, passed: boolean}} came */
   add(sat, { score, passed }) {
-    const { id, code, mock, ended, used } = sat;
-    const line = { id, code, mock, title: sat.paper.blueprint.title, ended, used, score, passed };
-    const list = [line, ...this.list().filter((one) => one.id !== id)].slice(0, LINES);
-    for (const one of list.slice(WHOLE)) this.shelf.remove(`${LIST}.${one.id}`);
+    const { id, code, mock, ended, used, spot } = sat;
+    const line = { id, code, mock, title: sat.paper.blueprint.title, ended, used, score, passed, spot: spot && spot.number };
+    const list = [line, ...this.list().filter((one) => one.id !== id)];
+    // A receipt may be asked for again: it is made of the whole exam.
+    for (const [at, one] of list.entries()) if (at >= (one.spot ? LINES : WHOLE)) this.shelf.remove(`${LIST}.${one.id}`);
     this.shelf.set(`${LIST}.${id}`, JSON.stringify(sat));
-    this.shelf.set(LIST, JSON.stringify(list));
+    this.shelf.set(LIST, JSON.stringify(list.slice(0, LINES)));
     this.changed();
   }
 }

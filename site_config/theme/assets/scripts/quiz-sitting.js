@@ -10,6 +10,7 @@ import { kept, mindKeys, setting } from "./quiz-keys.js";
 import { RULES } from "./quiz-marking.js";
 import { QuestionView, optionsOf } from "./quiz-question.js";
 import { leftOutWords } from "./quiz-result.js";
+import { spotWords } from "./quiz-spot.js";
 import { Stage } from "./quiz-stage.js";
 import { tell } from "./saying.js";
 
@@ -50,7 +51,8 @@ export class Sitting {
   start() {
     const keys = setting(this.store, "keys", "数字键选选项，回车到下一题", "on");
     const { leftOut, blueprint } = this.paper;
-    const about = [this.exam.mock ? "" : `卷号${this.exam.code}`, `计分：${RULES[blueprint.marking]}`, leftOut ? leftOutWords(leftOut) : ""].filter(Boolean);
+    const { spot } = this.exam;
+    const about = [spot ? spotWords(spot) : "", this.exam.mock ? "" : `卷号${this.exam.code}`, `计分：${RULES[blueprint.marking]}`, leftOut ? leftOutWords(leftOut) : ""].filter(Boolean);
     /** @type {HTMLElement} */
     this.head = element("span", {});
     /** @type {HTMLElement} */

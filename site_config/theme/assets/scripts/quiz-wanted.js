@@ -7,6 +7,7 @@ import { MOST_FORMS, parseCode } from "./quiz-codes.js";
  * @property {string} blueprint its id, or the two characters of its codes
  * @property {string} version @property {number} form
  * @property {boolean} mock not the paper of its code: complete, of what phones may show
+ * @property {import("./quiz-receipt.js").Spot | undefined} [spot] of a spot check
  * @property {number | null} factor of the paper's time; 0: without a limit; null: to be chosen
  */
 

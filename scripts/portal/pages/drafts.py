@@ -32,6 +32,7 @@ def drafts_of(public: PublicSite) -> frozenset[str]:
     found += [addresses.risk(one.record.id) for one in public.risks if public.is_draft(one)]
     found += [addresses.practice(one.record.id) for one in public.practices if public.is_draft(one)]
     found += [addresses.month(one.record.month) for one in public.outcomes if public.is_draft(one)]
+    found += [addresses.spot_check(one.record.month) for one in public.spot_checks if public.is_draft(one)]
     return frozenset(found)
 
 

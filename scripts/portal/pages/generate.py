@@ -14,7 +14,7 @@ from portal.pages.campaign import campaign_pages, practices
 from portal.pages.cases import case_pages, index_files, listing
 from portal.pages.context import Context
 from portal.pages.document import Document, Footer, Output
-from portal.pages.figures import chart_files, compared, results, units
+from portal.pages.figures import chart_files, compared, results, spot_checks, units
 from portal.pages.kits import kit_pages, share_cards
 from portal.pages.knowledge import articles, glossary, laws, new_rules, risks, seasons
 from portal.pages.machines import calendars, feeds, open_data, site_map
@@ -30,6 +30,7 @@ PARTS: tuple[Callable[[Context], list[Document]], ...] = (
     results.plan,
     units.plan,
     compared.plan,
+    spot_checks.plan,
     listing.plan,
     case_pages.plan,
     articles.plan,

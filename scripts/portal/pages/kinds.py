@@ -64,7 +64,7 @@ class PageKind:
 
 COLUMN, LEFT_OUT = "", None
 NONE: tuple[str, ...] = ()
-ALL_FEEDS = ("updates", "cases", "bulletins", "articles", "corrections")
+ALL_FEEDS = ("updates", "cases", "bulletins", "spot-checks", "articles", "corrections")
 OF_CASES, OF_MONTHS, OF_ARTICLES, OF_CORRECTIONS = (
     ("cases",),
     ("bulletins",),
@@ -120,6 +120,8 @@ KINDS = (
     RESULTS := PageKind("outcomes", OUTCOMES, COLUMN, OF_MONTHS, "", "wide", "column", "everywhere"),
     BULLETIN := PageKind("month", OUTCOMES, "月度通报", OF_MONTHS, "Bulletin", "wide", "article", "everywhere"),
     FINAL := PageKind("final", OUTCOMES, COLUMN, OF_MONTHS, "", "wide", "column", "everywhere"),
+    SPOT_CHECKS := PageKind("spot-checks", OUTCOMES, COLUMN, ("spot-checks",), "", "wide", "column", "everywhere"),
+    SPOT_CHECK := PageKind("spot-check", OUTCOMES, "抽查考核", ("spot-checks",), "", "wide", "article", "everywhere"),
     UNITS := PageKind("units", OUTCOMES, COLUMN, OF_MONTHS, "", "wide", "column", "everywhere"),
     COMPARED := PageKind("compare", OUTCOMES, COLUMN, OF_MONTHS, "", "wide", "column", "everywhere"),
     UNIT := PageKind("unit", OUTCOMES, "报送单位", OF_MONTHS, "", "wide", "article", "everywhere"),

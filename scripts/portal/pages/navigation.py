@@ -18,12 +18,14 @@ def navigation(context: Context) -> tuple[NavEntry, ...]:
     record = context.public.campaign
     by_business = [one for one in facets(context.public) if one.group == BUSINESS]
     practices = [("经验做法", addresses.PRACTICES)] if context.public.practices else []
+    spot_checks = [("抽查考核", addresses.SPOT_CHECKS)] if context.public.spot_checks else []
     below = {
         kinds.CAMPAIGN: [*((f.name, addresses.focus(f.id)) for f in record.focuses), *practices],
         kinds.OUTCOMES: [
             ("单位报送", addresses.UNITS),
             ("单位对比", addresses.COMPARED),
             ("总结评估", addresses.FINAL),
+            *spot_checks,
             ("数据开放", addresses.DATA),
         ],
         # A kind of business may be a focus as well (集体用餐配送): no two entries of the menu read alike.

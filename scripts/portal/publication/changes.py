@@ -49,6 +49,7 @@ def _all(site: Site) -> Dated:
         yield article.record.updated_on, f"文章 {article.record.id} 更新"
     yield from ((public_from(risk.record), f"风险卡 {risk.record.id} 开始公开") for risk in site.risks)
     yield from ((public_from(one.record), f"经验做法 {one.record.id} 开始公开") for one in site.practices)
+    yield from ((public_from(one.record), f"{one.record.title}开始公开") for one in site.spot_checks)
     yield from ((entry.record.on, f"更正与撤回：{entry.record.page}") for entry in site.corrections)
     for law in site.laws:
         yield from _of_law(law.record)

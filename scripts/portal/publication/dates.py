@@ -18,20 +18,21 @@ from portal.records.outcome import Outcome
 from portal.records.practice import Practice
 from portal.records.publicity import Publicity
 from portal.records.risk import Risk
+from portal.records.spot_check import SpotCheck
 
 WITHDRAWN, EXPIRED = "withdrawn", "expired"
 
 Reviewed = Case | KnowledgeArticle | Risk | Practice
-Publishable = Reviewed | Outcome
+Publishable = Reviewed | Outcome | SpotCheck
 
 
 def public_from(record: Publishable | ClosedCase) -> datetime.date | None:
     """The first day on which the record is public; `None` while a date or one of the three reviews is missing.
 
-    Months of figures have no reviews, and stubs of cases were public before they were stubs. What is signed anew after a
+    Months of figures and of spot checks have no reviews, and stubs of cases were public before they were stubs. What is signed anew after a
     correction stays public from its first day.
     """
-    if isinstance(record, Outcome | ClosedCase) or record.published_on is None:
+    if isinstance(record, Outcome | SpotCheck | ClosedCase) or record.published_on is None:
         return record.published_on
     reviewed = record.review.first_completed_on
     return max(record.published_on, reviewed) if reviewed else None

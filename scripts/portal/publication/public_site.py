@@ -29,9 +29,10 @@ from portal.records.outcome import Outcome, Revision
 from portal.records.practice import Practice
 from portal.records.risk import Risk
 from portal.records.settings import Settings
+from portal.records.spot_check import SpotCheck
 from portal.records.static_file import Form
 
-P = TypeVar("P", Case, KnowledgeArticle, Practice, Risk, Outcome)
+P = TypeVar("P", Case, KnowledgeArticle, Practice, Risk, Outcome, SpotCheck)
 
 
 class PublicSite:
@@ -78,6 +79,11 @@ class PublicSite:
     def outcomes(self) -> list[Entry[Outcome]]:
         """Published months, oldest first."""
         return self._public(self._site.outcomes)
+
+    @cached_property
+    def spot_checks(self) -> list[Entry[SpotCheck]]:
+        """Published months of spot checks, oldest first."""
+        return self._public(self._site.spot_checks)
 
     @cached_property
     def cases(self) -> list[Entry[Case]]:

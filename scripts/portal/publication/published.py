@@ -19,7 +19,10 @@ from portal.records.closed_case import ClosedCase
 
 State = Literal["open", "closed", "withdrawn", "moved"]
 # What staff call the records that have a key.
-TITLES = {"case": "案例", "article": "文章", "risk": "风险卡", "practice": "经验做法", "month": "月度通报"}
+TITLES = {
+    **{"case": "案例", "article": "文章", "risk": "风险卡", "practice": "经验做法", "month": "月度通报"},
+    "spot-check": "抽查考核情况",
+}
 STATES: dict[State, str] = {"open": "公开", "closed": "公示期满", "withdrawn": "已撤回", "moved": "换了编号"}
 
 
@@ -59,6 +62,7 @@ def of_kinds(public: PublicSite) -> Iterator[tuple[str, Entry[Publishable]]]:
     yield from (("risk", risk) for risk in public.risks)
     yield from (("practice", practice) for practice in public.practices)
     yield from (("month", month) for month in public.outcomes)
+    yield from (("spot-check", month) for month in public.spot_checks)
 
 
 def _all(public: PublicSite) -> Iterator[tuple[str, Published]]:

@@ -15,6 +15,7 @@ from portal.publication.published import key_of
 from portal.records import Entry, Site
 from portal.records.case import Case
 from portal.records.outcome import Outcome
+from portal.records.spot_check import SpotCheck
 
 STEPS = {"drafted": "初审", "checked": "复审", "approved": "终审"}
 
@@ -45,11 +46,12 @@ def records(site: Site) -> Iterator[tuple[str, Entry[Publishable]]]:
     yield from (("risk", risk) for risk in site.risks)
     yield from (("practice", practice) for practice in site.practices)
     yield from (("month", month) for month in site.outcomes)
+    yield from (("spot-check", month) for month in site.spot_checks)
 
 
 def missing_steps(record: Publishable) -> list[str]:
     """The reviews that nobody has signed, in Chinese."""
-    if isinstance(record, Outcome):
+    if isinstance(record, Outcome | SpotCheck):
         return []
     return [STEPS[name] for name, signature in record.review.steps if signature is None]
 

@@ -33,6 +33,7 @@ from portal.records.search_word import SearchWords
 from portal.records.season import Seasons
 from portal.records.settings import Settings
 from portal.records.site import Entry, Site
+from portal.records.spot_check import SpotCheck
 from portal.records.vocabulary import Vocabulary
 from portal.source import SourceFile
 
@@ -116,6 +117,7 @@ KINDS = (
     RecordKind("article", "科普文章", "content/knowledge/*/*.md", FrontMatter, "articles", "id", made=KnowledgeArticle.of),
     RecordKind("bank", "题库", "quizzes/bank/*.yaml", Bank, "questions", "id", items="questions", shared=("topic",)),
     RecordKind("blueprint", "组卷方案", "quizzes/papers/*.yaml", Blueprint, "blueprints", "id"),
+    RecordKind("spot-check", "抽查考核", "quizzes/spot-checks/*.yaml", SpotCheck, "spot_checks", "month", sorted_by="month"),
 )
 # fmt: on
 BY_NAME = {kind.name: kind for kind in KINDS}

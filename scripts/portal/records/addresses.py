@@ -17,7 +17,11 @@ from portal.records.month import Month
 from portal.records.outcome import Outcome
 from portal.records.practice import Practice
 from portal.records.risk import Risk
-from portal.records.site import Site
+from portal.records.site import Entry, Site
+from portal.records.spot_check import SpotCheck
+
+# What appears on a day of its own, on a page of its own.
+Dated = Case | ClosedCase | KnowledgeArticle | Risk | Practice | Outcome | SpotCheck
 
 HOME = ""
 CAMPAIGN = "campaign/"
@@ -25,6 +29,7 @@ OUTCOMES = "outcomes/"
 UNITS = "outcomes/units/"
 COMPARED = "outcomes/compare/"
 FINAL = "outcomes/final/"
+SPOT_CHECKS = "outcomes/spot-checks/"
 CASES = "cases/"
 KNOWLEDGE = "knowledge/"
 LAWS = "laws/"
@@ -32,24 +37,20 @@ NEW_RULES = "new-rules/"
 RISKS = "risks/"
 SEASONS = "seasons/"
 PRACTICES = "practices/"
-CORRECTIONS = "corrections/"
-UPDATES = "updates/"
+CORRECTIONS, UPDATES = "corrections/", "updates/"
 ABOUT = "about/"
-PRIVACY = "privacy/"
-ACCESSIBILITY = "accessibility/"
+PRIVACY, ACCESSIBILITY = "privacy/", "accessibility/"
 QUIZ = "quiz/"
 QUIZ_PRACTICE = "quiz/practice/"
 QUIZ_EXAM = "quiz/exam/"
 QUIZ_PAPER = "quiz/paper/"
 QUIZ_MINE = "quiz/mine/"
 QUIZ_RETIRED = "quiz/retired/"
-SEARCH = "search/"
-DATA = "data/"
+SEARCH, DATA = "search/", "data/"
 ELDER = "elder/"
 SITE_MAP = "sitemap/"
 GLOSSARY = "glossary/"
-KITS = "kit/"
-CARDS = "cards/"
+KITS, CARDS = "kit/", "cards/"
 # What stands at a place on a page.
 HOW_TO_CORRECT = f"{ABOUT}#corrections"
 DATA_LICENCE = f"{DATA}#licence"
@@ -64,7 +65,7 @@ ROBOTS, MACHINE_SITE_MAP = "robots.txt", "sitemap.xml"
 KIT_COPY, KIT_CARD = "wechat.html", "card.png"
 
 DOCUMENTS = (
-    *(CAMPAIGN, OUTCOMES, UNITS, COMPARED, FINAL, CASES, PRACTICES, CORRECTIONS, UPDATES),
+    *(CAMPAIGN, OUTCOMES, UNITS, COMPARED, FINAL, SPOT_CHECKS, CASES, PRACTICES, CORRECTIONS, UPDATES),
     *(KNOWLEDGE, LAWS, NEW_RULES, RISKS, SEASONS),
     *(ABOUT, PRIVACY, ACCESSIBILITY, QUIZ, GLOSSARY, DATA, SEARCH, SITE_MAP, ELDER),
     *(QUIZ_PRACTICE, QUIZ_EXAM, QUIZ_PAPER, QUIZ_MINE, QUIZ_RETIRED),
@@ -81,6 +82,11 @@ def theme(identifier: str) -> str:
 
 def month(one: Month) -> str:
     return f"{OUTCOMES}{one}/"
+
+
+def spot_check(month: Month) -> str:
+    """What came of a month's spot checks."""
+    return f"{SPOT_CHECKS}{month}/"
 
 
 def unit(identifier: str) -> str:
@@ -204,10 +210,12 @@ def card(section: str) -> str:
     return f"{CARDS}{section}.png"
 
 
-def of_record(record: Case | ClosedCase | KnowledgeArticle | Risk | Practice | Outcome) -> str:
+def of_record(record: Dated) -> str:
     """The page of a record that appears on a day of its own."""
     if isinstance(record, Outcome):
         return month(record.month)
+    if isinstance(record, SpotCheck):
+        return spot_check(record.month)
     if isinstance(record, KnowledgeArticle):
         return article(record)
     folder = (
@@ -216,11 +224,9 @@ def of_record(record: Case | ClosedCase | KnowledgeArticle | Risk | Practice | O
     return f"{folder}{record.id}/"
 
 
-def formerly(
-    record: Case | ClosedCase | KnowledgeArticle | Risk | Practice | Outcome,
-) -> Iterator[tuple[str, str]]:
+def formerly(record: Dated) -> Iterator[tuple[str, str]]:
     """The earlier ids of a record, as it names them, each with the address it had; months keep theirs."""
-    if isinstance(record, Outcome):
+    if isinstance(record, Outcome | SpotCheck):
         return
     folder = of_record(record).removesuffix(f"{record.id}/")
     for former in record.formerly:
@@ -234,13 +240,10 @@ def of_records(site: Site) -> Iterator[str]:
     yield from (focus(one.id) for one in campaign.focuses)
     yield from (theme(one.id) for one in (*campaign.basics, *campaign.innovations))
     yield from (unit(one.id) for one in campaign.units)
-    yield from (month(entry.record.month) for entry in site.outcomes)
-    yield from (case(entry.record.id) for entry in site.cases)
-    yield from (case(entry.record.id) for entry in site.closed_cases)
-    yield from (article(entry.record) for entry in site.articles)
+    lists: tuple[tuple[Entry[Dated], ...], ...]
+    lists = (site.outcomes, site.spot_checks, site.cases, site.closed_cases, site.articles, site.risks)
+    yield from (of_record(entry.record) for entries in (*lists, site.practices) for entry in entries)
     yield from (law(entry.record) for entry in site.laws)
-    yield from (risk(entry.record.id) for entry in site.risks)
     yield from (season(entry.record.id) for entry in site.seasons)
-    yield from (practice(entry.record.id) for entry in site.practices)
     ready = {entry.record.topic for entry in site.questions if entry.record.status == "ready"}
     yield from (quiz_topic(one.id) for one in site.words.groups["topics"].values() if one.name in ready)

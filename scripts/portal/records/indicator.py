@@ -77,6 +77,9 @@ class Views(Record):
     learned: IndicatorKey | None = described("学得怎样", "总结评估里各单位前后比较的比率，如考核合格率", None)
     by_focus: IndicatorKey | None = described("工作重点", "工作重点页上按月列出的指标", None)
     cases: IndicatorKey | None = described("案件数", "和公开的典型案例核对件数的指标", None)
+    spot_checks: tuple[IndicatorKey, ...] = described(
+        "抽查考核", "考核人数、首次合格人数，依次；和抽查考核的记录核对", ()
+    )
     penalties: IndicatorKey | None = described("罚没款", "和公开的典型案例核对金额的指标", None)
 
 

@@ -28,6 +28,7 @@ from portal.records.risk import Risk
 from portal.records.search_word import SearchWord
 from portal.records.season import Season
 from portal.records.settings import Settings
+from portal.records.spot_check import SpotCheck
 from portal.records.static_file import StaticFile
 from portal.records.vocabulary import Vocabulary, Words
 from portal.source import KeyPath, SourceFile, Span
@@ -88,6 +89,7 @@ class Site:
     articles: tuple[Entry[KnowledgeArticle], ...] = ()
     questions: tuple[Entry[Question], ...] = ()
     blueprints: tuple[Entry[Blueprint], ...] = ()
+    spot_checks: tuple[Entry[SpotCheck], ...] = ()
     bank_versions: Mapping[str, bytes] = field(default_factory=dict)
     unreadable: Mapping[str, frozenset[str]] = field(default_factory=dict)
     static: Files = no_files
@@ -131,8 +133,9 @@ class Site:
 
     @property
     def has_demo(self) -> bool:
-        lists: tuple[tuple[Entry[Outcome | Case | ClosedCase | Practice | Correction], ...], ...]
+        lists: tuple[tuple[Entry[Outcome | Case | ClosedCase | Practice | Correction | SpotCheck], ...], ...]
         lists = (self.outcomes, self.cases, self.closed_cases, self.practices, self.corrections)
+        lists += (self.spot_checks,)
         return self.campaign.record.demo_units or any(
             entry.record.demo for listed in lists for entry in listed
         )

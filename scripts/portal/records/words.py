@@ -19,11 +19,13 @@ from portal.records.wording import nearest, problem, shown
 class OneOf:
     """A word of the vocabulary group `group`; the vocabulary comes with the validation context.
 
-    A group that could not be read is not checked: its own file already has the diagnostic.
+    A group that could not be read is not checked: its own file already has the diagnostic. `also` are words that the
+    program itself puts in their place.
     """
 
     group: str
     what: str
+    also: tuple[str, ...] = ()
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.with_info_plain_validator_function(self._validate)
@@ -31,7 +33,8 @@ class OneOf:
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return {"type": "string", "x-vocabulary": self.group}
+        listed = {"type": "string", "x-vocabulary": self.group}
+        return {"anyOf": [listed, {"enum": list(self.also)}]} if self.also else listed
 
     def _validate(self, value: object, info: core_schema.ValidationInfo) -> str:
         word = parse_text(value)
@@ -39,7 +42,7 @@ class OneOf:
         if not isinstance(words, Words):
             return word
         terms = words.group(self.group)
-        if terms is None or word in terms:
+        if terms is None or word in terms or word in self.also:
             return word
         meant = words.canonical(self.group, word)
         if meant:

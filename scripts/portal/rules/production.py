@@ -50,7 +50,10 @@ def demo_records(site: Site) -> Iterator[Diagnostic]:
 
     读者分不清哪些是虚构的。整个网站都是示例的，用 `portal new site 文件夹` 另建一个不带示例数据的网站。
     """
-    for entries in (site.outcomes, site.cases, site.closed_cases, site.practices, site.corrections):
+    for entries in (
+        *(site.outcomes, site.cases, site.closed_cases, site.practices, site.corrections),
+        site.spot_checks,
+    ):
         for entry in entries:
             if entry.record.demo:
                 hint = "换成真实数据后删去 demo，或者删去这条记录"

@@ -24,7 +24,7 @@ MADE = shutil.ignore_patterns("__pycache__", "*.egg-info", ".*_cache", ".*.[0-9]
 AT_TOP = shutil.ignore_patterns(
     ".git", ".venv", "site", ".site-*", "build", "dist", "printed", ".hypothesis", ".portal"
 )
-OWN = ("content/outcomes", "content/cases", "content/practices")
+OWN = ("content/outcomes", "content/cases", "content/practices", "quizzes/spot-checks")
 STUBS = "closed-cases.yaml"
 CORRECTIONS = Path("content/corrections.yaml")
 NO_CORRECTIONS = """# yaml-language-server: $schema=../site_config/schemas/corrections.schema.json

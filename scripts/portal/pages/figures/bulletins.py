@@ -20,6 +20,7 @@ from portal.records.case import Case
 from portal.records.indicator import Indicator
 from portal.records.month import Month
 from portal.records.outcome import Outcome, UnitReport
+from portal.records.spot_check import SpotCheck
 
 CRUMB = ("整治成效", addresses.OUTCOMES)
 
@@ -51,6 +52,7 @@ class MonthValues(Values):
     notes: list[UnitReport]
     groups: list[FigureGroup]
     changes: dict[str, str]
+    spot_check: SpotCheck | None
     before: Month | None
     after: Month | None
 
@@ -113,6 +115,7 @@ def _values(context: Context, record: Outcome) -> MonthValues:
         notes=[report for report in record.units if report.note],
         groups=table(context, context.figures.district(month)),
         changes=changes(context, month),
+        spot_check=next((e.record for e in context.public.spot_checks if e.record.month == month), None),
         before=published[place - 1] if place else None,
         after=published[place + 1] if place + 1 < len(published) else None,
     )

@@ -20,7 +20,10 @@ from portal.pages.document import Document
 from portal.pages.machines.open_data import imprint
 from portal.pages.page import Body
 
-DRAWING = (kinds.RESULTS, kinds.BULLETIN, kinds.FINAL, kinds.UNITS, kinds.UNIT, kinds.FOCUS)
+DRAWING = (
+    *(kinds.RESULTS, kinds.BULLETIN, kinds.FINAL, kinds.UNITS, kinds.UNIT, kinds.FOCUS),
+    *(kinds.SPOT_CHECKS, kinds.SPOT_CHECK),
+)
 SAID = "说明"
 BLANK = "空着的格子只有一个意思：没有这个数。零写成 0，不会空着。"
 

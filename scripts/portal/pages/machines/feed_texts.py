@@ -15,7 +15,7 @@ from markupsafe import Markup
 from portal.pages.cases.case_pages import closed_values
 from portal.pages.cases.publicity import publicity_of
 from portal.pages.context import Context
-from portal.pages.figures import bulletins, sentences
+from portal.pages.figures import bulletins, sentences, spot_check_words, spot_checks
 from portal.pages.figures.reporting import late_reports
 from portal.pages.kits import copies
 from portal.pages.kits.words import html_of
@@ -27,6 +27,7 @@ from portal.records.case import Case
 from portal.records.outcome import Outcome
 from portal.records.practice import Practice
 from portal.records.risk import Risk
+from portal.records.spot_check import SpotCheck
 
 LINKS = {"href": "a[href]", "src": "img[src]"}
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.\-]*:|//", re.IGNORECASE)
@@ -61,6 +62,16 @@ def of_month(context: Context, outcome: Outcome) -> str:
         late=late_reports(context, outcome),
         revisions=sentences.revised(context, outcome),
         groups=copies.of_month(context, outcome).groups,
+    )
+
+
+def of_spot_check(context: Context, record: SpotCheck) -> str:
+    return _rendered(
+        context,
+        "spot_check",
+        record=record,
+        opening=spot_check_words.of_month(record),
+        tables=spot_checks.parts_of(context, record),
     )
 
 

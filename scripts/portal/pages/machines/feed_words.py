@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from portal.pages.context import Context
-from portal.pages.figures import sentences
+from portal.pages.figures import sentences, spot_check_words
 from portal.pages.machines import feed_texts
 from portal.publication.dates import Publishable
 from portal.publication.unnamed import is_named, unnamed_title, without_party
@@ -18,6 +18,7 @@ from portal.records.case import Case
 from portal.records.outcome import Outcome
 from portal.records.practice import Practice
 from portal.records.risk import Risk
+from portal.records.spot_check import SpotCheck
 
 
 class Words(NamedTuple):
@@ -36,6 +37,8 @@ def words(context: Context, record: Publishable) -> Words:
         return _article(context, record)
     if isinstance(record, Risk):
         return _risk(context, record)
+    if isinstance(record, SpotCheck):
+        return _spot_check(context, record)
     return _practice(context, record) if isinstance(record, Practice) else _month(context, record)
 
 
@@ -73,4 +76,15 @@ def _month(context: Context, outcome: Outcome) -> Words:
         context.public.settings.bureau,
         ("初步数" if outcome.status == "provisional" else "定稿",),
         outcome.demo or context.public.campaign.demo_units,
+    )
+
+
+def _spot_check(context: Context, record: SpotCheck) -> Words:
+    return Words(
+        record.title,
+        spot_check_words.of_month(record),
+        feed_texts.of_spot_check(context, record),
+        context.public.settings.bureau,
+        ("抽查考核",),
+        record.demo,
     )

@@ -95,7 +95,7 @@ def _newest(items: list[Item]) -> list[Item]:
     return items[: max(MOST, len(week))]
 
 
-EVERY_KIND = ("case", "article", "risk", "practice", "month")
+EVERY_KIND = ("case", "article", "risk", "practice", "month", "spot-check")
 
 
 def _updates(context: Context) -> Iterator[Item]:
@@ -112,6 +112,9 @@ SUBJECTS = (
     Subject(UPDATES, "最近更新", "新发布、更正、撤下和改过的全部内容。", addresses.UPDATES, _updates),
     Subject("cases", "典型案例", "新公开的典型案例。", addresses.CASES, _of("case")),
     Subject("bulletins", "月度通报", "专项行动每月的数据通报。", addresses.OUTCOMES, _of("month")),
+    Subject(
+        "spot-checks", "抽查考核", "从业人员抽查考核每月的情况。", addresses.SPOT_CHECKS, _of("spot-check")
+    ),
     Subject("articles", "普法科普", "给消费者和经营者的文章。", addresses.KNOWLEDGE, _of("article")),
     Subject(
         "corrections", "更正与撤回", "发布以后更正或者撤回的内容。", addresses.CORRECTIONS, of_corrections

@@ -8,7 +8,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from portal.opendata import advice_tables, case_tables, law_tables, outcome_tables, reporting_tables
+from portal.opendata import (
+    advice_tables,
+    case_tables,
+    law_tables,
+    outcome_tables,
+    reporting_tables,
+    spot_check_tables,
+)
 from portal.opendata.columns import dictionary
 from portal.opendata.dataset import BLANK_NOTE, Dataset, latest
 from portal.opendata.imprint import VERSION, Imprint, SealedFile
@@ -83,7 +90,7 @@ def plan(context: Context) -> list[Document]:
             Document(
                 address=addresses.DATA,
                 title=TITLE,
-                description="本站的数据都可以下载：整治数据、报送情况、典型案例、法规要点、一品一策、重点时段、名词解释。",
+                description="本站的数据都可以下载：整治数据、报送情况、抽查考核、典型案例、法规要点、一品一策、重点时段、名词解释。",
                 kind=kinds.DATA,
                 updated_on=_updated_on(context),
                 crumbs=trail(*CRUMBS),
@@ -111,6 +118,8 @@ def _datasets(context: Context) -> list[Dataset]:
         outcome_tables.breakdowns(public, figures),
         reporting_tables.reporting(public, punctuality),
         reporting_tables.indicators(public),
+        spot_check_tables.by_month(public),
+        spot_check_tables.by_part(public),
         case_tables.cases(public),
         advice_tables.knowledge(public),
         advice_tables.risks(public),

@@ -76,7 +76,10 @@ class CountTable(NamedTuple):
 
 @dataclass(frozen=True)
 class HubValues(Values):
-    """`posts` can be chosen once; `trial` is the short test, `basis` what is said of spot checks rests on."""
+    """`posts` can be chosen once; `trial` is the short test, `basis` what is said of spot checks rests on.
+
+    `checked` says whether there are results of spot checks to lead to.
+    """
 
     doors: tuple[Door, ...]
     topics: list[ReadyTopic]
@@ -85,6 +88,7 @@ class HubValues(Values):
     posts: list[WordCount]
     trial: list[ShownQuestion]
     basis: list[CitedArticle]
+    checked: bool
 
 
 def short_test(found: list[ReadyTopic]) -> list[Entry[Question]]:
@@ -119,6 +123,7 @@ def plan(context: Context) -> list[Document]:
             posts=next(table.rows for table in counted if table.field == "post"),
             trial=[shown(context, entry) for entry in short_test(found)],
             basis=[one for one in context.cited(BASIS) if one.law],
+            checked=bool(context.public.spot_checks),
         )
 
     return [

@@ -39,6 +39,7 @@ def without_demo(site: Site) -> Site:
         cases=real(site.cases),
         practices=real(site.practices),
         corrections=real(site.corrections),
+        spot_checks=real(site.spot_checks),
     )
 
 

@@ -21,7 +21,7 @@ from portal.records.review import Review
 
 SUBJECTS = ("updates", "cases", "bulletins", "articles", "corrections")
 # RFC 4151: authority, year, and what may stand in a path.
-TAG = re.compile(r"tag:[a-z0-9.-]+,\d{4}:[a-z]+/[A-Za-z0-9/.-]+")
+TAG = re.compile(r"tag:[a-z0-9.-]+,\d{4}:[a-z-]+/[A-Za-z0-9/.-]+")
 LINK = re.compile(r'(?:href|src)="([^"]*)"')
 # The named case is public on this day, the other one withdrawn.
 NAMED_DAY, NAMED, CLOSED = "2024-12-01", "2024-002", "2024-003"

@@ -109,7 +109,7 @@ def test_feeds_are_announced_where_they_belong() -> None:
     assert [href for _, href in ALTERNATE.findall(head(case, made()))] == ["../../feeds/cases.atom.xml"]
     listed = dict(ALTERNATE.findall(of("cases/")))
     assert set(listed) == {"application/atom+xml", "application/rss+xml", "application/feed+json"}
-    assert len(ALTERNATE.findall(of(""))) == 5
+    assert len(ALTERNATE.findall(of(""))) == 6
     assert ALTERNATE.findall(of("corrections/"))
     for document in made().documents:
         for _, href in ALTERNATE.findall(head(document, made())):

@@ -45,13 +45,12 @@ class Line(NamedTuple):
 
 
 class Part(NamedTuple):
-    """The rows of a month by 业态 or 岗位 and the chart of the same; `others` says that small rows were put together."""
+    """The rows of a month by 业态 or 岗位, and the chart of the same where there is one."""
 
     id: str
     name: str
     lines: list[Line]
     chart: Chart | None
-    others: bool
 
 
 @dataclass(frozen=True)
@@ -63,12 +62,12 @@ class SpotChecksValues(Values):
 
 @dataclass(frozen=True)
 class SpotCheckValues(Values):
-    """`charts` are those of the parts, once more for the files beside the page."""
+    """`tables` are one-way; `others` says that small rows were put together."""
 
-    record: SpotCheck
     whole: Line
-    parts_of: list[Part]
-    charts: list[Chart]
+    tables: list[Part]
+    drawn: list[Chart]
+    others: bool
     bulletin: Link | None
     before: Month | None
     after: Month | None
@@ -130,10 +129,10 @@ def _values(context: Context, record: SpotCheck) -> SpotCheckValues:
     bulletins = {entry.record.month for entry in context.public.outcomes}
     there = parts_of(context, record)
     return SpotCheckValues(
-        record=record,
         whole=_of_month(record),
-        parts_of=there,
-        charts=[part.chart for part in there if part.chart],
+        tables=there,
+        drawn=[part.chart for part in there if part.chart],
+        others=any(line.name == OTHERS for part in there for line in part.lines),
         bulletin=Link(f"{record.month.name}月度通报", addresses.month(record.month))
         if record.month in bulletins
         else None,
@@ -160,8 +159,7 @@ def _part(
     rows: Sequence[BusinessCounts | PostCounts],
 ) -> Part:
     lines = [Line(row.name, row, *_rates(row)) for row in rows]
-    chart = charts.by_part(context, record, identifier, name, rows)
-    return Part(identifier, name, lines, chart, any(row.name == OTHERS for row in rows))
+    return Part(identifier, name, lines, charts.by_part(context, record, identifier, name, rows))
 
 
 def _of_month(record: SpotCheck) -> Line:

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from pydantic import Field
+
 from portal.records.base import Record, described
 from portal.records.month import Month
-from portal.records.scalars import Count, Date, Flag, Slug, Text
+from portal.records.scalars import Count, Date, Flag, Slug
 from portal.records.words import OneOf
 
 # Fewer people than this are not told of by themselves.
 FEWEST = 5
 # What rows of fewer people are put together under; no word of the vocabulary.
 OTHERS = "其他"
-# Option ids, `right` and `wrong`, or `-` where nothing was chosen.
-Chosen = dict[Text, Count]
+# Letters of options, `right` and `wrong`, or `-` where nothing was chosen.
+Option = Annotated[str, Field(pattern=r"^([a-z]+|-)$")]
 
 
 class Counts(Record):
@@ -54,7 +56,7 @@ class ItemCounts(Record):
     r: Count = described("其余得分之和", "同一份卷子其余题目的得分率，以千分之一为单位", 0)
     rr: Count = described("其余得分平方和", "", 0)
     xr: Count = described("得分乘积和", "", 0)
-    chosen: Chosen = described("选了什么", "选项: 人次", {})
+    chosen: dict[Option, Count] = described("选了什么", "选项: 人次", {})
 
 
 class SpotCheck(Counts):

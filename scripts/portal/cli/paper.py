@@ -14,6 +14,7 @@ import click
 from portal.cli.paper_coverage import coverage
 from portal.cli.paper_draw import draw
 from portal.cli.paper_guess import guess
+from portal.cli.paper_suggest import suggest
 from portal.cli.terminal import ProgressLine, alone, fail, project, today_option
 from portal.disk.writing import put_all
 from portal.publish.building import examine
@@ -58,5 +59,5 @@ def command() -> None:
     pass
 
 
-for one in (coverage, guess, freeze, draw):
+for one in (coverage, guess, suggest, freeze, draw):
     command.add_command(one)

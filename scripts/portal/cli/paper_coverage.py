@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
+from portal.cli.columns import table
 from portal.cli.terminal import ProgressLine, fail, read_site
 from portal.quiz.candidates import Candidate
 from portal.quiz.coverage import TIMES, CellNeed, counts, needs
@@ -20,8 +20,6 @@ from portal.records import Site
 from portal.records.blueprint import Blueprint
 from portal.records.question_type import TYPES
 from portal.records.vocabulary import Words
-
-Row = Sequence[str]
 
 
 @click.command(
@@ -82,7 +80,7 @@ def _needs(blueprint: Blueprint, bank: Sequence[Candidate]) -> tuple[list[str], 
         if short
         else f"  每格都够平均用量的 {TIMES} 倍"
     )
-    return [head, *_table(rows), said], not short
+    return [head, *table(rows), said], not short
 
 
 def _shown(cell: CellNeed) -> str:
@@ -99,7 +97,7 @@ def _exposure(found: Exposure) -> Iterator[str]:
     for cell in found.cells:
         shares = "/".join(f"{share:.1%}" for share in (cell.least, cell.mean, cell.most))
         rows.append([cell.topic, TYPES[cell.type].word, str(cell.questions), shares])
-    yield from _table(rows)
+    yield from table(rows)
 
 
 def _overlap(one: Overlap) -> str:
@@ -120,17 +118,5 @@ def _counts(words: Words, bank: Iterable[Candidate]) -> Iterator[str]:
             [topic, *(str(found[post, one, topic] or "·") for one in business_types)]
             for topic in words.group("topics") or {}
         ]
-        yield from _table(rows)
+        yield from table(rows)
         yield ""
-
-
-def _table(rows: Sequence[Row]) -> Iterator[str]:
-    """Columns under each other in a terminal, where a Chinese character takes two places."""
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = [text + " " * (width - _width(text)) for text, width in zip(row, widths, strict=True)]
-        yield ("  " + "  ".join(cells)).rstrip()
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)

@@ -19,7 +19,7 @@ from portal.pages.kits import kit_pages, share_cards
 from portal.pages.knowledge import articles, glossary, laws, new_rules, risks, seasons
 from portal.pages.machines import calendars, feeds, open_data, site_map
 from portal.pages.navigation import navigation
-from portal.pages.quiz import bank, doors, mine, player, topics, versions
+from portal.pages.quiz import bank, doors, mine, missed, player, topics, versions
 from portal.publication.public_site import PublicSite
 from portal.records.settings import Settings
 
@@ -44,6 +44,7 @@ PARTS: tuple[Callable[[Context], list[Document]], ...] = (
     topics.plan,
     player.plan,
     mine.plan,
+    missed.plan,
     topics.plan_retired,
     home.plan_elder,
     updates.plan,

@@ -145,6 +145,7 @@ KINDS = (
     QUIZ_EXAM := PageKind("quiz-exam", QUIZ, COLUMN, NONE, "", "reading", "column", "engines"),
     QUIZ_PAPER := PageKind("quiz-paper", QUIZ, COLUMN, NONE, "", "reading", "column", "engines"),
     QUIZ_MINE := PageKind("quiz-mine", QUIZ, COLUMN, NONE, "", "reading", "column", "nowhere"),
+    QUIZ_MISSED := PageKind("quiz-missed", QUIZ, COLUMN, NONE, "", "reading", "column", "everywhere"),
     QUIZ_RETIRED := PageKind("quiz-retired", QUIZ, COLUMN, NONE, "", "reading", "article", "everywhere"),
     CORRECTIONS := PageKind("corrections", ABOUT, COLUMN, OF_CORRECTIONS, "", "reading", "column", "everywhere"),
     UPDATES := PageKind("updates", ABOUT, COLUMN, ("updates",), "CollectionPage", "reading", "column", "engines"),

@@ -36,7 +36,7 @@ def option_table(question: Asked, sums: ItemSums) -> list[OptionRow]:
 def flags(question: Asked, sums: ItemSums) -> tuple[str, ...]:
     """Why the question should be reviewed, in Chinese; nothing where too few people answered."""
     found = measured(sums)
-    return () if found is None else (*_of_marks(question, found), *_of_options(question, sums))
+    return () if found is None else (*_of_marks(question, found), *_of_options(question, sums, found))
 
 
 def _options(question: Asked) -> tuple[str, ...]:
@@ -53,13 +53,14 @@ def _of_marks(question: Asked, found: ItemStatistics) -> Iterator[str]:
         yield f"区分度是负的（{found.discrimination:.2f}）：别的题答得好的人，这题反而答错"
 
 
-def _of_options(question: Asked, sums: ItemSums) -> Iterator[str]:
+def _of_options(question: Asked, sums: ItemSums, found: ItemStatistics) -> Iterator[str]:
     rows = option_table(question, sums)
     least = min((row.people for row in rows if row.right), default=0)
     for row in rows:
         if not row.right and row.people > least:
             yield f"错的选项{_named(question, row.option)}选的人（{row.people}）比正确的（{least}）还多"
-    if not question.kind.fixed:
+    # Where nearly all are right, there is hardly anybody to choose the others.
+    if not question.kind.fixed and found.facility < EASY:
         idle = [_named(question, row.option) for row in rows if not row.right and not row.people]
         if idle:
             yield f"没有人选{'、'.join(idle)}"

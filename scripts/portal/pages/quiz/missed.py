@@ -57,7 +57,7 @@ class MissedValues(Values):
 
 
 def plan(context: Context) -> list[Document]:
-    months = latest([one.record for one in context.public.spot_checks])
+    months = _months(context)
     return [
         page(
             context,
@@ -80,7 +80,7 @@ def plan(context: Context) -> list[Document]:
 @once
 def missed(context: Context) -> list[Missed]:
     """The worst first."""
-    sums = totals(latest([one.record for one in context.public.spot_checks]))
+    sums = totals(_months(context))
     found = (
         _missed(context, entry, of_it)
         for entry in context.public.bank.ready
@@ -88,6 +88,11 @@ def missed(context: Context) -> list[Missed]:
     )
     kept = (one for several in found for one in several)
     return sorted(kept, key=attrgetter("got"))[:MOST]
+
+
+def _months(context: Context) -> list[SpotCheck]:
+    """The last months of which the answers were counted."""
+    return latest([one.record for one in context.public.spot_checks if one.record.items])
 
 
 def _missed(context: Context, entry: Entry[Question], sums: ItemSums) -> Iterator[Missed]:

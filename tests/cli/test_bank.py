@@ -34,10 +34,17 @@ note: 题量由本局自定。
 """
 
 
+def without_results(folder: Path) -> Path:
+    project = small_project(folder)
+    for file in project.glob("quizzes/spot-checks/*.yaml"):
+        file.unlink()
+    return project
+
+
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small project after a month of spot checks; the tests only look."""
-    project = small_project(tmp_path_factory.mktemp("bank"))
+    project = without_results(tmp_path_factory.mktemp("bank"))
     for place, content in (("spot-checks/2024-11", MONTH), ("papers/small", BLUEPRINT)):
         file = project / f"quizzes/{place}.yaml"
         file.parent.mkdir(exist_ok=True)
@@ -82,9 +89,6 @@ def test_shares_are_suggested_by_paper(root: Path) -> None:
 
 
 def test_without_results_there_is_nothing_to_suggest(tmp_path: Path) -> None:
-    project = small_project(tmp_path)
-    for file in project.glob("quizzes/spot-checks/*.yaml"):
-        file.unlink()
-    run = portal(project, "paper", "suggest")
+    run = portal(without_results(tmp_path), "paper", "suggest")
     assert run.returncode == 1
     assert "还没有抽查考核的结果" in run.stderr

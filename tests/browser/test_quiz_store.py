@@ -289,3 +289,17 @@ def test_a_damaged_record_counts_as_none(tab: Page, bare: str) -> None:
     assert tab.evaluate("store.exam.running") is None
     answer(tab, "labels-001", right=True)
     assert progress(tab, "labels-001")["seen"] == 1
+
+
+def test_a_receipt_is_kept_when_other_exams_follow(tab: Page) -> None:
+    """Of ten exams the questions are kept; those of a spot check for as long as its line is."""
+    kept = tab.evaluate(
+        """() => {
+          for (let at = 0; at < 55; at += 1) {
+            const spot = at === 0 || at === 30 ? { number: 12, slip: "C748E1KDN" } : undefined;
+            store.sat.add({ id: `e${at}`, paper: { blueprint: { title: "t" } }, spot }, { score: 1, passed: false });
+          }
+          return [store.sat.list().length, [...Array(55).keys()].filter((at) => store.sat.of(`e${at}`))];
+        }"""
+    )
+    assert kept == [50, [30, *range(45, 55)]]

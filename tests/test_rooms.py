@@ -19,7 +19,7 @@ ALLOWED = {
     "records": {"source"},
     "reading": {"source", "records"},
     "quiz": {"source", "records"},
-    "spotcheck": {"disk", "source", "records", "quiz"},
+    "spotcheck": {"disk", "source", "records", "reading", "quiz"},
     "publication": {"source", "records", "quiz"},
     "privacy": set(),
     "rules": {"static_kinds", "source", "records", "reading", "quiz", "publication", "privacy"},

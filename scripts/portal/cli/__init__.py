@@ -33,6 +33,7 @@ COMMANDS = {
     "schema": ("portal.cli.schema", "更新编辑器用的字段说明（JSON Schema）"),
     "paper": ("portal.cli.paper", "组卷：看题库够不够、封存题库、印试卷和答案"),
     "bank": ("portal.cli.bank", "题库好不好：要回头看的题、够不够、多久没核对、题目统计"),
+    "spot-check": ("portal.cli.spot_check", "抽查考核：印凭条和登记表，记录答案"),
     "citations": ("portal.cli.citations", "列出引用的法规，核对题目的原文依据"),
     "export": ("portal.cli.export", "导出 Markdown，供其他生成器使用"),
     "server-config": ("portal.cli.server_config", "写出 nginx、Caddy 或 Apache 的设置"),

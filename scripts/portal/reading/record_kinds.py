@@ -34,6 +34,7 @@ from portal.records.season import Seasons
 from portal.records.settings import Settings
 from portal.records.site import Entry, Site
 from portal.records.spot_check import SpotCheck
+from portal.records.spot_check_day import SpotCheckDay
 from portal.records.vocabulary import Vocabulary
 from portal.source import SourceFile
 
@@ -120,6 +121,10 @@ KINDS = (
     RecordKind("spot-check", "抽查考核", "quizzes/spot-checks/*.yaml", SpotCheck, "spot_checks", "month", sorted_by="month"),
 )
 # fmt: on
+# Private and no part of the site: read when a day on site is recorded, from the folder that the settings name.
+SPOT_CHECK_DAY = RecordKind(
+    "spot-check-day", "抽查考核记录", "spot-checks/*.yaml", SpotCheckDay, "", needed=False
+)
 BY_NAME = {kind.name: kind for kind in KINDS}
 ROOMS = ("content", "quizzes", "site_config")
 

@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from portal.reading.record_kinds import KINDS, RecordKind
+from portal.reading.record_kinds import KINDS, SPOT_CHECK_DAY, RecordKind
 from portal.records.indicator import Indicators
 from portal.records.vocabulary import Words
 
@@ -26,7 +26,7 @@ FIRST = ("$schema", "$ref", "title", "description", "type", "enum", "required", 
 def schemas(words: Words, indicators: Indicators) -> dict[str, str]:
     """The text of the schema file of every kind of file, by the kind's name."""
     figures = _figures(indicators)
-    return {kind.name: _text(_whole(kind, words, figures)) for kind in KINDS}
+    return {kind.name: _text(_whole(kind, words, figures)) for kind in (*KINDS, SPOT_CHECK_DAY)}
 
 
 def _text(schema: Schema) -> str:

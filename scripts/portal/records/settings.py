@@ -70,4 +70,9 @@ class Settings(Record):
         ge=0,
         le=1000,
     )
+    spot_checks: Text = described(
+        "抽查考核文件夹",
+        "每天的考核记录放在哪里，里面有每个人的答案：不公开，不进版本库；改了名字的，.gitignore 也要改",
+        "spot-checks",
+    )
     allowed: tuple[Allowed, ...] = answered()

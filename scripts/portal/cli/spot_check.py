@@ -1,0 +1,17 @@
+"""`portal spot-check`: a day on site, from slips to what is recorded."""
+
+from __future__ import annotations
+
+import click
+
+from portal.cli.spot_check_record import record
+from portal.cli.spot_check_sheet import sheet
+
+
+@click.group(help="抽查考核：印凭条和登记表，记录回执和答案。")
+def command() -> None:
+    pass
+
+
+for one in (sheet, record):
+    command.add_command(one)

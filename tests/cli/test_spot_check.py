@@ -250,3 +250,20 @@ def test_recording_killed_anywhere_loses_nothing_and_doubles_nothing(root: Path)
     assert seen <= {(True, 0), (True, 6), (False, 6)}
     assert (False, 6) in seen
     assert {one.suffix for one in (root / "spot-checks").iterdir()} == {".yaml", ".secret"}
+
+
+def test_a_month_is_settled_once_retakes_are_there_and_only_then_are_the_rows_gone(
+    root: Path, run: Run
+) -> None:
+    wrong = " ".join(["-"] * 5)
+    run("record", f"7: {' '.join(letters(root, 7))}\n8: {wrong}", *UNIT, *TODAY)
+    counts = root / "quizzes/spot-checks/2024-12.yaml"
+    assert "还有 1 人没有补考" in run("settle", "2024-12", "--write", *TODAY).output
+    said = run("settle", "2024-12", "--anyway", *TODAY)
+    assert said.exit_code == 0, said.output
+    assert "考核 2 人，首次合格 1 人" in said.output
+    assert recorded(root)
+    assert not counts.exists()
+    assert run("settle", "2024-12", "--anyway", "--write", *TODAY).exit_code == 0
+    assert "people: 2\npassed: 1\n" in counts.read_text("utf-8")
+    assert not list((root / "spot-checks").glob(f"{DAY}.*"))

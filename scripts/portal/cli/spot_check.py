@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from portal.cli.spot_check_record import record
+from portal.cli.spot_check_settle import settle
 from portal.cli.spot_check_sheet import sheet
 
 
@@ -13,5 +14,5 @@ def command() -> None:
     pass
 
 
-for one in (sheet, record):
+for one in (sheet, record, settle):
     command.add_command(one)

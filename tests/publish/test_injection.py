@@ -49,13 +49,15 @@ XML = (".svg", ".xml")
 # Their own validation takes nothing there but ids, digits, hashes and words of a list.
 REFUSED = frozenset((Path(__file__).parent / "leaves_refused.txt").read_text("utf-8").split())
 # Keys that are letters of options and ids of indicators, told apart before any value is looked at.
-# The units of the small project report no spot checks, so it has no view of them.
+# The small project's units report no spot checks, so it has no view of them; its settings leave their folder as it is,
+# which no page names.
 KEYS = frozenset(
     {
         "bank.questions.options.<key>",
         "outcome.units.figures.<key>",
         "spot-check.items.chosen.<key>",
         "indicators.views.spot_checks",
+        "site.spot_checks",
     }
 )
 

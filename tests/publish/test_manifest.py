@@ -46,7 +46,8 @@ def test_every_record_is_there_with_address_state_and_day(formal: Path) -> None:
     assert records["case:2024-003"]["state"] == "withdrawn"
     assert records["case:2024-003"]["on"] == "2024-09-04"
     assert records["risk:cold-food"]["to"] == "risks/cold-dishes/"
-    assert {key.partition(":")[0] for key in records} == {"case", "article", "risk", "practice", "month"}
+    kinds = {"case", "article", "risk", "practice", "month", "spot-check"}
+    assert {key.partition(":")[0] for key in records} == kinds
 
 
 def test_it_names_no_party(formal: Path) -> None:

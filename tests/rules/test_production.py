@@ -31,18 +31,21 @@ def test_every_demonstration_record_is_found() -> None:
     assert files.count("content/campaign.yaml") == 1
     assert files.count("content/corrections.yaml") == 2
     assert len([file for file in files if file.startswith("content/cases/")]) == 4
-    assert len(files) == 1 + 2 + 4 + 3 + 1
+    assert len([file for file in files if file.startswith("quizzes/spot-checks/")]) == 1
+    assert len(files) == 1 + 2 + 4 + 3 + 1 + 1
 
 
-def test_eleven_equal_errors_are_one_that_counts_them_and_names_the_way_out() -> None:
+def test_twelve_equal_errors_are_one_that_counts_them_and_names_the_way_out() -> None:
     (one,) = found(small_site(), "DEMO-01")
     assert one.file == "content/cases/2024/2024-001.yaml"
-    assert "这是示例数据，不能正式发布；这样的共 11 处，还有 content/campaign.yaml:" in one.message
+    assert "这是示例数据，不能正式发布；这样的共 12 处，还有 content/campaign.yaml:" in one.message
     assert "portal new site 文件夹" in one.hint
 
 
 def test_a_few_are_told_one_by_one() -> None:
-    site = replace(small_site(), outcomes=(), cases=small_site().cases[:2], practices=(), corrections=())
+    site = replace(
+        small_site(), outcomes=(), cases=small_site().cases[:2], practices=(), corrections=(), spot_checks=()
+    )
     assert len(found(site, "DEMO-01")) == 3
 
 

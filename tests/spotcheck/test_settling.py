@@ -52,6 +52,15 @@ def test_retakes_count_with_whom_they_belong_to() -> None:
     assert [(one.id, one.version, one.n) for one in record.items] == [("one", 1, 8), ("two", 2, 8)]
 
 
+def test_of_a_question_that_few_were_asked_nothing_is_left() -> None:
+    """Whoever knows who sat which paper would read one person's answers."""
+    rare = Marked(100.0, True, (ItemMark("rare", 1, 0.0, 4.0, ("b",)),))
+    record = settled(NOVEMBER, [*MONTH, (sat(9, True)[0], rare)])
+    assert record is not None
+    assert record.people == 9
+    assert [one.id for one in record.items] == ["one", "two"]
+
+
 def test_a_month_waits_for_retakes_but_no_longer_than_a_year() -> None:
     assert waiting(NOVEMBER, MONTH, LATER) == [(FIRST, 3), (FIRST, 5)]
     assert waiting(NOVEMBER, MONTH + AGAIN, LATER) == [(FIRST, 5)]

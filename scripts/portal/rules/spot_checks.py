@@ -91,7 +91,7 @@ def _adding_up(entry: Entry[SpotCheck], field: str, rows: Rows) -> Iterator[Find
 
 @record_rule("SPOT-FEW-01", "spot_checks")
 def nobody_is_told_of(entry: Entry[SpotCheck], site: Site, today: datetime.date) -> Iterator[Finding]:
-    """不满五人的一行不单独公布，合在“其他”里。
+    """不满五人的一行不单独公布，合在“其他”里；不满五人答过的题不留数。
 
     一行只有一两个人，认识他们的人就知道谁考得怎样。合在一起也要满五人；“其他”里只有一种的，用全月的数一减就知道，所以
     `portal spot-check settle` 会再合进一行。人手改文件也要照这样。
@@ -106,6 +106,10 @@ def nobody_is_told_of(entry: Entry[SpotCheck], site: Site, today: datetime.date)
                 message = f"“{row.name}”只有 {row.people} 人，不满 {FEWEST} 人"
                 hint = f"和人数相近的行合成一行，name 写 {OTHERS}；合不成 {FEWEST} 人的，删去 {field}"
                 yield Finding(entry.at(field, index, "people"), message, hint)
+    for index, item in enumerate(record.items):
+        if item.n < FEWEST:
+            message = f"“{item.id}”只有 {item.n} 人答过，不满 {FEWEST} 人，知道谁做了哪份卷就知道他怎样答的"
+            yield Finding(entry.at("items", index, "n"), message, "删去这一行")
 
 
 @site_rule("SPOT-REPORTED-01")

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from typing import Any
 
 from portal.records.month import Month
-from portal.records.spot_check import SpotCheck
+from portal.records.spot_check import FEWEST, SpotCheck
 from portal.spotcheck.disclosure import put_together
 from portal.spotcheck.marks import Marked
 from portal.spotcheck.people import Key, Person, people_of, tally
@@ -50,6 +50,7 @@ def settled(month: Month, sat: Sat, should: int | None = None) -> SpotCheck | No
     items = [
         {"id": item, "version": version, **asdict(sums)}
         for (item, version), sums in item_sums(of_month).items()
+        if sums.n >= FEWEST  # whoever knows who sat that paper would know what they answered
     ]
     rows = {"by_business": _rows(people, "business"), "by_post": _rows(people, "post")}
     counts = {"month": month, "should": should, "items": items, **asdict(tally(people)), **rows}
